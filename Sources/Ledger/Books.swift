@@ -1,0 +1,46 @@
+import Units
+
+/// Everything the analyses read, reduced from the ledger for one window; columns share the customers' order.
+public struct Books: Sendable {
+  /// The months looked at.
+  public let window: Window
+  /// The months that have a sale line anywhere up to `asOf`; nothing when there is none.
+  public let history: MonthSpan?
+  public let customers: CustomerFile
+  /// Customer × month over all of history up to `asOf`.
+  public let activity: Activity
+  /// The lines without a customer, per month: a single pseudo-customer.
+  public let unattributed: Activity
+  /// All orders of all of history up to `asOf`.
+  public let orders: OrderLog
+  public let ranges: RangeUse
+  /// Services over all of history up to `asOf`.
+  public let services: ServiceActivity
+  /// Services given to nobody known, a single pseudo-customer.
+  public let unattributedServices: ServiceActivity
+  public let people: [Person]
+  public let prospects: [Prospect]
+  /// Lines whose amount waits for a product's price or for an invoice header: in no figure, but said.
+  public let waitingLines: Int
+
+  /// Makes the books.
+  public init(
+    window: Window, history: MonthSpan?, customers: CustomerFile, activity: Activity, unattributed: Activity,
+    orders: OrderLog, ranges: RangeUse, services: ServiceActivity, unattributedServices: ServiceActivity,
+    people: [Person], prospects: [Prospect], waitingLines: Int
+  ) {
+    precondition(activity.customers == customers.count, "activity has a place for each customer")
+    self.window = window
+    self.history = history
+    self.customers = customers
+    self.activity = activity
+    self.unattributed = unattributed
+    self.orders = orders
+    self.ranges = ranges
+    self.services = services
+    self.unattributedServices = unattributedServices
+    self.people = people
+    self.prospects = prospects
+    self.waitingLines = waitingLines
+  }
+}

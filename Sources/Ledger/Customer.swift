@@ -1,0 +1,111 @@
+import Units
+
+/// A customer as the customer file describes it; every value is unknown until a source says it.
+public struct Customer: Hashable, Sendable {
+  public var group: String?
+  public var category: String?
+  public var sector: String?
+  public var region: String?
+  public var size: String?
+  public var salesperson: ID<Person>?
+  /// What the customer could buy in a year, and when that was judged.
+  public var potential: Cents?
+  public var potentialDate: Day?
+  public var risk: String?
+  /// Customer since, as the customer file says.
+  public var since: Day?
+  public var strategic: Bool
+
+  /// Makes a customer of whom nothing is known.
+  public init(
+    group: String? = nil, category: String? = nil, sector: String? = nil, region: String? = nil, size: String? = nil,
+    salesperson: ID<Person>? = nil, potential: Cents? = nil, potentialDate: Day? = nil, risk: String? = nil,
+    since: Day? = nil, strategic: Bool = false
+  ) {
+    self.group = group
+    self.category = category
+    self.sector = sector
+    self.region = region
+    self.size = size
+    self.salesperson = salesperson
+    self.potential = potential
+    self.potentialDate = potentialDate
+    self.risk = risk
+    self.since = since
+    self.strategic = strategic
+  }
+}
+
+/// All customers, those that bought and those the customer file names, sorted by identifier.
+public struct CustomerFile: Sendable {
+  /// The identifiers, ascending.
+  public let ids: [ID<Customer>]
+  /// The names; the identifier's text where no source gives one.
+  public let names: [String]
+  /// What is known of customers beyond their name, by place.
+  public let details: [Int: Customer]
+
+  /// Makes the file.
+  /// - Parameter ids: ascending, without repeats; `names` has as many.
+  public init(ids: [ID<Customer>], names: [String], details: [Int: Customer] = [:]) {
+    precondition(ids.count == names.count, "a name for each customer")
+    self.ids = ids
+    self.names = names
+    self.details = details
+  }
+
+  /// How many customers.
+  public var count: Int { ids.count }
+
+  /// The place of a customer, or nothing. O(log n).
+  public func index(of id: ID<Customer>) -> Int? {
+    var (low, high) = (0, ids.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ids[middle] < id { low = middle + 1 } else { high = middle }
+    }
+    return low < ids.count && ids[low] == id ? low : nil
+  }
+}
+
+/// Somebody who serves customers, with what an hour costs.
+public struct Person: Hashable, Sendable {
+  public let id: ID<Person>
+  public let name: String
+  /// The pool of cost the person belongs to; people without a role share one.
+  public let role: String?
+  /// Paid hours a month, in minutes; nothing when unknown.
+  public let minutesPerMonth: Int?
+  /// The full cost of a paid hour; nothing when unknown.
+  public let costPerHour: Cents?
+  public let region: String?
+
+  /// Makes a person.
+  public init(
+    id: ID<Person>, name: String, role: String? = nil, minutesPerMonth: Int? = nil, costPerHour: Cents? = nil,
+    region: String? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.role = role
+    self.minutesPerMonth = minutesPerMonth
+    self.costPerHour = costPerHour
+    self.region = region
+  }
+}
+
+/// A company that is not a customer yet.
+public struct Prospect: Hashable, Sendable {
+  public let id: ID<Prospect>
+  public let name: String
+  public let category: String?
+  public let region: String?
+
+  /// Makes a prospect.
+  public init(id: ID<Prospect>, name: String, category: String? = nil, region: String? = nil) {
+    self.id = id
+    self.name = name
+    self.category = category
+    self.region = region
+  }
+}
