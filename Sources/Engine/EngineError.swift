@@ -1,0 +1,62 @@
+import ADBC
+import Units
+
+/// Why the engine could not do what it was asked.
+public enum EngineError: Explained {
+  /// The engine's library is not where set-up puts it.
+  case notInstalled(searched: [String])
+  /// The description of the installed engine cannot be read.
+  case brokenInstallation(file: String)
+  /// Reading or writing Excel files needs an extension that set-up did not bring.
+  case noSpreadsheets
+  /// The engine refused; its own words.
+  case refused(doing: Task, ADBCError)
+
+  /// What the engine was doing.
+  public enum Task: String, Sendable {
+    case opening, reading, writing, analysing
+  }
+
+  public func sentence(in language: Language) -> String {
+    switch self {
+    case .notInstalled(let searched):
+      language(
+        fr: "Le moteur DuckDB est introuvable (cherché dans \(list(searched))) : lancez « make setup ».",
+        en: "The DuckDB engine was not found (looked in \(list(searched))): run `make setup`.")
+    case .brokenInstallation(let file):
+      language(
+        fr: "La description du moteur, \(file), est illisible : relancez « make setup ».",
+        en: "The engine's description, \(file), cannot be read: run `make setup` again.")
+    case .noSpreadsheets:
+      language(
+        fr: "Les fichiers Excel demandent une extension qui manque : relancez « make setup ».",
+        en: "Excel files need an extension that is missing: run `make setup` again.")
+    case .refused(let task, let error):
+      language(fr: french(task), en: english(task)) + " " + firstLine(error.message)
+    }
+  }
+
+  private func list(_ places: [String]) -> String { places.joined(separator: ", ") }
+
+  private func firstLine(_ text: String) -> String {
+    String(text.split(whereSeparator: \.isNewline).first ?? "")
+  }
+
+  private func french(_ task: Task) -> String {
+    switch task {
+    case .opening: "Le moteur ne s’ouvre pas :"
+    case .reading: "Le fichier n’a pas pu être lu :"
+    case .writing: "Le fichier n’a pas pu être écrit :"
+    case .analysing: "L’analyse a échoué :"
+    }
+  }
+
+  private func english(_ task: Task) -> String {
+    switch task {
+    case .opening: "The engine does not open:"
+    case .reading: "The file could not be read:"
+    case .writing: "The file could not be written:"
+    case .analysing: "The analysis failed:"
+    }
+  }
+}

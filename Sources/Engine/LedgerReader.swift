@@ -1,0 +1,47 @@
+import Ledger
+import Units
+
+/// Reads a ledger through the engine: first which months there are, then the books of a window.
+public struct LedgerReader: Sendable {
+  private let engine: DuckDBEngine
+  private let relations: LedgerRelations
+
+  /// Opens a ledger and reduces its lines to invoices once, for all that follows.
+  /// - Throws: `EngineError.refused` when a file is missing or damaged.
+  public init(_ files: [LedgerFile], engine: DuckDBEngine) throws(EngineError) {
+    self.engine = engine
+    relations = LedgerRelations(files: files)
+    for statement in relations.statements { try engine.run(.analysing, statement) }
+    try InvoiceTotals.make(on: engine, namesCustomers: relations.namesCustomers)
+  }
+
+  /// The last day with a sale line in each month, months ascending.
+  public func monthEnds() throws(EngineError) -> [(month: Month, lastDay: Day)] {
+    try InvoiceTotals.monthEnds(on: engine)
+  }
+
+  /// Everything the analyses read about a window; nothing after its last month.
+  public func books(_ window: Window) throws(EngineError) -> Books {
+    let last = window.asOf
+    let customers = try FileReduction.customers(on: engine, namedByLines: relations.namesCustomers)
+    let people = try FileReduction.people(on: engine)
+    let orders = try OrderReduction.orders(on: engine, upTo: last, customers: customers.count)
+    let services = try ServiceReduction.services(
+      on: engine, upTo: last, customers: customers.count, people: people)
+    let months = try monthEnds().map(\.month).filter { $0 <= last }
+    return Books(
+      window: window,
+      history: months.first.flatMap { first in months.last.map { MonthSpan(first, $0) } },
+      customers: customers,
+      activity: try ActivityReduction.activity(
+        on: engine, upTo: last, customers: customers.count, orders: orders),
+      unattributed: try ActivityReduction.unattributed(on: engine, upTo: last),
+      orders: orders,
+      ranges: relations.knowsRanges
+        ? try RangeReduction.ranges(on: engine, window: window, customers: customers.count)
+        : RangeUse(names: [], offsets: [Int](repeating: 0, count: customers.count + 1), cells: []),
+      services: services.known, unattributedServices: services.unknown, people: people,
+      prospects: try FileReduction.prospects(on: engine),
+      waitingLines: try InvoiceTotals.waitingLines(on: engine))
+  }
+}

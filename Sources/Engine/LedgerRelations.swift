@@ -1,0 +1,165 @@
+import Ledger
+import Units
+
+/// The relations that reductions read, as views over the ledger's Parquet files: one view a kind, each already clear of
+/// what later imports restated.
+///
+/// Reductions only ever name these views, so an engine that keeps its facts elsewhere gives the same names to its own tables.
+struct LedgerRelations {
+  let files: [LedgerFile]
+
+  private func files(of kind: SourceKind) -> [LedgerFile] {
+    files.filter { $0.kind == kind }.sorted { $0.sequence < $1.sequence }
+  }
+
+  private func any(_ kind: SourceKind, carries fields: Field...) -> Bool {
+    files(of: kind).contains { !$0.fields.isDisjoint(with: fields) }
+  }
+
+  /// Whether any line says what its product range is.
+  var knowsRanges: Bool { any(.sales, carries: .range) || any(.products, carries: .range) }
+
+  /// Whether lines name their customers.
+  var namesCustomers: Bool { any(.sales, carries: .customerName) }
+
+  /// Statements that make all views, in an order in which each finds those it needs.
+  var statements: [String] {
+    let keyed = SourceKind.allCases.filter { !$0.key.isEmpty }.map { view($0.rawValue, latest($0)) }
+    return keyed + [
+      view("invoices", headers), view("services", events(.services)), view("enquiries", events(.enquiries)),
+      view("line", lines), view("sale", sales),
+    ]
+  }
+
+  private func view(_ name: String, _ query: String) -> String {
+    "create or replace temp view \(quoted(name)) as \(query)"
+  }
+
+  /// A relation without rows, with the columns of a kind.
+  private func nothing(_ kind: SourceKind, also columns: [String] = []) -> String {
+    let names = columns + kind.fields.map { "cast(null as \(kind.type(of: $0))) as \(quoted($0.rawValue))" }
+    return "select \(names.joined(separator: ", ")) where false"
+  }
+
+  /// The rows of one file, with its order and its source.
+  private func rows(_ file: LedgerFile, columns: String = "f.*") -> String {
+    """
+    select cast(\(file.sequence) as bigint) as import_order, \(literal(file.source)) as source_name, \(columns)
+    from read_parquet(\(literal(file.path)), file_row_number = true) f
+    """
+  }
+
+  /// Events and lines: all rows of all files, less the invoices that a later import restated.
+  private func events(_ kind: SourceKind) -> String {
+    let found = files(of: kind)
+    guard !found.isEmpty else {
+      return nothing(kind, also: ["cast(null as bigint) as import_order", "cast(null as varchar) as source_name"])
+    }
+    let columns = kind.fields.map { "f." + quoted($0.rawValue) }.joined(separator: ", ")
+    return found.map { file in
+      file.overlaps.isEmpty
+        ? rows(file, columns: columns) : rows(file, columns: columns) + "\nwhere not exists (\(restated(file)))"
+    }.joined(separator: "\nunion all\n")
+  }
+
+  private func restated(_ file: LedgerFile) -> String {
+    """
+    select 1 from read_parquet(\(literal(file.overlaps))) o
+    where o.import = \(literal(file.id)) and o.invoice = f.invoice
+      and o.year = coalesce(cast(extract(year from f."date") as integer), 0)
+    """
+  }
+
+  /// For each key the newest value of every field that was ever said.
+  private func latest(_ kind: SourceKind) -> String {
+    let found = files(of: kind)
+    guard !found.isEmpty else { return nothing(kind) }
+    let keys = kind.key.map { quoted($0.rawValue) }
+    let others = kind.fields.filter { !kind.key.contains($0) }.map { field in
+      let name = quoted(field.rawValue)
+      return "arg_max(\(name), place) filter (where \(name) is not null) as \(name)"
+    }
+    let union = found.map { rows($0) }.joined(separator: "\nunion all by name\n")
+    return """
+      select \((keys + others).joined(separator: ", "))
+      from (select *, import_order * 1099511627776 + file_row_number as place from (\(union)))
+      group by \(keys.joined(separator: ", "))
+      """
+  }
+
+  /// For each invoice number of a source its newest header.
+  private var headers: String {
+    """
+    select * from (
+      select *, row_number() over (
+        partition by source_name, "invoice" order by import_order desc, "date" desc, "customer") as newest
+      from (\(events(.invoices))))
+    where newest = 1
+    """
+  }
+
+  /// Invoice lines, completed by their headers where the file had no date or no customer.
+  private var lines: String {
+    let needsHeaders = files(of: .sales).contains { !$0.fields.isSuperset(of: [.date, .customer]) }
+    guard needsHeaders, !files(of: .invoices).isEmpty else { return events(.sales) }
+    return """
+      select l.* replace (
+        coalesce(l."date", h."date") as "date", coalesce(l."customer", h."customer") as "customer",
+        coalesce(l."salesperson", h."salesperson") as "salesperson")
+      from (\(events(.sales))) l
+      left join invoices h on h.source_name = l.source_name and h."invoice" = l."invoice"
+      """
+  }
+
+  /// Invoice lines with their money: amount, cost and range completed from the product file where the line says nothing.
+  private var sales: String {
+    let pricedByProduct = files(of: .sales).contains { $0.fields.isDisjoint(with: [.amount, .unitPrice]) }
+    let needsProducts =
+      !files(of: .products).isEmpty
+      && (pricedByProduct || any(.products, carries: .cost) || any(.products, carries: .range))
+    let columns = """
+      l."customer", l."customerName", l."date", l."invoice", l."product", l."quantity", l."salesperson",
+      l."precedingInvoice", l."productName"
+      """
+    guard needsProducts else {
+      return "select \(columns), l.\"amount\" as revenue, l.\"cost\" as direct_cost, l.\"range\" from line l"
+    }
+    return """
+      select \(columns),
+        coalesce(l."amount", \(priced("p.\"price\""))) as revenue,
+        coalesce(l."cost", \(product("l.\"quantity\"", "p.\"cost\""))) as direct_cost,
+        coalesce(l."range", p."range") as "range"
+      from line l left join products p on p."product" = l."product"
+      """
+  }
+
+  /// Quantity × the product's price × (1 − discount), in cents.
+  private func priced(_ price: String) -> String {
+    """
+    case when l."discount" is null then \(product("l.\"quantity\"", price))
+      else \(rounded("cast(l.\"quantity\" as hugeint) * \(price) * (1000000 - l.\"discount\")", by: "10000000000000000")) end
+    """
+  }
+
+  /// Two factors in millionths multiplied, in cents.
+  private func product(_ first: String, _ second: String) -> String {
+    rounded("cast(\(first) as hugeint) * \(second)", by: "10000000000")
+  }
+
+  /// A whole number divided, rounded half away from zero.
+  private func rounded(_ number: String, by divisor: String) -> String {
+    "cast(sign(\(number)) * ((abs(\(number)) + \(divisor) // 2) // \(divisor)) as bigint)"
+  }
+}
+
+extension SourceKind {
+  /// The engine's type of a field's stored values.
+  func type(of field: Field) -> String {
+    switch storage(of: field) {
+    case .day: "date"
+    case .cents, .millionths, .whole: "bigint"
+    case .flag: "boolean"
+    case .text, nil: "varchar"
+    }
+  }
+}

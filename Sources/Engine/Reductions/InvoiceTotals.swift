@@ -1,0 +1,65 @@
+import ADBC
+import Ledger
+import Units
+
+/// Lines reduced to one row an invoice: the table all other reductions of sales begin from.
+///
+/// An invoice is a customer's number and day; lines without a number make one invoice a day.
+enum InvoiceTotals {
+  /// Makes the tables `invoice_total` and `customer_list` (customers in byte order, `place` from 0).
+  static func make(on engine: DuckDBEngine, namesCustomers: Bool) throws(EngineError) {
+    try engine.run(
+      .analysing,
+      """
+      create or replace temp table invoice_text as
+      select "customer", "date", "invoice",
+        cast(sum(revenue) as bigint) as revenue,
+        cast(coalesce(sum(direct_cost), 0) as bigint) as direct_cost,
+        cast(coalesce(sum(case when direct_cost is not null then revenue end), 0) as bigint) as costed_revenue,
+        cast(coalesce(sum("quantity"), 0) as bigint) as quantity,
+        cast(count(*) as bigint) as lines,
+        cast(count(direct_cost) as bigint) as costed_lines,
+        max("precedingInvoice") as preceding
+        \(namesCustomers ? ", min(\"customerName\") as customer_name" : "")
+      from sale
+      where revenue is not null and "date" is not null
+      group by "customer", "date", "invoice"
+      """)
+    try engine.run(
+      .analysing,
+      """
+      create or replace temp table customer_list as
+      select cast(row_number() over (order by customer) - 1 as integer) as place, customer
+      from (select "customer" as customer from invoice_text union select "customer" from customers
+        union select "customer" from services)
+      where customer is not null
+      """)
+    try engine.run(
+      .analysing,
+      """
+      create or replace temp table invoice_total as
+      select c.place as customer, i."date" as day, i."invoice" as invoice, i.revenue, i.direct_cost, i.costed_revenue,
+        i.quantity, i.lines, i.costed_lines, i.preceding
+      from invoice_text i left join customer_list c on c.customer = i."customer"
+      """)
+  }
+
+  /// The last day with a sale line in each month, months ascending.
+  static func monthEnds(on engine: DuckDBEngine) throws(EngineError) -> [(month: Month, lastDay: Day)] {
+    try engine.rows(.analysing, "select max(day) from invoice_total group by \(month("day")) order by 1")
+      .compactMap { $0[0].day }.map { ($0.month, $0) }
+  }
+
+  /// Lines that wait for a product's price or an invoice's header.
+  static func waitingLines(on engine: DuckDBEngine) throws(EngineError) -> Int {
+    let rows = try engine.rows(
+      .analysing,
+      "select cast(count(*) as bigint) from sale where revenue is null or \"date\" is null")
+    return rows.first?.first?.whole.map(Int.init) ?? 0
+  }
+
+  /// A day's month as year × 12 + month − 1.
+  static func month(_ day: String) -> String {
+    "(cast(extract(year from \(day)) as integer) * 12 + cast(extract(month from \(day)) as integer) - 1)"
+  }
+}

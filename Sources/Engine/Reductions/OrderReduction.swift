@@ -1,0 +1,71 @@
+import ADBC
+import Ledger
+import Units
+
+/// Every order of every customer: days with positive net invoicing, once each credit note is set against its invoice.
+///
+/// A credit note belongs to the invoice it names, else to the latest invoice of the same amount within the 30 days before;
+/// an invoice takes at most one credit note of the second sort. A credit note without an invoice keeps its own day.
+enum OrderReduction {
+  /// Reduces the lines up to `last`.
+  static func orders(on engine: DuckDBEngine, upTo last: Month, customers: Int) throws(EngineError) -> OrderLog {
+    try engine.run(.analysing, credits, [.date(last.lastDay.number)])
+    var places: [Int32] = []
+    var orders: [OrderLog.Order] = []
+    try engine.each(.analysing, days, [.date(last.lastDay.number)]) { batch in
+      let customer = try batch[0].int32s
+      let day = try batch[1].dates
+      let revenue = try batch[2].int64s
+      let directCost = try batch[3].int64s
+      let costedRevenue = try batch[4].int64s
+      let lines = try batch[5].int64s
+      let costedLines = try batch[6].int64s
+      for row in 0..<batch.count {
+        places.append(customer[row])
+        orders.append(
+          OrderLog.Order(
+            day: Day(number: day[row]), revenue: Cents(revenue[row]), directCost: Cents(directCost[row]),
+            costedRevenue: Cents(costedRevenue[row]), lines: Int(lines[row]), costedLines: Int(costedLines[row])))
+      }
+    }
+    return OrderLog(offsets: offsets(of: places, customers: customers), orders: orders)
+  }
+
+  private static let credits = """
+    create or replace temp table credit as
+    with note as (
+      select *, row_number() over (order by customer, day, invoice) as number
+      from invoice_total where revenue < 0 and customer is not null and day <= cast(? as date)),
+    named as (
+      select n.number, i.day as invoice_day, i.invoice, n.customer, n.day, 0 as rule
+      from note n join invoice_total i
+        on i.customer = n.customer and i.invoice = n.preceding and i.revenue > 0 and i.day <= n.day),
+    alike as (
+      select n.number, i.day as invoice_day, i.invoice, n.customer, n.day, 1 as rule
+      from note n join invoice_total i
+        on i.customer = n.customer and i.revenue = -n.revenue and i.day between n.day - 30 and n.day
+      where n.number not in (select number from named)),
+    best as (
+      select *, row_number() over (partition by number order by invoice_day desc, invoice desc) as choice
+      from (select * from named union all select * from alike)),
+    single as (
+      select *, row_number() over (
+        partition by rule, customer, invoice_day, invoice order by day, number) as turn
+      from best where choice = 1)
+    select n.customer, coalesce(s.invoice_day, n.day) as day, n.revenue, n.direct_cost, n.costed_revenue, n.lines,
+      n.costed_lines
+    from note n left join single s on s.number = n.number and (s.rule = 0 or s.turn = 1)
+    """
+
+  private static let days = """
+    select customer, day, cast(sum(revenue) as bigint), cast(sum(direct_cost) as bigint),
+      cast(sum(costed_revenue) as bigint), cast(sum(lines) as bigint), cast(sum(costed_lines) as bigint)
+    from (
+      select customer, day, revenue, direct_cost, costed_revenue, lines, costed_lines
+      from invoice_total where revenue >= 0 and customer is not null and day <= cast(? as date)
+      union all
+      select * from credit)
+    group by customer, day having sum(revenue) > 0
+    order by customer, day
+    """
+}
