@@ -37,6 +37,16 @@ public final class DuckDBEngine: Sendable {
     do { try connection.execute(sql, parameters) } catch { throw .refused(doing: task, error) }
   }
 
+  /// Executes a statement and tells whether it went through.
+  /// - Throws: `EngineError.refused` when it was cancelled.
+  func succeeds(_ sql: String) throws(EngineError) -> Bool {
+    do { try connection.execute(sql) } catch {
+      guard error.status != .cancelled else { throw .refused(doing: .writing, error) }
+      return false
+    }
+    return true
+  }
+
   /// Gives all rows of a small result.
   func rows(_ task: EngineError.Task, _ sql: String, _ parameters: [Value] = []) throws(EngineError) -> [[Value]] {
     do { return try connection.rows(sql, parameters) } catch { throw .refused(doing: task, error) }

@@ -137,17 +137,17 @@ struct LedgerRelations {
   private func priced(_ price: String) -> String {
     """
     case when l."discount" is null then \(product("l.\"quantity\"", price))
-      else \(rounded("cast(l.\"quantity\" as hugeint) * \(price) * (1000000 - l.\"discount\")", by: "10000000000000000")) end
+      else \(Self.rounded("cast(l.\"quantity\" as hugeint) * \(price) * (1000000 - l.\"discount\")", by: "10000000000000000")) end
     """
   }
 
   /// Two factors in millionths multiplied, in cents.
   private func product(_ first: String, _ second: String) -> String {
-    rounded("cast(\(first) as hugeint) * \(second)", by: "10000000000")
+    Self.rounded("cast(\(first) as hugeint) * \(second)", by: "10000000000")
   }
 
   /// A whole number divided, rounded half away from zero.
-  private func rounded(_ number: String, by divisor: String) -> String {
+  static func rounded(_ number: String, by divisor: String) -> String {
     "cast(sign(\(number)) * ((abs(\(number)) + \(divisor) // 2) // \(divisor)) as bigint)"
   }
 }

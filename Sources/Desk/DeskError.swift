@@ -1,0 +1,92 @@
+import Units
+
+/// Why a use case failed; nothing was changed.
+public enum DeskError: Explained {
+  case noWorkspace(String)
+  case workspaceExists(String)
+  case damagedManifest(String)
+  case newerManifest(String)
+  case locked(by: String)
+  case noFile(String)
+  case isFolder(String)
+  case noPermission(String)
+  case cannotWrite(String, reason: String)
+  case noSuchImport(String)
+  case needed(String, by: [String])
+  case datesOverlap(file: String, earlier: String, from: Day, to: Day)
+  case strictRejects(file: String, rejected: Int)
+  case allRejected(file: String, rows: Int)
+  case policy(PolicyFault)
+  case nothingToAnalyse
+  case cancelled
+
+  public func sentence(in language: Language) -> String {
+    switch self {
+    case .noWorkspace(let path):
+      language(
+        fr: "Il n’y a pas d’espace de travail dans « \(path) » : créez-le avec « clientele init \(path) ».",
+        en: "There is no workspace in “\(path)”: make one with `clientele init \(path)`.")
+    case .workspaceExists(let path):
+      language(
+        fr: "« \(path) » contient déjà un espace de travail ; rien n’a été changé.",
+        en: "“\(path)” already holds a workspace; nothing was changed.")
+    case .damagedManifest(let path):
+      language(
+        fr: "La liste des imports, « \(path) », est endommagée : rétablissez-la depuis une sauvegarde.",
+        en: "The list of imports, “\(path)”, is damaged: restore it from a backup.")
+    case .newerManifest(let path):
+      language(
+        fr: "« \(path) » a été écrit par une version plus récente du logiciel : mettez celui-ci à jour.",
+        en: "“\(path)” was written by a newer version of the software: update this one.")
+    case .locked(let holder):
+      language(
+        fr: "Un autre processus écrit dans cet espace de travail (\(holder)) ; réessayez quand il aura fini.",
+        en: "Another process is writing to this workspace (\(holder)); try again when it is done.")
+    case .noFile(let path):
+      language(fr: "Le fichier « \(path) » n’existe pas.", en: "The file “\(path)” does not exist.")
+    case .isFolder(let path):
+      language(
+        fr: "« \(path) » est un dossier : donnez les fichiers qu’il contient.",
+        en: "“\(path)” is a folder: give the files it holds.")
+    case .noPermission(let path):
+      language(
+        fr: "Vous n’avez pas le droit de lire « \(path) ».", en: "You are not allowed to read “\(path)”.")
+    case .cannotWrite(let path, let reason):
+      language(
+        fr: "« \(path) » ne peut pas être écrit : \(reason). Rien n’a été changé.",
+        en: "“\(path)” cannot be written: \(reason). Nothing was changed.")
+    case .noSuchImport(let id):
+      language(
+        fr: "Il n’y a pas d’import « \(id) » ; « clientele imports » en donne la liste.",
+        en: "There is no import “\(id)”; `clientele imports` lists them.")
+    case .needed(let id, let others):
+      language(
+        fr: "L’import \(id) est complété par \(others.joined(separator: ", ")) : oubliez d’abord ceux-là.",
+        en: "Import \(id) is completed by \(others.joined(separator: ", ")): forget those first.")
+    case .datesOverlap(let file, let earlier, let from, let to):
+      language(
+        fr: """
+          « \(file) » n’a pas de numéros de facture et ses dates (\(from.iso) à \(to.iso)) recouvrent celles de l’import \
+          \(earlier) : oubliez celui-ci d’abord, ou ajoutez les lignes avec --append.
+          """,
+        en: """
+          “\(file)” has no invoice numbers and its dates (\(from.iso) to \(to.iso)) overlap those of import \(earlier): \
+          forget that one first, or add the lines with --append.
+          """)
+    case .strictRejects(let file, let rejected):
+      language(
+        fr: "« \(file) » : \(rejected) ligne(s) en défaut et --strict demandé ; rien n’a été importé.",
+        en: "“\(file)”: \(rejected) row(s) at fault and --strict was asked; nothing was imported.")
+    case .allRejected(let file, let rows):
+      language(
+        fr: "Aucune des \(rows) lignes de « \(file) » n’a pu être lue ; rien n’a été importé.",
+        en: "None of the \(rows) rows of “\(file)” could be read; nothing was imported.")
+    case .policy(let fault): fault.sentence(in: language)
+    case .nothingToAnalyse:
+      language(
+        fr: "Il n’y a pas encore de ligne de vente : commencez par « clientele import ventes.csv ».",
+        en: "There is no sale line yet: begin with `clientele import sales.csv`.")
+    case .cancelled: language(fr: "Interrompu ; rien n’a été changé.", en: "Interrupted; nothing was changed.")
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Engine
+import Foundation
+import Ledger
+import Units
+
+/// The list of imports: the truth about what the ledger holds.
+public struct Manifest: Codable, Hashable, Sendable {
+  /// The layout's version.
+  public static let currentVersion = 1
+  var version = Manifest.currentVersion
+  /// The number the next import takes; never used twice.
+  var next = 1
+  /// The imports, oldest first.
+  public internal(set) var imports: [ImportRecord] = []
+
+  /// Reads a workspace's manifest; one without any import yet has none.
+  init(of workspace: Workspace) throws(DeskError) {
+    guard let data = FileManager.default.contents(atPath: workspace.manifestFile) else {
+      guard !FileManager.default.fileExists(atPath: workspace.manifestFile) else {
+        throw .noPermission(workspace.manifestFile)
+      }
+      self.init()
+      return
+    }
+    guard let read = try? JSONDecoder().decode(Manifest.self, from: data) else {
+      throw .damagedManifest(workspace.manifestFile)
+    }
+    guard read.version <= Manifest.currentVersion else { throw .newerManifest(workspace.manifestFile) }
+    self = read
+  }
+
+  init() {}
+
+  /// Replaces the manifest: the commit of every change to the ledger.
+  func commit(to workspace: Workspace) throws(DeskError) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else { preconditionFailure("a manifest is always JSON") }
+    try writeDurably(Array(data), to: workspace.manifestFile)
+  }
+
+  /// The ledger's files as the engine reads them, each with the lists of later imports that restate some of it.
+  func files(in workspace: Workspace) -> [LedgerFile] {
+    imports.map { record in
+      LedgerFile(
+        id: record.id, sequence: record.sequence, kind: record.kind, source: record.source,
+        path: workspace.factsFile(record),
+        overlaps: imports.filter { later in later.supersedes.contains { $0.id == record.id } }
+          .map { workspace.overlapFile($0.id) },
+        fields: Set(record.reading.columns.map(\.field)))
+    }
+  }
+
+  subscript(id: String) -> ImportRecord? { imports.first { $0.id == id } }
+}
+
+/// One import as the manifest keeps it.
+public struct ImportRecord: Codable, Hashable, Sendable {
+  /// The import's name, unique in the workspace for ever.
+  public let id: String
+  let sequence: Int
+  /// The system the rows came from.
+  public let source: String
+  /// What the rows are.
+  public let kind: SourceKind
+  /// The file's name, without folders.
+  public let file: String
+  /// When it was imported, in seconds since 1970.
+  public let importedAt: Int
+  /// Content and mapping: the same again changes nothing.
+  let key: String
+  /// How the file was read.
+  public let reading: TableReading
+  public let rows: Int
+  public let accepted: Int
+  public let rejected: Int
+  /// The first and last dates as `YYYY-MM-DD`, where rows have dates.
+  public let from: String?
+  public let to: String?
+  public let revenueCents: Int64
+  public let unattributedCents: Int64
+  public let unattributedLines: Int
+  /// Rows that carry an invoice number.
+  let withInvoice: Int
+  /// Lines that wait for a product's price.
+  public let waitingForPrice: Int
+  /// Lines that wait for an invoice header.
+  public let waitingForInvoice: Int
+  /// Earlier imports of which this one restates invoices.
+  public let supersedes: [Supersession]
+  /// The import whose mended rejects these rows are.
+  public let completes: String?
+
+  /// How much of an earlier import a later one restates.
+  public struct Supersession: Codable, Hashable, Sendable {
+    public let id: String
+    public let invoices: Int
+    public let lines: Int
+  }
+}
+
+extension Workspace {
+  func factsFile(_ record: ImportRecord) -> String { "\(ledger)/\(record.kind.rawValue)/\(record.id).parquet" }
+  func overlapFile(_ id: String) -> String { "\(ledger)/superseded/\(id).parquet" }
+  func rejectsFile(_ id: String) -> String { "\(rejects)/\(id).csv" }
+
+  /// Removes what no manifest names: what an import left that was killed before its commit. Needs the lock.
+  func sweep(_ manifest: Manifest) {
+    let files = FileManager.default
+    for folder in [staging, scratch] { try? files.removeItem(atPath: folder) }
+    let kept = Set(
+      manifest.imports.flatMap { [factsFile($0), overlapFile($0.id)] } + manifest.imports.map { rejectsFile($0.id) })
+    for folder in SourceKind.allCases.map({ "\(ledger)/\($0.rawValue)" }) + ["\(ledger)/superseded", rejects] {
+      for name in (try? files.contentsOfDirectory(atPath: folder)) ?? [] {
+        let path = "\(folder)/\(name)"
+        if !kept.contains(path), name.hasSuffix(".parquet") || name.hasSuffix(".csv") { try? files.removeItem(atPath: path) }
+      }
+    }
+  }
+}
