@@ -37,7 +37,9 @@ public struct BytesValues: @unchecked Sendable {
     return try body(UnsafeRawBufferPointer(start: bytes + start, count: offset(row + 1) - start))
   }
 
-  /// The text of row `row`, or `nil` if it is NULL. Bytes that are not UTF-8 become the replacement character.
+  /// The text of row `row`, or `nil` if it is NULL.
+  ///
+  /// Bytes that are not UTF-8 become the replacement character.
   public func string(at row: Int) -> String? {
     guard validity[row] else { return nil }
     return withBytes(at: row) { String(decoding: $0, as: UTF8.self) }

@@ -1,6 +1,8 @@
 import CADBC
 
-/// One column of a batch. Nothing is copied: values are read where the database put them.
+/// One column of a batch.
+///
+/// Nothing is copied: values are read where the database put them.
 ///
 /// Ask for the values once (`let cents = try column.int64s`), then loop over them.
 public struct Column: @unchecked Sendable {

@@ -1,6 +1,8 @@
 import CADBC
 
-/// Hands input batches to a driver as Arrow structs. Each struct owns what it points to and frees it when the driver releases it.
+/// Hands input batches to a driver as Arrow structs.
+///
+/// Each struct owns what it points to and frees it when the driver releases it.
 enum Export {
   /// What an exported schema points to.
   private final class SchemaStore {

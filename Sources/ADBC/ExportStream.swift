@@ -15,7 +15,9 @@ final class ExportStream {
 
   deinit { complaint?.deallocate() }
 
-  /// Makes the Arrow struct. The names and types of the first batch hold for all.
+  /// Makes the Arrow struct.
+  ///
+  /// The names and types of the first batch hold for all.
   static func make(_ first: InputBatch, then more: @escaping () throws -> InputBatch?) -> ArrowArrayStream {
     ArrowArrayStream(
       get_schema: { stream, out in

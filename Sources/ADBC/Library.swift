@@ -10,7 +10,9 @@
 struct Library {
   private let handle: UnsafeMutableRawPointer
 
-  /// Opens a library. `shared` makes its symbols visible to those opened later.
+  /// Opens a library.
+  ///
+  /// `shared` makes its symbols visible to those opened later.
   init(path: String, shared: Bool) throws(ADBCError) {
     guard let handle = dlopen(path, RTLD_LAZY | (shared ? RTLD_GLOBAL : RTLD_LOCAL)) else {
       throw ADBCError(.loadLibrary, .notFound, "The library \(path) cannot be loaded: \(Library.lastWords()).")

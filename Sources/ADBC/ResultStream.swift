@@ -11,7 +11,9 @@ public final class ResultStream: Sendable {
     slot = Slot(core, named: "result")
   }
 
-  /// Gives the next batch, or `nil` at the end. Batches may be empty, and outlive the stream.
+  /// Gives the next batch, or `nil` at the end.
+  ///
+  /// Batches may be empty, and outlive the stream.
   /// - Throws: `ADBCError` from `.readRows`: a query may well fail half way.
   public func next() throws(ADBCError) -> Batch? {
     guard let array = try slot.get(.readRows).next() else { return nil }

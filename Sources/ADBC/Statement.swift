@@ -6,7 +6,9 @@ public final class Statement: Sendable {
 
   init(_ core: StatementCore) { slot = Slot(core, named: "statement") }
 
-  /// Gives the statement its SQL. Some drivers parse it here, others when it is executed.
+  /// Gives the statement its SQL.
+  ///
+  /// Some drivers parse it here, others when it is executed.
   public func setQuery(_ sql: String) throws(ADBCError) {
     let core = try slot.get(.setQuery)
     try core.use(.setQuery) { () throws(ADBCError) in
