@@ -113,7 +113,10 @@ extension Workspace {
     for folder in SourceKind.allCases.map({ "\(ledger)/\($0.rawValue)" }) + ["\(ledger)/superseded", rejects] {
       for name in (try? files.contentsOfDirectory(atPath: folder)) ?? [] {
         let path = "\(folder)/\(name)"
-        if !kept.contains(path), name.hasSuffix(".parquet") || name.hasSuffix(".csv") { try? files.removeItem(atPath: path) }
+        // Only what an import wrote: a number that is not listed, and in `rejects` one that was never reached.
+        let parts = name.split(separator: ".").map(String.init)
+        guard parts.count == 2, let number = Int(parts[0]), !kept.contains(path) else { continue }
+        if parts[1] == "parquet" || (parts[1] == "csv" && number >= manifest.next) { try? files.removeItem(atPath: path) }
       }
     }
   }

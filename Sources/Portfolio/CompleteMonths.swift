@@ -77,7 +77,7 @@ public enum WindowLength: Hashable, Sendable {
 }
 
 /// Why there is no window.
-public enum WindowFault: Error, Hashable, Sendable {
+public enum WindowFault: Explained, Hashable {
   /// The ledger has no sale line.
   case noSales
   /// The only month with sale lines is not over.
@@ -89,15 +89,28 @@ public enum WindowFault: Error, Hashable, Sendable {
   /// A window has 1 to 1,200 months.
   case length(asked: Int)
 
-  /// What to tell the person.
-  public var sentence: String {
+  public func sentence(in language: Language) -> String {
     switch self {
-    case .noSales: "There is no sale line yet: import sales first."
+    case .noSales:
+      language(
+        fr: "Il n’y a pas encore de ligne de vente : importez d’abord des ventes.",
+        en: "There is no sale line yet: import sales first.")
     case .noCompleteMonth(let only):
-      "The only month with sales, \(only.iso), is not over: ask for it by name, or declare it complete."
-    case .beforeData(let asked, let first): "\(asked.iso) lies before the first sale, of \(first.iso)."
-    case .afterData(let asked, let last): "\(asked.iso) lies after the last sale, of \(last.iso)."
-    case .length(let asked): "A window has 1 to \(WindowLength.most) months, not \(asked)."
+      language(
+        fr: "Le seul mois qui a des ventes, \(only.iso), n’est pas terminé : nommez-le, ou déclarez-le terminé.",
+        en: "The only month with sales, \(only.iso), is not over: ask for it by name, or declare it complete.")
+    case .beforeData(let asked, let first):
+      language(
+        fr: "\(asked.iso) précède la première vente, de \(first.iso).",
+        en: "\(asked.iso) lies before the first sale, of \(first.iso).")
+    case .afterData(let asked, let last):
+      language(
+        fr: "\(asked.iso) suit la dernière vente, de \(last.iso).",
+        en: "\(asked.iso) lies after the last sale, of \(last.iso).")
+    case .length(let asked):
+      language(
+        fr: "Une fenêtre compte de 1 à \(WindowLength.most) mois, pas \(asked).",
+        en: "A window has 1 to \(WindowLength.most) months, not \(asked).")
     }
   }
 }

@@ -3,7 +3,7 @@ import Ledger
 import Units
 
 /// A table inside a file that the engine opens: its columns and, row by row, their texts.
-public struct TextTable: Sendable {
+public struct SourceTable: Sendable {
   /// The file.
   public let file: String
   /// What holds the table: a workbook or Parquet.
@@ -21,13 +21,13 @@ public struct TextTable: Sendable {
 
 extension DuckDBEngine {
   /// The names of a Parquet file's columns; nothing for a workbook, whose header is a row like any other.
-  public func columns(of table: TextTable) throws(EngineError) -> [String]? {
+  public func columns(of table: SourceTable) throws(EngineError) -> [String]? {
     guard table.format == .parquet else { return nil }
     return try rows(.reading, "describe select * from read_parquet(\(literal(table.file)))").compactMap { $0[0].text }
   }
 
   /// The first rows, for sniffing.
-  public func firstRows(of table: TextTable, count: Int) throws(EngineError) -> [[String?]] {
+  public func firstRows(of table: SourceTable, count: Int) throws(EngineError) -> [[String?]] {
     try rows(.reading, try query(table) + " limit \(count)").map { row in row.map(\.text) }
   }
 
@@ -35,7 +35,7 @@ extension DuckDBEngine {
   ///
   /// The bytes are valid only during the call. What `body` throws stops the reading and comes out.
   public func eachRow(
-    of table: TextTable, _ body: (_ line: Int, _ fields: [UnsafeRawBufferPointer?]) throws -> Void
+    of table: SourceTable, _ body: (_ line: Int, _ fields: [UnsafeRawBufferPointer?]) throws -> Void
   ) throws {
     let query = try query(table)
     var line = 0
@@ -56,7 +56,7 @@ extension DuckDBEngine {
     } catch let error as ADBCError { throw EngineError.refused(doing: .reading, error) }
   }
 
-  private func query(_ table: TextTable) throws(EngineError) -> String {
+  private func query(_ table: SourceTable) throws(EngineError) -> String {
     switch table.format {
     case .xlsx:
       try loadSpreadsheets()

@@ -1,0 +1,40 @@
+import Foundation
+import Units
+
+extension Workspace {
+  /// The imports, oldest first.
+  public func imports() throws(DeskError) -> [ImportRecord] { try Manifest(of: self).imports }
+
+  /// Undoes one import: its rows go, and what it had restated comes back.
+  /// - Returns: what was forgotten.
+  /// - Throws: `DeskError.noSuchImport`, `.needed` when another import completes it, `.locked` or `.cannotWrite`.
+  public func forget(_ id: String) throws(DeskError) -> ImportRecord {
+    let lock = try WorkspaceLock(self, purpose: "forget")
+    defer { withExtendedLifetime(lock) {} }
+    var manifest = try Manifest(of: self)
+    guard let record = manifest[id] else { throw .noSuchImport(id) }
+    let completions = manifest.imports.filter { $0.completes == id }.map(\.id)
+    guard completions.isEmpty else { throw .needed(id, by: completions) }
+    manifest.imports.removeAll { $0.id == id }
+    for index in manifest.imports.indices {
+      manifest.imports[index] = manifest.imports[index].without(supersessionOf: id)
+    }
+    try manifest.commit(to: self)
+    // From here on the files are orphans; a crash leaves them to the next sweep.
+    for path in [factsFile(record), overlapFile(id), rejectsFile(id)] {
+      try? FileManager.default.removeItem(atPath: path)
+    }
+    return record
+  }
+}
+
+extension ImportRecord {
+  fileprivate func without(supersessionOf id: String) -> ImportRecord {
+    ImportRecord(
+      id: self.id, sequence: sequence, source: source, kind: kind, file: file, importedAt: importedAt, key: key,
+      reading: reading, rows: rows, accepted: accepted, rejected: rejected, from: from, to: to,
+      revenueCents: revenueCents, unattributedCents: unattributedCents, unattributedLines: unattributedLines,
+      withInvoice: withInvoice, waitingForPrice: waitingForPrice, waitingForInvoice: waitingForInvoice,
+      supersedes: supersedes.filter { $0.id != id }, completes: completes)
+  }
+}

@@ -1,0 +1,64 @@
+import Ledger
+import SourceFiles
+import Units
+
+/// What a person asks of an import.
+public struct ImportRequest: Sendable {
+  /// The files, each an import of its own; all of them or none.
+  public let files: [String]
+  /// What is forced about their reading.
+  public let options: SniffOptions
+  /// The system the rows come from; invoices of different sources never meet.
+  public let source: String
+  /// Whether lines without invoice numbers may be added to dates that are there already.
+  public let append: Bool
+  /// Whether one rejected row refuses the whole import.
+  public let strict: Bool
+  /// Whether to stop before anything is kept.
+  public let dryRun: Bool
+  /// The clock's time in seconds since 1970, for the list of imports.
+  public let now: Int
+
+  /// Asks for an import.
+  public init(
+    files: [String], options: SniffOptions = SniffOptions(), source: String = "main", append: Bool = false,
+    strict: Bool = false, dryRun: Bool = false, now: Int
+  ) {
+    self.files = files
+    self.options = options
+    self.source = source
+    self.append = append
+    self.strict = strict
+    self.dryRun = dryRun
+    self.now = now
+  }
+}
+
+/// What became of one file.
+public struct ImportOutcome: Sendable {
+  /// The import as it was kept, or would be; for a duplicate the one that is there.
+  public let record: ImportRecord
+  /// Rows that are there already because the same file was imported before.
+  public let duplicates: Int
+  /// Where the rejected rows are, for a file that has some.
+  public let rejectsFile: String?
+  /// What the person should see of the reading.
+  public let notes: [TableNote]
+  /// The commonest faults.
+  public let faults: [CleaningSummary.FaultCount]
+  /// Whether the ledger changed.
+  public let isKept: Bool
+}
+
+/// How far an import is.
+public struct ImportProgress: Sendable {
+  /// The file, without folders.
+  public let file: String
+  /// What is being done.
+  public let stage: Stage
+  /// The part of the stage that is done, 0…1; nothing when it cannot be told.
+  public let done: Double?
+
+  /// What is being done.
+  public enum Stage: Sendable { case looking, cleaning, storing }
+}

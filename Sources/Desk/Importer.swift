@@ -1,0 +1,195 @@
+import Engine
+import Foundation
+import Ledger
+import SourceFiles
+import Units
+
+/// Brings source files into a workspace: all of a request's files or none, readers never kept waiting.
+///
+/// Facts and rejects are written aside and synced; the manifest's rename is the commit. Killed at any instant, the workspace
+/// is as before or after.
+public final class Importer {
+  private let workspace: Workspace
+  private let policy: Policy
+  private let engine: DuckDBEngine
+  private let progress: (ImportProgress) throws -> Void
+  private let lock: WorkspaceLock
+  private var manifest: Manifest
+
+  /// Takes the workspace's lock and starts the engine.
+  /// - Parameter progress: told now and then how far the import is; what it throws stops the import, nothing changed.
+  /// - Throws: `DeskError.locked`, `EngineError`.
+  public init(
+    _ workspace: Workspace, settings: EngineSettings, policy: Policy,
+    progress: @escaping (ImportProgress) throws -> Void = { _ in }
+  ) throws {
+    self.workspace = workspace
+    self.policy = policy
+    self.progress = progress
+    lock = try WorkspaceLock(workspace, purpose: "import")
+    manifest = try Manifest(of: workspace)
+    workspace.sweep(manifest)
+    for folder in [workspace.staging, workspace.scratch, workspace.rejects] { try makeFolder(folder) }
+    var settings = settings
+    settings.scratch = workspace.scratch
+    engine = try DuckDBEngine(settings)
+  }
+
+  /// Imports the files of a request.
+  /// - Throws: `SourceFileError`, `EngineError` or `DeskError`; then nothing was changed.
+  public func run(_ request: ImportRequest) throws -> [ImportOutcome] {
+    defer { for folder in [workspace.staging, workspace.scratch] { try? FileManager.default.removeItem(atPath: folder) } }
+    var staged: [StagedImport] = []
+    var outcomes: [ImportOutcome] = []
+    for file in request.files {
+      try checkReadable(file)
+      let outcome = try bring(file, request, &staged)
+      outcomes.append(outcome)
+    }
+    guard !request.dryRun, !staged.isEmpty else { return outcomes }
+    try commit(staged)
+    return outcomes
+  }
+
+  private func checkReadable(_ path: String) throws(DeskError) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .noFile(path) }
+    guard !isFolder.boolValue else { throw .isFolder(path) }
+    guard FileManager.default.isReadableFile(atPath: path) else { throw .noPermission(path) }
+  }
+
+  private func bring(_ file: String, _ request: ImportRequest, _ staged: inout [StagedImport]) throws -> ImportOutcome {
+    let name = (file as NSString).lastPathComponent
+    if let mended = try MendedRejects(file, among: manifest) {
+      return try stage(mended: mended, name, request, &staged)
+    }
+    let look = try SourceLook(file, options: request.options, engine: engine) { done in
+      try progress(ImportProgress(file: name, stage: .looking, done: done))
+    }
+    let key = ImportRecord.key(digest: look.digest, source: request.source, reading: look.sniffed.reading)
+    if let known = (manifest.imports + staged.map(\.record)).first(where: { $0.key == key }) {
+      return ImportOutcome(
+        record: known, duplicates: known.rows, rejectsFile: rejectsFile(of: known), notes: look.sniffed.notes, faults: [],
+        isKept: false)
+    }
+    let id = String(manifest.next + staged.count)
+    let cleaned = try TableCleaning(
+      look: look, engine: engine, policy: policy, folder: workspace.staging, id: id,
+      progress: { try self.progress(ImportProgress(file: name, stage: $0, done: $1)) }
+    ).run()
+    return try keep(cleaned, id: id, key: key, name: name, request, &staged, notes: look.sniffed.notes)
+  }
+
+  private func stage(
+    mended: MendedRejects, _ name: String, _ request: ImportRequest, _ staged: inout [StagedImport]
+  ) throws -> ImportOutcome {
+    let key = ImportRecord.key(digest: mended.digest, source: mended.parent.source, reading: mended.parent.reading)
+    if let known = manifest.imports.first(where: { $0.key == key }) {
+      return ImportOutcome(
+        record: known, duplicates: known.rows, rejectsFile: rejectsFile(of: known), notes: [], faults: [], isKept: false)
+    }
+    let id = String(manifest.next + staged.count)
+    let cleaned = try mended.cleaned(
+      engine: engine, policy: policy, folder: workspace.staging, id: id)
+    return try keep(
+      cleaned, id: id, key: key, name: name, request, &staged, notes: [], completing: mended.parent)
+  }
+
+  private func rejectsFile(of record: ImportRecord) -> String? {
+    record.rejected > 0 ? workspace.rejectsFile(record.id) : nil
+  }
+
+  /// Checks what was read against what is there, and notes it for the commit.
+  private func keep(
+    _ cleaned: CleanedTable, id: String, key: String, name: String, _ request: ImportRequest,
+    _ staged: inout [StagedImport], notes: [TableNote], completing parent: ImportRecord? = nil
+  ) throws -> ImportOutcome {
+    let summary = cleaned.summary
+    guard !request.strict || summary.rejected == 0 else {
+      throw DeskError.strictRejects(file: name, rejected: summary.rejected)
+    }
+    guard summary.accepted > 0 || summary.rejected == 0 || parent != nil else {
+      throw DeskError.allRejected(file: name, rows: summary.rows)
+    }
+    let source = parent?.source ?? request.source
+    let earlier = (manifest.imports + staged.map(\.record)).filter {
+      $0.kind == cleaned.reading.kind && $0.source == source
+    }
+    if !request.append, parent == nil { try refuseOverlappingDates(cleaned, name, earlier) }
+    let paths = Dictionary(uniqueKeysWithValues: staged.map { ($0.record.id, $0.facts) })
+    let overlapFile = "\(workspace.staging)/\(id).superseded.parquet"
+    let overlaps =
+      cleaned.reading.kind == .sales && parent == nil && summary.withInvoice > 0
+      ? try engine.overlaps(
+        of: cleaned.facts,
+        with: earlier.filter { $0.withInvoice > 0 }.map { record in
+          LedgerFile(
+            id: record.id, sequence: record.sequence, kind: record.kind, source: record.source,
+            path: paths[record.id] ?? workspace.factsFile(record), overlaps: [], fields: [])
+        }, writingTo: overlapFile) : []
+    let record = ImportRecord(
+      id: id, sequence: manifest.next + staged.count, source: source, kind: cleaned.reading.kind, file: name,
+      importedAt: request.now, key: key, reading: cleaned.reading, rows: summary.rows, accepted: summary.accepted,
+      rejected: summary.rejected, from: summary.from?.iso, to: summary.to?.iso, revenueCents: summary.revenue.value,
+      unattributedCents: summary.unattributed.value, unattributedLines: summary.unattributedLines,
+      withInvoice: summary.withInvoice, waitingForPrice: summary.waitingForPrice,
+      waitingForInvoice: summary.waitingForInvoice,
+      supersedes: overlaps.map { .init(id: $0.id, invoices: $0.invoices, lines: $0.lines) }, completes: parent?.id)
+    staged.append(
+      StagedImport(
+        record: record, facts: cleaned.facts, rejects: cleaned.rejects, overlaps: overlaps.isEmpty ? nil : overlapFile))
+    return ImportOutcome(
+      record: record, duplicates: 0, rejectsFile: rejectsFile(of: record), notes: notes + cleaned.notes,
+      faults: cleaned.faults, isKept: !request.dryRun)
+  }
+
+  /// Rows without a number of their own cannot be told from those of an earlier export, so their dates must not meet.
+  private func refuseOverlappingDates(_ cleaned: CleanedTable, _ name: String, _ earlier: [ImportRecord]) throws(DeskError) {
+    let kinds: [SourceKind] = [.sales, .services, .enquiries]
+    guard kinds.contains(cleaned.reading.kind), cleaned.summary.withInvoice == 0, let from = cleaned.summary.from,
+      let to = cleaned.summary.to
+    else { return }
+    for record in earlier where record.withInvoice == 0 && record.completes == nil {
+      guard let first = record.from.flatMap({ Day(iso: $0) }), let last = record.to.flatMap({ Day(iso: $0) }) else {
+        continue
+      }
+      if from <= last, first <= to { throw .datesOverlap(file: name, earlier: record.id, from: from, to: to) }
+    }
+  }
+
+  private func commit(_ staged: [StagedImport]) throws(DeskError) {
+    for item in staged {
+      let place = workspace.factsFile(item.record)
+      try makeFolder((place as NSString).deletingLastPathComponent)
+      try moveDurably(item.facts, to: place)
+      if let overlaps = item.overlaps {
+        try makeFolder(workspace.ledger + "/superseded")
+        try moveDurably(overlaps, to: workspace.overlapFile(item.record.id))
+      }
+      if let rejects = item.rejects { try moveDurably(rejects, to: workspace.rejectsFile(item.record.id)) }
+    }
+    manifest.imports += staged.map(\.record)
+    manifest.next += staged.count
+    try manifest.commit(to: workspace)
+  }
+}
+
+/// An import that waits for the commit, its files aside.
+struct StagedImport {
+  let record: ImportRecord
+  let facts: String
+  let rejects: String?
+  let overlaps: String?
+}
+
+extension ImportRecord {
+  /// Content and mapping, as one text.
+  static func key(digest: String, source: String, reading: TableReading) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    guard let data = try? encoder.encode(reading) else { preconditionFailure("a reading is always JSON") }
+    var mapping = ContentDigest()
+    data.withUnsafeBytes { mapping.feed($0) }
+    return "\(digest):\(mapping.finish().prefix(16)):\(source)"
+  }
+}
