@@ -12,7 +12,9 @@ public struct CategoryOf: Sendable {
   public let names: [String]
   private let places: [Int32]
 
-  /// Sorts the customers into categories. Linear in the customers, their ranges and the policy's rules.
+  /// Sorts the customers into categories.
+  ///
+  /// Linear in the customers, their ranges and the policy's rules.
   public init(books: Books, policy: Policy) {
     let rules = policy.categories.map { Rule($0, books: books) }
     let needsRevenue = rules.contains { !$0.ranges.isEmpty }

@@ -10,12 +10,15 @@ import Units
 public struct CostToServe: Sendable {
   /// The costs of one customer's, month's, kind's and person's events.
   public struct Cell: Hashable, Sendable {
+    /// The month.
     public let month: Month
+    /// What was given.
     public let kind: ServiceKind
     /// A place in `Books.people`, or nothing when unknown.
     public let person: Int?
     /// The pool charged, a place in `pools`; nothing when no minutes are charged.
     public let pool: Int?
+    /// All events.
     public let events: Int
     /// The costs that events carry themselves.
     public let own: Cents
@@ -48,6 +51,7 @@ public struct CostToServe: Sendable {
     case standIn
     /// Too little of the capacity is logged, or too few events can be costed, to cease anybody on it.
     case partly
+    /// Enough of the capacity is logged and enough of the events are costed.
     case fully
   }
 
@@ -59,11 +63,14 @@ public struct CostToServe: Sendable {
   public let kinds: [KindCost]
   /// A line for each person, in the order of `Books.people`.
   public let people: [PersonLoad]
+  /// Whether the cost to serve is known well enough to decide on.
   public let knowledge: Knowledge
   private let offsets: [Int]
   private let all: [Cell]
 
-  /// Costs the services of a span. O(n log n) in the span's service cells.
+  /// Costs the services of a span.
+  ///
+  /// O(n log n) in the span's service cells.
   public init(books: Books, policy: Policy, span: MonthSpan) {
     self.span = span
     let costing = EventCosting(books: books, policy: policy)
@@ -133,7 +140,7 @@ extension CostToServe {
     return (offsets, cells)
   }
 
-  /// The time equation on each month's orders and lines, as admin time of nobody known.
+  /// The time equation on each month's orders and lines, as order time of nobody known.
   private static func standIn(
     _ equation: Policy.StandIn, books: Books, span: MonthSpan
   ) -> (offsets: [Int], cells: [Cell]) {

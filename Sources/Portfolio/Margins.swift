@@ -57,7 +57,9 @@ public struct Margins: Sendable {
   /// The months looked at.
   public var span: MonthSpan { costs.span }
 
-  /// Reckons the margins of a span. Linear in the span's activity, O(n log n) in its services.
+  /// Reckons the margins of a span.
+  ///
+  /// Linear in the span's activity, O(n log n) in its services.
   public init(books: Books, policy: Policy, span: MonthSpan) {
     self.init(books: books, policy: policy, costs: CostToServe(books: books, policy: policy, span: span))
   }

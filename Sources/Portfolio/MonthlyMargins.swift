@@ -44,7 +44,9 @@ public struct MonthlyMargins: Sendable {
     least = policy.margin.minimumCostedShare
   }
 
-  /// Hands over one customer's months that have a sale line or a service, in order. Linear in them, nothing allocated.
+  /// Hands over one customer's months that have a sale line or a service, in order.
+  ///
+  /// Linear in them, nothing allocated.
   public func forEachMonth(of customer: Int, _ body: (MonthMargin) -> Void) {
     walk(activity, customer, whole.costs.cells(of: customer), body)
   }
