@@ -56,7 +56,8 @@ public struct Attractiveness: Sendable {
   /// The categories, most attractive first, equal ones in byte order; those without any rank last.
   public let rows: [Row]
 
-  /// Ranks the categories. Customers and prospects in none are not ranked.
+  /// Ranks the categories; customers and prospects in none are not ranked.
+  ///
   /// - Parameter table: the categories over W.
   public init(books: Books, categories: CategoryOf, table: CategoryTable) {
     let reach = Reach(books: books, categories: categories)

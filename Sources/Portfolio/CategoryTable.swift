@@ -73,7 +73,7 @@ public struct CategoryTable: Sendable {
   /// Every category over the span, in the same order.
   public let totals: [Total]
 
-  /// Adds up a span. Linear in its activity.
+  /// Adds up a span, linear in its activity.
   ///
   /// The group of customers in no category has rows only when there are such customers.
   public init(books: Books, categories: CategoryOf, margins: MonthlyMargins) {

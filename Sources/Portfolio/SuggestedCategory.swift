@@ -65,9 +65,13 @@ public struct SuggestedCategory: Sendable {
   public let revenue: Cents
   /// Its biggest ranges, at most three, the biggest first.
   public let ranges: [RangePart]
+  /// How much its main range makes.
   public let mix: Mix
+  /// How often its customers order.
   public let tempo: Tempo
+  /// How even their orders are.
   public let evenness: Evenness
+  /// How big they are.
   public let size: Size
   /// The median of its customers' orders over 12 months.
   public let medianOrdersPerYear: Double
