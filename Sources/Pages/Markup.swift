@@ -92,13 +92,21 @@ public indirect enum Markup: Sendable {
 /// Puts elements one under another.
 @resultBuilder
 public enum MarkupBuilder {
+  /// An element.
   public static func buildExpression(_ markup: Markup) -> [Markup] { [markup] }
+  /// Several elements.
   public static func buildExpression(_ markup: [Markup]) -> [Markup] { markup }
+  /// Text, escaped when written.
   public static func buildExpression(_ text: String) -> [Markup] { [.text(text)] }
+  /// One after another.
   public static func buildBlock(_ parts: [Markup]...) -> [Markup] { parts.flatMap { $0 } }
+  /// `if` without `else`.
   public static func buildOptional(_ part: [Markup]?) -> [Markup] { part ?? [] }
+  /// `if`.
   public static func buildEither(first: [Markup]) -> [Markup] { first }
+  /// `else`.
   public static func buildEither(second: [Markup]) -> [Markup] { second }
+  /// `for`.
   public static func buildArray(_ parts: [[Markup]]) -> [Markup] { parts.flatMap { $0 } }
 }
 
@@ -111,8 +119,7 @@ extension Markup {
   }
 
   /// An element of a class.
-  public static func element(_ tag: Tag, _ style: String, @MarkupBuilder _ content: () -> [Markup] = { [] }) -> Markup
-  {
+  public static func element(_ tag: Tag, _ style: String, @MarkupBuilder _ content: () -> [Markup] = { [] }) -> Markup {
     .element(tag, [(name: .class, value: style)], content())
   }
 }

@@ -47,7 +47,9 @@ public enum ReportCell: Hashable, Sendable {
 
   /// A value with its name.
   public struct Member: Hashable, Sendable {
+    /// The name in JSON.
     public let key: String
+    /// The value.
     public let cell: ReportCell
 
     /// Makes a member.

@@ -78,7 +78,9 @@ public struct ReportGrid: Equatable, Sendable {
 /// Rows made when they are read: a million customers never stand in memory as cells.
 public struct ReportRows: RandomAccessCollection, Equatable, Sendable {
   private let make: @Sendable (Int) -> [ReportCell]
+  /// How many rows.
   public let endIndex: Int
+  /// The first row's place.
   public var startIndex: Int { 0 }
 
   /// Rows out of a function of their place.
@@ -90,9 +92,10 @@ public struct ReportRows: RandomAccessCollection, Equatable, Sendable {
   /// Rows that are there already.
   public init(_ rows: [[ReportCell]]) { self.init(count: rows.count) { rows[$0] } }
 
+  /// The cells of one row, made now.
   public subscript(place: Int) -> [ReportCell] { make(place) }
 
-  /// Whether all cells are equal. Makes every row of both.
+  /// Whether all cells are equal; makes every row of both.
   public static func == (left: ReportRows, right: ReportRows) -> Bool {
     left.count == right.count && left.indices.allSatisfy { left[$0] == right[$0] }
   }

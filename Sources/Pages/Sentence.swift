@@ -50,8 +50,10 @@ public struct Sentence<Spoken: Tongue>: ExpressibleByStringInterpolation, Sendab
   public struct StringInterpolation: StringInterpolationProtocol {
     var pieces: [Phrase.Piece] = []
 
+    /// Makes room for a literal's parts.
     public init(literalCapacity: Int, interpolationCount: Int) { pieces.reserveCapacity(2 * interpolationCount + 1) }
 
+    /// Our own words.
     public mutating func appendLiteral(_ words: String) {
       if !words.isEmpty { pieces.append(.words(Spoken.typeset(words))) }
     }

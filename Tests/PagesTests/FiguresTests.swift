@@ -29,7 +29,8 @@ struct FiguresTests {
   }
 
   @Test(arguments: [
-    (Int64(84_000), "840"), (99_949, "999"), (99_950, "1,00\u{A0}k"), (941_234, "9,41\u{A0}k"), (9_412_340, "94,1\u{A0}k"),
+    (Int64(84_000), "840"), (99_949, "999"), (99_950, "1,00\u{A0}k"), (941_234, "9,41\u{A0}k"),
+    (9_412_340, "94,1\u{A0}k"),
     (78_600_000, "786\u{A0}k"), (99_949_999, "999\u{A0}k"), (99_950_000, "1,00\u{A0}M"), (121_300_000, "1,21\u{A0}M"),
     (-8_420_000, "\u{2212}84,2\u{A0}k"), (1_234_500_000, "12,3\u{A0}M"), (123_456_700_000, "1\u{202F}235\u{A0}M"),
   ])
@@ -58,8 +59,9 @@ struct FiguresTests {
 
   @Test func `places in an order are written as each language says them`() {
     #expect([1, 2, 21].map(fr.ordinal) == ["1er", "2e", "21e"])
-    #expect([1, 2, 3, 4, 11, 12, 13, 21, 112].map(en.ordinal)
-      == ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th"])
+    #expect(
+      [1, 2, 3, 4, 11, 12, 13, 21, 112].map(en.ordinal)
+        == ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th"])
   }
 
   @Test func `months and days are written out`() {

@@ -25,7 +25,8 @@ struct ReportCSVTests {
     let report = ReportDocument(
       name: .adequacy, window: smallReport().window, title: smallReport().title, subtitle: smallReport().subtitle,
       totals: smallReport().totals)
-    #expect(lines(report) == ["key,value", "customers,3", "gini,0.5", "missing.customers,2", "missing.averageOrderCents,"])
+    #expect(
+      lines(report) == ["key,value", "customers,3", "gini,0.5", "missing.customers,2", "missing.averageOrderCents,"])
   }
 
   @Test func `a byte order mark comes first when asked for`() {
