@@ -22,16 +22,8 @@ public struct TextTable: Sendable {
   private let document: ReportDocument
   private let voice: Voice
   private let style: Style
-  private let columns: [Layout]
-  private let dropped: [ReportColumn]
+  private let fit: ColumnFit
   private let shown: [[ReportCell]]
-
-  /// A column that fits: its place in the rows and its width in cells.
-  private struct Layout {
-    let column: ReportColumn
-    let place: Int
-    var width: Int
-  }
 
   /// Lays a report out.
   public init(_ document: ReportDocument, in voice: Voice, style: Style = Style()) {
@@ -42,7 +34,7 @@ public struct TextTable: Sendable {
     // A line that says "… and 1 more" would take the room of the row itself.
     let limit = style.rows.map { table.rows.count == $0 + 1 ? $0 + 1 : $0 } ?? table.rows.count
     shown = table.rows.prefix(limit).map { $0 }
-    (columns, dropped) = TextTable.layout(table.columns, rows: shown, voice: voice, width: style.width)
+    fit = ColumnFit(table.columns, rows: shown, voice: voice, width: style.width)
   }
 
   /// The report as text, each line ended.
@@ -57,11 +49,11 @@ public struct TextTable: Sendable {
 
   /// The lines of the table alone; all take the same width.
   public var table: [String] {
-    guard !columns.isEmpty, !shown.isEmpty else { return [] }
-    let header = columns.map { pad(voice.header(of: $0.column), $0) }.joined(separator: "  ")
-    let rule = columns.map { String(repeating: "─", count: $0.width) }.joined(separator: "──")
+    guard !fit.columns.isEmpty, !shown.isEmpty else { return [] }
+    let header = fit.columns.map { pad(voice.header(of: $0.column), $0) }.joined(separator: "  ")
+    let rule = fit.columns.map { String(repeating: "─", count: $0.width) }.joined(separator: "──")
     let lines = shown.map { row in
-      columns.map { pad(voice.plain(row[$0.place], under: $0.column), $0, cell: row[$0.place]) }
+      fit.columns.map { pad(voice.plain(row[$0.place], under: $0.column), $0, cell: row[$0.place]) }
         .joined(separator: "  ")
     }
     return [faint(header), faint(rule)] + lines
@@ -88,8 +80,8 @@ public struct TextTable: Sendable {
     if left > 0 {
       notes.append(Phrase(fr: "… et \(left, "autre", "autres").", en: "… and \(left) more."))
     }
-    if !dropped.isEmpty {
-      let names = dropped.map { voice.header(of: $0) }.joined(separator: " · ")
+    if !fit.dropped.isEmpty {
+      let names = fit.dropped.map { voice.header(of: $0) }.joined(separator: " · ")
       notes.append(
         Phrase(
           fr: "Faute de place, sans : \(name: names). Un terminal plus large ou --format csv les montre.",
@@ -100,7 +92,7 @@ public struct TextTable: Sendable {
 
   private func paragraph(_ text: String) -> [String] { style.width.map { wrapped(text, to: $0) } ?? [text] }
 
-  private func pad(_ text: String, _ layout: Layout, cell: ReportCell? = nil) -> String {
+  private func pad(_ text: String, _ layout: ColumnFit.Fitted, cell: ReportCell? = nil) -> String {
     let short = shortened(text, to: layout.width)
     let gap = String(repeating: " ", count: layout.width - displayWidth(short))
     let colored = cell.map { tinted(short, $0) } ?? short
@@ -120,41 +112,6 @@ public struct TextTable: Sendable {
     case .unknown: return faint(text)
     default: return text
     }
-  }
-
-  /// The columns that fit and those that do not: optional ones go first, the least needed before, then texts shrink.
-  private static func layout(_ columns: [ReportColumn], rows: [[ReportCell]], voice: Voice, width: Int?)
-    -> ([Layout], [ReportColumn])
-  {
-    var kept = columns.enumerated().filter { $0.element.place != .hidden }.map { place, column in
-      let cells = rows.map { displayWidth(voice.plain($0[place], under: column)) }
-      return Layout(column: column, place: place, width: max(displayWidth(voice.header(of: column)), cells.max() ?? 0))
-    }
-    guard let width else { return (kept, []) }
-    var dropped: [ReportColumn] = []
-    func total() -> Int { kept.reduce(-2) { $0 + $1.width + 2 } }
-    // Names give way before a column does, as long as they stay readable.
-    func shrink(to least: Int) {
-      while total() > width,
-        let longest = kept.indices.filter({ !kept[$0].column.isNumeric && kept[$0].width > least })
-          .max(by: { kept[$0].width < kept[$1].width })
-      {
-        kept[longest].width -= 1
-      }
-    }
-    shrink(to: 24)
-    while total() > width, let last = leastNeeded(kept) { dropped.insert(kept.remove(at: last).column, at: 0) }
-    shrink(to: 6)
-    while total() > width, kept.count > 1 { dropped.insert(kept.removeLast().column, at: 0) }
-    return (kept, dropped)
-  }
-
-  private static func leastNeeded(_ kept: [Layout]) -> Int? {
-    func need(_ place: Int) -> Int {
-      if case .optional(let rank) = kept[place].column.place { rank } else { -1 }
-    }
-    guard let last = kept.indices.max(by: { (need($0), $0) < (need($1), $1) }), need(last) >= 0 else { return nil }
-    return last
   }
 }
 
