@@ -41,14 +41,24 @@ public struct Cents: Hashable, Comparable, Sendable, AdditiveArithmetic {
     let parts = total == 0 ? weights.map { _ in Int128(1) } : weights.map { Int128($0) }
     let whole = total == 0 ? Int128(weights.count) : total
     let size = Int128(value.magnitude)
-    var shares = parts.map { size * $0 / whole }
-    let left = Int(size - shares.reduce(0, +))
-    let byRemainder = parts.indices.sorted {
-      let (first, second) = (size * parts[$0] % whole, size * parts[$1] % whole)
-      return first == second ? $0 < $1 : first > second
+    var shares: [Int64] = []
+    var remainders: [Int128] = []
+    shares.reserveCapacity(parts.count)
+    remainders.reserveCapacity(parts.count)
+    for part in parts {
+      let (share, remainder) = (size * part).quotientAndRemainder(dividingBy: whole)
+      shares.append(Int64(share))
+      remainders.append(remainder)
     }
-    for index in byRemainder.prefix(left) { shares[index] += 1 }
-    return shares.map { Cents(value < 0 ? -Int64($0) : Int64($0)) }
+    let left = Int(size - shares.reduce(Int128(0)) { $0 + Int128($1) })
+    guard left > 0 else { return shares.map { Cents(value < 0 ? -$0 : $0) } }
+    let least = remainders.sorted(by: >)[left - 1]
+    var ties = left - remainders.count { $0 > least }
+    for index in shares.indices where remainders[index] > least || (remainders[index] == least && ties > 0) {
+      if remainders[index] == least { ties -= 1 }
+      shares[index] += 1
+    }
+    return shares.map { Cents(value < 0 ? -$0 : $0) }
   }
 }
 

@@ -1,0 +1,140 @@
+import Ledger
+import Units
+
+/// What one customer brought and cost over a span.
+public struct CustomerMargin: Hashable, Sendable {
+  /// Net invoicing, tax excluded.
+  public let revenue: Cents
+  /// The direct cost of the lines whose cost is known.
+  public let directCost: Cents
+  /// The revenue of the lines whose cost is known.
+  public let costedRevenue: Cents
+  /// Revenue less direct cost; nothing when too little of the revenue is costed.
+  public let grossMargin: Cents?
+  /// What serving the customer cost.
+  public let costToServe: Cents
+  /// Service minutes.
+  public let minutes: Int
+  /// Orders.
+  public let orders: Int
+  /// Invoice lines.
+  public let lines: Int
+  /// Invoice lines whose cost is known.
+  public let costedLines: Int
+
+  /// Gross margin less cost to serve; nothing when the gross margin is unknown.
+  public var operatingMargin: Cents? { grossMargin.map { $0 - costToServe } }
+
+  /// Operating margin ÷ revenue; nothing when it is unknown or the revenue is not positive.
+  public var rate: Share? { revenue > .zero ? operatingMargin.flatMap { Share($0, of: revenue) } : nil }
+
+  /// The part of the revenue whose cost is known.
+  ///
+  /// What is uncosted counts against it whatever its sign, so that it lies between 0 and 1. A sum that is not positive
+  /// has no part: the share of the lines stands in. Nothing when there is no line.
+  public var costedShare: Share? {
+    guard revenue > .zero else { return Share(Int64(costedLines), of: Int64(lines)) }
+    return Share(max(.zero, revenue - (revenue - costedRevenue).magnitude), of: revenue)
+  }
+
+  /// Whether the margin rests in part on revenue whose cost is unknown.
+  public var isEstimated: Bool { grossMargin != nil && costedRevenue != revenue }
+}
+
+/// Every customer's margin over a span.
+///
+/// Gross margin is known where all revenue is costed; where policy is content with a share of it, the rest is taken at
+/// the rate of the costed part, and says so. Cost to serve is taken off; overheads never are.
+///
+/// Source: seed 000, "marge opérationnelle".
+public struct Margins: Sendable {
+  /// A row for each customer, in the order of the customer file.
+  public let rows: [CustomerMargin]
+  /// The lines and services of nobody known.
+  public let unattributed: CustomerMargin
+  /// Where the cost to serve comes from.
+  public let costs: CostToServe
+  /// The months looked at.
+  public var span: MonthSpan { costs.span }
+
+  /// Reckons the margins of a span.
+  ///
+  /// Linear in the span's activity, O(n log n) in its services.
+  public init(books: Books, policy: Policy, span: MonthSpan) {
+    self.init(books: books, policy: policy, costs: CostToServe(books: books, policy: policy, span: span))
+  }
+
+  /// Reckons the margins of a span whose cost to serve is known already.
+  public init(books: Books, policy: Policy, costs: CostToServe) {
+    let least = policy.margin.minimumCostedShare
+    let span = costs.span
+    rows = (0..<books.customers.count).map { customer in
+      CustomerMargin(
+        books.activity.latest(of: customer, in: span), costToServe: costs.cost(of: customer),
+        minutes: costs.minutes(of: customer), minimumCostedShare: least)
+    }
+    let lines = books.unattributed.customers > 0 ? books.unattributed.latest(of: 0, in: span) : Activity.Cell()
+    unattributed = CustomerMargin(
+      lines, costToServe: costs.unattributed, minutes: costs.unattributedCells.reduce(0) { $0 + $1.minutes },
+      minimumCostedShare: least)
+    self.costs = costs
+  }
+}
+
+extension CustomerMargin {
+  /// The margin of a sum of months.
+  init(_ cell: Activity.Cell, costToServe: Cents, minutes: Int, minimumCostedShare least: Rate) {
+    revenue = cell.revenue
+    directCost = cell.directCost
+    costedRevenue = cell.costedRevenue
+    grossMargin = GrossMargin(cell, minimumCostedShare: least)?.amount
+    self.costToServe = costToServe
+    self.minutes = minutes
+    orders = cell.orders
+    lines = cell.lines
+    costedLines = cell.costedLines
+  }
+}
+
+/// A gross margin that is known, or known for enough of the revenue.
+struct GrossMargin {
+  let amount: Cents
+  /// The margin of the lines whose cost is known.
+  let costed: Cents
+  /// The revenue it was made on.
+  let costedRevenue: Cents
+
+  /// Nothing when the margin is unknown: some revenue uncosted, more of it than policy allows, or no line costed.
+  init?(_ cell: Activity.Cell, minimumCostedShare least: Rate) {
+    costed = cell.costedRevenue - cell.directCost
+    costedRevenue = cell.costedRevenue
+    if cell.revenue == cell.costedRevenue {
+      guard cell.costedLines > 0 || cell.lines == 0 else { return nil }
+      amount = costed
+      return
+    }
+    let uncosted = (cell.revenue - cell.costedRevenue).magnitude
+    guard cell.revenue > .zero, cell.costedRevenue > .zero, uncosted < cell.revenue,
+      Int128((cell.revenue - uncosted).value) * 1_000_000 >= Int128(cell.revenue.value) * Int128(least.millionths)
+    else { return nil }
+    amount = costed + costed.times((cell.revenue - cell.costedRevenue).value, over: cell.costedRevenue.value)
+  }
+
+  /// What uncosted revenue earns at the rate of the costed part.
+  func onUncosted(_ revenue: Cents) -> Cents {
+    revenue == .zero || costedRevenue == .zero ? .zero : costed.times(revenue.value, over: costedRevenue.value)
+  }
+}
+
+extension Activity {
+  /// The same as `total(of:in:)`, but reads back from the last month and no further than the span begins.
+  func latest(of customer: Int, in span: MonthSpan) -> Cell {
+    var total = Cell()
+    var place = offsets[customer + 1]
+    while place > offsets[customer], months[place - 1] >= span.first {
+      place -= 1
+      if months[place] <= span.last { total += cells[place] }
+    }
+    return total
+  }
+}
