@@ -53,7 +53,7 @@ let package = Package(
     .executableTarget(
       name: "clientele",
       dependencies: [
-        "Units", "Ledger", "Portfolio", "Pages", "Desk",
+        "Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "Pages", "Desk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CLI", swiftSettings: settings),

@@ -3,29 +3,36 @@ import Ledger
 import Portfolio
 import Units
 
-/// The books of a workspace for one window, with the rules to read them by.
+/// The books of a workspace for one window.
 public struct Analysis: Sendable {
   public let books: Books
-  public let policy: Policy
   public let complete: CompleteMonths
-  /// The imports the books come from, oldest first.
-  public let imports: [ImportRecord]
+  /// What each sales import brought, oldest first; empty unless asked for.
+  public let imports: [Reconciliation.Import]
 
   /// Reads the ledger and reduces it.
   /// - Parameters:
+  ///   - policy: the company's rules, of which the declared months count here.
   ///   - month: the last month to look at; nothing for the last complete one.
   ///   - length: the length of the window.
+  ///   - withImports: whether to add up each import's lines as well, which reads them once more.
   /// - Throws: `DeskError`, `WindowFault` or `EngineError`.
   public init(
-    of workspace: Workspace, settings: EngineSettings, asOf month: Month? = nil, length: WindowLength = .months(12)
+    of workspace: Workspace, settings: EngineSettings, policy: Policy, asOf month: Month? = nil, length: WindowLength = .months(12),
+    withImports: Bool = false
   ) throws {
-    policy = try PolicyFile.policy(of: workspace)
     let manifest = try Manifest(of: workspace)
-    imports = manifest.imports
-    guard imports.contains(where: { $0.kind == .sales }) else { throw DeskError.nothingToAnalyse }
+    guard manifest.imports.contains(where: { $0.kind == .sales }) else { throw DeskError.nothingToAnalyse }
     let reader = try LedgerReader(manifest.files(in: workspace), engine: try DuckDBEngine(settings))
     complete = CompleteMonths(
       lastSaleDays: try reader.monthEnds().map(\.lastDay), declared: policy.calendar.completeMonths)
     books = try reader.books(try complete.window(asOf: month, length: length))
+    let window = books.window
+    imports = withImports ? try reader.importTotals(upTo: window.asOf).map { total in
+      let record = manifest.imports.first { $0.sequence == total.sequence }
+      return Reconciliation.Import(
+        id: record?.id ?? "", file: record?.file ?? "", revenue: total.revenue, unattributed: total.unattributed,
+        lines: total.lines)
+    } : []
   }
 }

@@ -18,6 +18,9 @@ public enum DeskError: Explained {
   case allRejected(file: String, rows: Int)
   case policy(PolicyFault)
   case nothingToAnalyse
+  case lostFacts(String, String)
+  case damagedFacts(String, String)
+  case noSuchCustomer(String)
   case cancelled
 
   public func sentence(in language: Language) -> String {
@@ -86,6 +89,16 @@ public enum DeskError: Explained {
       language(
         fr: "Il n’y a pas encore de ligne de vente : commencez par « clientele import ventes.csv ».",
         en: "There is no sale line yet: begin with `clientele import sales.csv`.")
+    case .noSuchCustomer(let id):
+      language(fr: "Il n’y a pas de client « \(id) ».", en: "There is no customer “\(id)”.")
+    case .lostFacts(let id, let path):
+      language(
+        fr: "Il manque « \(path) », de l’import \(id) : rétablissez-le depuis une sauvegarde, ou oubliez cet import.",
+        en: "“\(path)”, of import \(id), is missing: restore it from a backup, or forget that import.")
+    case .damagedFacts(let id, let path):
+      language(
+        fr: "« \(path) », de l’import \(id), est endommagé : rétablissez-le, ou oubliez cet import.",
+        en: "“\(path)”, of import \(id), is damaged: restore it, or forget that import.")
     case .cancelled: language(fr: "Interrompu ; rien n’a été changé.", en: "Interrupted; nothing was changed.")
     }
   }

@@ -62,3 +62,12 @@ public struct ImportProgress: Sendable {
   /// What is being done.
   public enum Stage: Sendable { case looking, cleaning, storing }
 }
+
+extension ImportOutcome {
+  /// An import of the past.
+  public init(kept record: ImportRecord, in workspace: Workspace) {
+    self.init(
+      record: record, duplicates: 0, rejectsFile: record.rejected > 0 ? workspace.rejectsFile(record.id) : nil,
+      notes: [], faults: [], isKept: true)
+  }
+}

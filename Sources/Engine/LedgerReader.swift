@@ -3,7 +3,7 @@ import Units
 
 /// Reads a ledger through the engine: first which months there are, then the books of a window.
 public struct LedgerReader: Sendable {
-  private let engine: DuckDBEngine
+  let engine: DuckDBEngine
   private let relations: LedgerRelations
 
   /// Opens a ledger and reduces its lines to invoices once, for all that follows.
@@ -44,4 +44,35 @@ public struct LedgerReader: Sendable {
       prospects: try FileReduction.prospects(on: engine),
       waitingLines: try InvoiceTotals.waitingLines(on: engine))
   }
+
+  /// What each sales import brought, of its lines still in force and not after a month, by sequence.
+  public func importTotals(upTo last: Month) throws(EngineError) -> [ImportTotal] {
+    try engine.rows(
+      .analysing,
+      """
+      select import_order, cast(sum(revenue) as bigint),
+        cast(coalesce(sum(case when "customer" is null then revenue end), 0) as bigint), cast(count(*) as bigint)
+      from sale where revenue is not null and "date" <= cast(? as date)
+      group by import_order order by import_order
+      """, [.date(last.lastDay.number)]
+    ).compactMap { row in
+      guard let sequence = row[0].whole, let revenue = row[1].whole, let unattributed = row[2].whole,
+        let lines = row[3].whole
+      else { return nil }
+      return ImportTotal(
+        sequence: Int(sequence), revenue: Cents(revenue), unattributed: Cents(unattributed), lines: Int(lines))
+    }
+  }
+}
+
+/// What one import's lines in force come to.
+public struct ImportTotal: Hashable, Sendable {
+  /// The import's sequence.
+  public let sequence: Int
+  /// Revenue of all its lines.
+  public let revenue: Cents
+  /// Revenue of its lines without a customer.
+  public let unattributed: Cents
+  /// Its lines.
+  public let lines: Int
 }

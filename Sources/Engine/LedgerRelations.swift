@@ -118,7 +118,7 @@ struct LedgerRelations {
       !files(of: .products).isEmpty
       && (pricedByProduct || any(.products, carries: .cost) || any(.products, carries: .range))
     let columns = """
-      l."customer", l."customerName", l."date", l."invoice", l."product", l."quantity", l."salesperson",
+      l.import_order, l."customer", l."customerName", l."date", l."invoice", l."product", l."quantity", l."salesperson",
       l."precedingInvoice", l."productName"
       """
     guard needsProducts else {

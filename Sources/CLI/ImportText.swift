@@ -1,0 +1,179 @@
+import Desk
+import Foundation
+import Ledger
+import Pages
+import SourceFiles
+import Units
+
+/// What an import tells: a few lines for people, one object for programs.
+enum ImportText {
+  /// The summary of one file.
+  static func text(_ outcome: ImportOutcome, in language: Language) -> String {
+    let record = outcome.record
+    let voice = Voice(language)
+    var lines = [headline(outcome, voice)]
+    lines.append(
+      "  "
+        + language(
+          fr: "\(voice.integer(record.accepted)) lignes gardées sur \(voice.integer(record.rows))",
+          en: "\(voice.integer(record.accepted)) rows kept of \(voice.integer(record.rows))")
+        + period(record, language))
+    if record.kind == .sales { lines.append("  " + money(record, voice)) }
+    lines.append("  " + reading(record.reading, language))
+    if record.waitingForPrice > 0 {
+      lines.append(
+        "  "
+          + language(
+            fr: "\(voice.integer(record.waitingForPrice)) lignes attendent le prix de leur produit",
+            en: "\(voice.integer(record.waitingForPrice)) lines wait for their product's price"))
+    }
+    if record.waitingForInvoice > 0 {
+      lines.append(
+        "  "
+          + language(
+            fr: "\(voice.integer(record.waitingForInvoice)) lignes attendent l’en-tête de leur facture",
+            en: "\(voice.integer(record.waitingForInvoice)) lines wait for their invoice's header"))
+    }
+    for earlier in record.supersedes {
+      lines.append(
+        "  "
+          + language(
+            fr: "\(voice.integer(earlier.invoices)) factures remplacent celles de l’import \(earlier.id)",
+            en: "\(voice.integer(earlier.invoices)) invoices take the place of those of import \(earlier.id)"))
+    }
+    lines += outcome.notes.map { "  " + $0.sentence(in: language) }
+    if record.rejected > 0 { lines += rejects(outcome, voice) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func headline(_ outcome: ImportOutcome, _ voice: Voice) -> String {
+    let (record, language) = (outcome.record, voice.language)
+    if outcome.duplicates > 0 {
+      return language(
+        fr: "\(record.file) : déjà importé (import \(record.id)), rien n’a changé",
+        en: "\(record.file): imported before (import \(record.id)), nothing changed")
+    }
+    let what = language(fr: french(record.kind), en: record.kind.rawValue)
+    guard outcome.isKept else {
+      return language(fr: "\(record.file) : \(what) (essai, rien n’est gardé)", en: "\(record.file): \(what) (dry run, nothing is kept)")
+    }
+    return language(fr: "\(record.file) : \(what), import \(record.id)", en: "\(record.file): \(what), import \(record.id)")
+  }
+
+  private static func period(_ record: ImportRecord, _ language: Language) -> String {
+    guard let from = record.from.flatMap({ Day(iso: $0) }), let to = record.to.flatMap({ Day(iso: $0) }) else { return "" }
+    let voice = Voice(language)
+    return language(fr: ", du \(voice.day(from)) au \(voice.day(to))", en: ", from \(voice.day(from)) to \(voice.day(to))")
+  }
+
+  private static func money(_ record: ImportRecord, _ voice: Voice) -> String {
+    let all = voice.euros(Cents(record.revenueCents), cents: true)
+    guard record.unattributedLines > 0 else {
+      return voice.language(fr: "chiffre d’affaires \(all)", en: "revenue \(all)")
+    }
+    let part = voice.euros(Cents(record.unattributedCents), cents: true)
+    let lines = voice.integer(record.unattributedLines)
+    return voice.language(
+      fr: "chiffre d’affaires \(all), dont \(part) sans client (\(lines) lignes)",
+      en: "revenue \(all), of which \(part) without a customer (\(lines) lines)")
+  }
+
+  private static func reading(_ reading: TableReading, _ language: Language) -> String {
+    let columns = reading.columns.compactMap { column in
+      reading.header(of: column.field).map { "\(column.field.rawValue) ← \($0)" }
+    }.joined(separator: ", ")
+    guard reading.format == .csv else { return "\(reading.format.rawValue) · \(columns)" }
+    let delimiter = reading.delimiter == .tab ? language(fr: "tabulation", en: "tab") : "« \(reading.delimiter.rawValue) »"
+    let marks = language(
+      fr: "séparateur \(delimiter), décimales « \(reading.decimalMark.rawValue) », dates \(reading.dateOrder.rawValue)",
+      en: "delimiter \(delimiter), decimals « \(reading.decimalMark.rawValue) », dates \(reading.dateOrder.rawValue)")
+    return "\(reading.encoding.rawValue), \(marks) · \(columns)"
+  }
+
+  private static func rejects(_ outcome: ImportOutcome, _ voice: Voice) -> [String] {
+    let language = voice.language
+    let place = outcome.isKept ? outcome.rejectsFile.map { language(fr: " : voir \($0)", en: ": see \($0)") } ?? "" : ""
+    var lines = [
+      "  "
+        + language(
+          fr: "\(voice.integer(outcome.record.rejected)) lignes mises de côté", en: "\(voice.integer(outcome.record.rejected)) rows set aside")
+        + place
+    ]
+    for fault in outcome.faults.sorted(by: { $0.count > $1.count }).prefix(5) {
+      let column = fault.column.map { " (\($0))" } ?? ""
+      lines.append(
+        "    \(voice.integer(fault.count)) × \(fault.code)\(column), "
+          + language(fr: "la première à la ligne \(fault.firstLine)", en: "the first on line \(fault.firstLine)"))
+    }
+    return lines
+  }
+
+  private static func french(_ kind: SourceKind) -> String {
+    switch kind {
+    case .sales: "ventes"
+    case .invoices: "en-têtes de factures"
+    case .products: "produits"
+    case .customers: "clients"
+    case .people: "équipe"
+    case .services: "services"
+    case .contracts: "contrats"
+    case .prospects: "prospects"
+    case .enquiries: "demandes"
+    }
+  }
+
+  /// One object a file, in an array.
+  static func json(_ outcomes: [ImportOutcome], in language: Language) -> String {
+    var json = JSONWriter(.pretty)
+    json.array { json in
+      for outcome in outcomes { json.object { write(outcome, language, to: &$0) } }
+    }
+    return String(decoding: json.bytes, as: UTF8.self) + "\n"
+  }
+
+  private static func write(_ outcome: ImportOutcome, _ language: Language, to json: inout JSONWriter) {
+    let record = outcome.record
+    func text(_ key: String, _ value: String?) {
+      json.key(key)
+      if let value { json.value(value) } else { json.null() }
+    }
+    func number(_ key: String, _ value: Int64) {
+      json.key(key)
+      json.value(value)
+    }
+    text("id", record.id)
+    text("source", record.source)
+    text("kind", record.kind.rawValue)
+    text("file", record.file)
+    number("rows", Int64(record.rows))
+    number("accepted", Int64(record.accepted))
+    number("rejected", Int64(record.rejected))
+    number("duplicates", Int64(outcome.duplicates))
+    text("rejectsFile", outcome.rejectsFile)
+    text("from", record.from)
+    text("to", record.to)
+    number("revenueCents", record.revenueCents)
+    number("unattributedCents", record.unattributedCents)
+    number("unattributedLines", Int64(record.unattributedLines))
+    number("waitingForPrice", Int64(record.waitingForPrice))
+    number("waitingForInvoice", Int64(record.waitingForInvoice))
+    text("encoding", record.reading.format == .csv ? record.reading.encoding.rawValue : nil)
+    text("delimiter", record.reading.format == .csv ? record.reading.delimiter.rawValue : nil)
+    json.key("supersedes")
+    json.array { json in
+      for earlier in record.supersedes {
+        json.object { json in
+          json.key("id")
+          json.value(earlier.id)
+          json.key("invoices")
+          json.value(Int64(earlier.invoices))
+          json.key("lines")
+          json.value(Int64(earlier.lines))
+        }
+      }
+    }
+    text("completes", record.completes)
+    json.key("notes")
+    json.array { json in for note in outcome.notes { json.value(note.sentence(in: language)) } }
+  }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Desk
+import Foundation
+import Ledger
+import Pages
+import Units
+
+struct LinesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "lines", abstract: "The invoice lines behind a customer's figures.")
+
+  @Argument(help: "The customer's identifier; - for the lines without a customer.") var customer: String
+  @OptionGroup var workspace: WorkspaceOption
+  @OptionGroup var language: LanguageOption
+  @Option(help: "One month, YYYY-MM.") var month: String?
+  @Option(help: "table or json.") var format = ListFormat.table
+
+  mutating func run() throws {
+    let language = language.language
+    let month = try ReportRequest.month(month)
+    let workspace = try Workspace(opening: workspace.folder)
+    let found = try CustomerLines(
+      of: customer == "-" ? nil : ID(customer), in: month.map { MonthSpan($0, $0) }, workspace: workspace,
+      settings: try Installation.settings())
+    switch format {
+    case .json: printOut(json(found))
+    case .table: printOut(table(found, Voice(language)))
+    }
+  }
+
+  private func json(_ found: CustomerLines) -> String {
+    var json = JSONWriter(.pretty)
+    func put(_ key: String, _ value: String?, _ json: inout JSONWriter) {
+      json.key(key)
+      if let value { json.value(value) } else { json.null() }
+    }
+    func put(_ key: String, _ value: Int64?, _ json: inout JSONWriter) {
+      json.key(key)
+      if let value { json.value(value) } else { json.null() }
+    }
+    json.array { json in
+      for line in found.lines {
+        json.object { json in
+          put("date", line.day?.iso, &json)
+          put("invoice", line.invoice, &json)
+          put("product", line.product, &json)
+          put("productName", line.productName, &json)
+          put("range", line.range, &json)
+          json.key("quantity")
+          if let quantity = line.quantity { json.value(Double(quantity) / 1_000_000) } else { json.null() }
+          put("revenueCents", line.revenue?.value, &json)
+          put("directCostCents", line.directCost?.value, &json)
+          put("salesperson", line.salesperson, &json)
+          put("file", found.files[line.importSequence], &json)
+        }
+      }
+    }
+    return String(decoding: json.bytes, as: UTF8.self) + "\n"
+  }
+
+  private func table(_ found: CustomerLines, _ voice: Voice) -> String {
+    let language = voice.language
+    let total = found.lines.compactMap(\.revenue).sum
+    var text = language(
+      fr: "\(voice.integer(found.lines.count)) lignes, \(voice.euros(total, cents: true))\n",
+      en: "\(voice.integer(found.lines.count)) lines, \(voice.euros(total, cents: true))\n")
+    for line in found.lines {
+      let columns = [
+        line.day?.iso ?? "–", line.invoice ?? "–", line.product ?? "–",
+        line.quantity.map { voice.number(Double($0) / 1_000_000, digits: 3) } ?? "–",
+        line.revenue.map { voice.euros($0, cents: true) } ?? "–", found.files[line.importSequence] ?? "",
+      ]
+      text += columns.joined(separator: "  ") + "\n"
+    }
+    return text
+  }
+}

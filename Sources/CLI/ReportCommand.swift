@@ -1,0 +1,159 @@
+import ArgumentParser
+import Desk
+import Engine
+import Foundation
+import Ledger
+import Pages
+import Portfolio
+import Units
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "One report, or all of them.",
+    discussion: "Reports: all, " + ReportName.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+
+  @Argument(help: "The report's name, or all.") var name: String
+  @OptionGroup var workspace: WorkspaceOption
+  @OptionGroup var language: LanguageOption
+  @Option(help: "The last month, YYYY-MM; the last complete one by default.") var asOf: String?
+  @Option(help: "How many months, or all.") var months: String = "12"
+  @Option(help: "Today's date, YYYY-MM-DD; the clock's by default.") var today: String?
+  @Option(help: "revenue, grossMargin or operatingMargin.") var by: String?
+  @Option(help: "table, json, csv or xlsx.") var format: Format?
+  @Option(help: "Write the page of the month to a file.") var html: String?
+  @Option(name: [.short, .customLong("output")], help: "Write to a file instead of the terminal.") var output: String?
+  @Flag(help: "Show every row in the terminal.") var full = false
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, xlsx }
+
+  mutating func run() throws {
+    let language = language.language
+    let request = try ReportRequest(self)
+    let workspace = try Workspace(opening: workspace.folder)
+    var policy = try PolicyFile.policy(of: workspace)
+    if let criterion = request.criterion { policy.ranking.criterion = criterion }
+    let settings = try Installation.settings()
+    let analysis = try Analysis(
+      of: workspace, settings: settings, policy: policy, asOf: request.asOf, length: request.length,
+      withImports: request.names.contains(.reconciliation))
+    let portfolio = PortfolioAnalysis(books: analysis.books, policy: policy, imports: analysis.imports)
+    let voice = Voice(language, currency: policy.company.currency)
+    if let html {
+      try write(MonthPage.bytes(portfolio, in: voice, today: request.today), to: html)
+      remark(language(fr: "Page écrite : \(html)", en: "Page written: \(html)"))
+      guard format != nil || output != nil else { return }
+    }
+    let documents = request.names.map { portfolio.document($0) }
+    switch format ?? .table {
+    case .json:
+      try write(
+        request.isAll ? ReportJSON.bytes(all: documents, in: voice) : ReportJSON.bytes(documents[0], in: voice),
+        to: output)
+    case .csv: try write(ReportCSV.bytes(documents[0], in: voice), to: output)
+    case .xlsx:
+      try DuckDBEngine(settings).write(Workbook.columns(of: ReportSheet(documents[0], in: voice)), asSpreadsheet: output ?? "")
+    case .table:
+      let style = Terminal.style(full: full, toFile: output != nil)
+      try write(Array(documents.map { TextTable($0, in: voice, style: style).text }.joined(separator: "\n\n").utf8), to: output)
+    }
+  }
+
+  private func write(_ bytes: [UInt8], to path: String?) throws {
+    guard let path else { return FileHandle.standardOutput.write(Data(bytes)) }
+    do { try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+      throw DeskError.cannotWrite(path, reason: (error as NSError).localizedDescription)
+    }
+  }
+}
+
+/// What was asked of a report, checked.
+struct ReportRequest {
+  let names: [ReportName]
+  let isAll: Bool
+  let asOf: Month?
+  let length: WindowLength
+  let criterion: Policy.Criterion?
+  let today: Day
+
+  init(_ command: ReportCommand) throws(ReportFault) {
+    isAll = command.name == "all"
+    if isAll {
+      names = ReportName.allCases
+    } else {
+      guard let name = ReportName(rawValue: command.name) else { throw .unknownReport(command.name) }
+      names = [name]
+    }
+    length = try Self.length(command.months)
+    asOf = try Self.month(command.asOf)
+    if let by = command.by {
+      guard let found = Policy.Criterion(rawValue: by) else { throw .unknownCriterion(by) }
+      criterion = found
+    } else {
+      criterion = nil
+    }
+    if let text = command.today {
+      guard let day = Day(iso: text) else { throw .notADay(text) }
+      today = day
+    } else {
+      today = .today
+    }
+    if isAll, command.format == .csv || command.format == .xlsx { throw .oneReportOnly }
+    if command.format == .xlsx, command.output == nil { throw .needsOutput }
+  }
+
+  static func length(_ text: String) throws(ReportFault) -> WindowLength {
+    if text == "all" { return .all }
+    guard let number = Int(text), (1...WindowLength.most).contains(number) else { throw .notALength(text) }
+    return .months(number)
+  }
+
+  static func month(_ text: String?) throws(ReportFault) -> Month? {
+    guard let text else { return nil }
+    guard let month = Month(iso: text) else { throw .notAMonth(text) }
+    return month
+  }
+}
+
+extension Day {
+  /// The clock's day, where the machine stands.
+  static var today: Day {
+    let parts = Foundation.Calendar.current.dateComponents([.year, .month, .day], from: Date())
+    return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
+  }
+}
+
+/// What was wrong with how a report was asked for.
+enum ReportFault: UsageFault {
+  case unknownReport(String), unknownCriterion(String), notADay(String), notAMonth(String), notALength(String)
+  case oneReportOnly, needsOutput
+
+  func sentence(in language: Language) -> String {
+    switch self {
+    case .unknownReport(let name):
+      let names = ReportName.allCases.map(\.rawValue).joined(separator: ", ")
+      return language(
+        fr: "Il n’y a pas de rapport « \(name) » ; il y a all, \(names).",
+        en: "There is no report “\(name)”; there are all, \(names).")
+    case .unknownCriterion(let name):
+      return language(
+        fr: "On ne classe pas par « \(name) » : revenue, grossMargin ou operatingMargin.",
+        en: "Customers are not ranked by “\(name)”: revenue, grossMargin or operatingMargin.")
+    case .notADay(let text):
+      return language(fr: "« \(text) » n’est pas un jour AAAA-MM-JJ.", en: "“\(text)” is not a day YYYY-MM-DD.")
+    case .notAMonth(let text):
+      return language(fr: "« \(text) » n’est pas un mois AAAA-MM.", en: "“\(text)” is not a month YYYY-MM.")
+    case .notALength(let text):
+      return language(
+        fr: "« \(text) » n’est pas un nombre de mois : un nombre de 1 à 1200, ou all.",
+        en: "“\(text)” is not a number of months: a number from 1 to 1200, or all.")
+    case .oneReportOnly:
+      return language(
+        fr: "« report all » s’écrit en table, en json ou en --html ; csv et xlsx tiennent un rapport à la fois.",
+        en: "`report all` is written as table, json or --html; csv and xlsx hold one report at a time.")
+    case .needsOutput:
+      return language(fr: "Un classeur va dans un fichier : ajoutez -o fichier.xlsx.", en: "A workbook goes to a file: add -o file.xlsx.")
+    }
+  }
+}
+
+extension WindowFault: UsageFault {}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Desk
+import Foundation
+import Ledger
+import Pages
+import Portfolio
+import Sample
+import SourceFiles
+import Units
+
+struct SampleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sample", abstract: "Write the source files of a believable French wholesaler.")
+
+  @Argument(help: "The folder.") var folder: String
+  @Option(help: "How many customers.") var customers = 400
+  @Option(help: "About how many invoice lines.") var lines = 60_000
+  @Option(help: "Another seed, another company.") var seed: UInt64 = 1
+  @Flag(help: "Plain sales only (commas, ISO dates, nothing odd), for measuring.") var plain = false
+  @OptionGroup var language: LanguageOption
+
+  mutating func run() throws {
+    let language = language.language
+    guard customers > 0, lines > 0 else { throw SampleFault.notPositive }
+    let company = SampleCompany(seed: seed, customers: customers, lines: lines, isPlain: plain)
+    let files = try SampleFolder.write(company, to: folder)
+    printOut(
+      language(fr: "Fichiers écrits :", en: "Files written:") + "\n" + files.map { "  \($0)\n" }.joined()
+        + language(fr: "Importez-les avec ", en: "Import them with ")
+        + "clientele import \(files.joined(separator: " "))\n")
+  }
+}
+
+/// What was wrong with how a sample was asked for.
+enum SampleFault: UsageFault {
+  case notPositive
+
+  func sentence(in language: Language) -> String {
+    language(fr: "Il faut au moins un client et une ligne.", en: "At least one customer and one line are needed.")
+  }
+}
+
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "The sample company in a fresh workspace, analysed, its page opened.")
+
+  @Option(help: "Where to put the workspace.") var folder = "workspace-demo"
+  @Option(help: "Reserved for the dashboard's server.") var port = 8080
+  @Flag(help: "Do not open the page.") var noServe = false
+  @OptionGroup var language: LanguageOption
+
+  mutating func run() throws {
+    let language = language.language
+    let settings = try Installation.settings()
+    let files = FileManager.default
+    if files.fileExists(atPath: folder + "/policy.yaml") { try files.removeItem(atPath: folder) }
+    let workspace = try Workspace(creating: folder, language: language)
+    remark(language(fr: "Écriture de l’entreprise d’exemple …", en: "Writing the sample company …"))
+    let sources = try SampleFolder.write(SampleCompany(), to: folder + "/sources")
+    let bar = ProgressBar(language: language)
+    let outcomes = try Importer(workspace, settings: settings, policy: Policy()) { bar.show($0) }
+      .run(ImportRequest(files: sources, now: Int(Date().timeIntervalSince1970)))
+    bar.end()
+    for outcome in outcomes where outcome.record.kind == .sales { printOut(ImportText.text(outcome, in: language)) }
+    let policy = try PolicyFile.policy(of: workspace)
+    let analysis = try Analysis(of: workspace, settings: settings, policy: policy, withImports: true)
+    let portfolio = PortfolioAnalysis(books: analysis.books, policy: policy, imports: analysis.imports)
+    let page = folder + "/month.html"
+    let voice = Voice(language, currency: policy.company.currency)
+    try Data(MonthPage.bytes(portfolio, in: voice, today: .today)).write(to: URL(fileURLWithPath: page))
+    let address = URL(fileURLWithPath: page).absoluteString
+    printOut(language(fr: "La page du mois : \(address)\n", en: "The page of the month: \(address)\n"))
+    if !noServe { Browser.open(address) }
+  }
+}
+
+/// The person's browser.
+enum Browser {
+  /// Opens an address where there is a desktop to open it on; elsewhere the printed address is enough.
+  static func open(_ address: String) {
+    #if os(macOS)
+      let command = "/usr/bin/open"
+    #else
+      let command = "/usr/bin/xdg-open"
+      let environment = ProcessInfo.processInfo.environment
+      guard environment["DISPLAY"] != nil || environment["WAYLAND_DISPLAY"] != nil else { return }
+    #endif
+    guard FileManager.default.isExecutableFile(atPath: command) else { return }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: command)
+    process.arguments = [address]
+    try? process.run()
+  }
+}
