@@ -64,7 +64,9 @@ public struct Adequacy: Sendable {
   /// Revenue ÷ orders, rounded half away from zero; nothing without an order.
   public var averageOrder: Cents? { orders > 0 ? customersRevenue.times(1, over: Int64(orders)) : nil }
 
-  /// Weighs the customer base. Linear in the activity.
+  /// Weighs the customer base.
+  ///
+  /// Linear in the activity.
   public init(books: Books, policy: Policy) {
     let rule = policy.adequacy
     let span = books.window.current

@@ -51,7 +51,9 @@ public struct BreakEven: Sendable {
   /// The losses that would take the company below, the biggest margin first; none when it is below already.
   public let singleLosses: [SingleLoss]
 
-  /// Finds the break-even of a ranking, whatever its criterion. O(n log n).
+  /// Finds the break-even of a ranking, whatever its criterion.
+  ///
+  /// O(n log n).
   public init(ranking: Ranking, policy: Policy) {
     self.init(
       margins: ranking.rows.map { ($0.customer, $0.margin.operatingMargin) },

@@ -36,7 +36,9 @@ public struct CleanUp: Sendable {
   /// Records in the customer file.
   public let before: Int
 
-  /// Finds the records to archive. O(n log n) in the orders.
+  /// Finds the records to archive.
+  ///
+  /// O(n log n) in the orders.
   public init(books: Books, policy: Policy, oneOffs: OneOffs) {
     let asOf = books.window.asOf
     before = books.customers.count

@@ -23,7 +23,9 @@ public struct Concentration: Sendable {
   /// Source: Herfindahl 1950, Hirschman 1945.
   public let hhi: Double?
 
-  /// Measures a list in any order. O(n log n).
+  /// Measures a list in any order.
+  ///
+  /// O(n log n).
   public init(of values: [Cents]) {
     let sorted = values.filter { $0 > .zero }.map(\.value).sorted(by: >)
     var sums: [Int64] = [0]
@@ -68,7 +70,9 @@ public struct Concentration: Sendable {
     return Double(reached) / Double(Int128(total.value) * 1_000_000)
   }
 
-  /// The fewest values whose sum reaches `part` of the total; nothing without a value. O(log n).
+  /// The fewest values whose sum reaches `part` of the total; nothing without a value.
+  ///
+  /// O(log n).
   public func fewest(reaching part: Rate) -> Int? {
     guard count > 0 else { return nil }
     let wanted = Int128(total.value) * Int128(part.millionths)

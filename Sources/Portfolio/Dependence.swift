@@ -38,7 +38,9 @@ public struct Dependence: Sendable {
   /// The part of the biggest ten.
   public var top10Share: Share? { shares(10) }
 
-  /// Weighs the biggest customers. O(n log n).
+  /// Weighs the biggest customers.
+  ///
+  /// O(n log n).
   /// - Parameter margins: those of W.
   public init(books: Books, policy: Policy, margins: Margins) {
     precondition(margins.span == books.window.current, "margins of W")

@@ -69,7 +69,9 @@ public struct Erosion: Hashable, Sendable {
   /// Months of P that lie within the data; fewer than P has means that P is only partly known.
   public let previousMonthsKnown: Int
 
-  /// The erosion from P to W, or why it is unknown. Linear in the activity.
+  /// The erosion from P to W, or why it is unknown.
+  ///
+  /// Linear in the activity.
   public static func of(_ books: Books) -> Knowable<Erosion, Unknown> {
     guard let previous = books.window.previous else { return .unknown(.noPreviousMonths) }
     guard let history = books.history, history.first <= previous.last else { return .unknown(.previousBeforeData) }

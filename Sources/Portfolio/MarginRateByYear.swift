@@ -45,7 +45,9 @@ public struct MarginRateByYear: Sendable {
   /// The customers whose rate falls, the biggest loss first, equal losses in the order of the customer file.
   public let falling: [Fall]
 
-  /// Measures the years. Linear in the activity, for each year.
+  /// Measures the years.
+  ///
+  /// Linear in the activity, for each year.
   public init(books: Books, policy: Policy) {
     let margins = MarginRateByYear.spans(books).map { Margins(books: books, policy: policy, span: $0) }
     years = margins.map { Year($0) }

@@ -24,7 +24,9 @@ public struct OneOffs: Sendable {
   public let rows: [OneOff]
   private let customers: Set<Int>
 
-  /// Finds the one-offs. O(n log n) in the orders.
+  /// Finds the one-offs.
+  ///
+  /// O(n log n) in the orders.
   public init(books: Books, policy: Policy, gaps: OrderGaps) {
     let asOf = books.window.asOf
     let rule = policy.oneOff

@@ -16,7 +16,9 @@ public struct OrderGaps: Sendable {
   /// The category each customer is in.
   public let categories: CategoryOf
 
-  /// Measures the gaps of all history. O(n log n) in the orders.
+  /// Measures the gaps of all history.
+  ///
+  /// O(n log n) in the orders.
   public init(log: OrderLog, categories: CategoryOf) {
     var offsets = [0]
     var days: [Int] = []

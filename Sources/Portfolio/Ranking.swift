@@ -83,7 +83,9 @@ public struct Ranking: Sendable {
   /// The part of the biggest ten.
   public var top10Share: Share? { concentration.share(ofTop: 10) }
 
-  /// Ranks the customers. O(n log n).
+  /// Ranks the customers.
+  ///
+  /// O(n log n).
   /// - Parameters:
   ///   - criterion: nothing for the policy's.
   ///   - margins: those of W.

@@ -54,7 +54,9 @@ public struct Reconciliation: Sendable {
   /// Lines that wait for a price or an invoice header, in no figure.
   public let waitingLines: Int
 
-  /// Adds the books up. Linear in the activity.
+  /// Adds the books up.
+  ///
+  /// Linear in the activity.
   public init(books: Books, imports: [Import]) {
     window = Part(books: books, span: books.window.current)
     history = Part(books: books, span: books.history)

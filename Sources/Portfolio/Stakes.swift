@@ -14,7 +14,9 @@ public struct Stakes: Sendable {
   /// Margin rates over the years.
   public let marginRates: MarginRateByYear
 
-  /// Binds the stakes of W. Linear in the activity for each year of history.
+  /// Binds the stakes of W.
+  ///
+  /// Linear in the activity for each year of history.
   /// - Parameter margins: those of W.
   public init(books: Books, policy: Policy, margins: Margins) {
     erosion = Erosion.of(books)

@@ -20,7 +20,9 @@ public struct Volatility: Sendable {
   /// Each customer's, in the order of the customer file.
   public let customers: [Knowable<Double, Unknown>]
 
-  /// Measures the company and every customer. Linear in the activity of W.
+  /// Measures the company and every customer.
+  ///
+  /// Linear in the activity of W.
   public init(books: Books) {
     let span = books.window.current
     var all = [Cents](repeating: .zero, count: span.count)
