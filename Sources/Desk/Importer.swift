@@ -188,7 +188,7 @@ extension ImportRecord {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     guard let data = try? encoder.encode(reading) else { preconditionFailure("a reading is always JSON") }
-    var mapping = ContentDigest()
+    let mapping = ContentDigest()
     data.withUnsafeBytes { mapping.feed($0) }
     return "\(digest):\(mapping.finish().prefix(16)):\(source)"
   }

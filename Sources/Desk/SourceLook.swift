@@ -22,7 +22,7 @@ struct SourceLook {
     let bytes = try FileBytes(path: path)
     name = bytes.name
     let sample = try FileSample(path: path)
-    var digest = ContentDigest()
+    let digest = ContentDigest()
     var scan = UTF8Scan()
     let size = max(1, bytes.size)
     try eachChunk(of: bytes) { chunk in

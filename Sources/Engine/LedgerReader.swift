@@ -1,3 +1,4 @@
+import ADBC
 import Ledger
 import Units
 

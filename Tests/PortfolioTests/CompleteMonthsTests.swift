@@ -67,7 +67,7 @@ struct CompleteMonthsTests {
       #expect(throws: WindowFault.length(asked: length)) { try months.window(asOf: nil, length: .months(length)) }
     }
     #expect(
-      WindowFault.afterData(asked: "2025-07", last: "2025-06").sentence
+      WindowFault.afterData(asked: "2025-07", last: "2025-06").sentence(in: .en)
         == "2025-07 lies after the last sale, of 2025-06.")
   }
 }

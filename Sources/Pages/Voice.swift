@@ -1,5 +1,4 @@
-/// The languages people read reports in.
-public enum Language: String, CaseIterable, Sendable { case fr, en }
+import Units
 
 /// How figures and sentences are said: in which language, and in which currency.
 public struct Voice: Hashable, Sendable {

@@ -1,0 +1,48 @@
+# Clientele. `make help` lists what there is.
+SHELL := bash
+PYTHON ?= python3
+BUILD ?= .build
+RELEASE := $(BUILD)/release/clientele
+
+.PHONY: help setup build lint format check test bench docs demo leaks clean
+
+help: ## what there is
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+setup: ## bring everything the product runs on; a second run does nothing
+	@$(PYTHON) scripts/setup.py
+
+build: setup ## the program, optimised
+	@swift build -c release --product clientele
+
+demo: build ## the sample company in a fresh workspace, analysed and opened
+	@$(RELEASE) demo
+
+test: setup ## all tests
+	@$(PYTHON) scripts/setup.py --with postgres
+	@swift build --build-tests
+	@swift test --skip-build --parallel
+
+check: lint ## formatting, imports as the floor plan allows them, papers
+	@$(PYTHON) scripts/imports.py
+	@swift build --build-tests --explicit-target-dependency-import-check error
+
+lint: ## formatting only
+	@swift format lint --strict --recursive Package.swift Sources Tests
+
+format: ## format every file
+	@swift format --in-place --recursive Package.swift Sources Tests
+
+bench: build ## speed against bare DuckDB, polars and pandas, in one run
+	@$(PYTHON) scripts/bench.py
+
+docs: ## the reference of the libraries, in .build/docs
+	@for target in ADBC Portfolio; do \
+	  swift package --allow-writing-to-directory $(BUILD)/docs --disable-sandbox generate-documentation \
+	    --target $$target --output-path $(BUILD)/docs/$$target || exit 1; done
+
+leaks: setup ## memory given back: the engine's binding under valgrind
+	@bash scripts/leaks.sh
+
+clean: ## forget what was built
+	@rm -rf $(BUILD)

@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+"""Holds every import in Sources against the floor plan: which target may use which, and nothing else."""
+
+import os
+import re
+import sys
+
+SYSTEM = {"Foundation", "FoundationNetworking", "Glibc", "Musl", "Darwin", "Dispatch"}
+
+# Targets without the outside world: no files, no clock, no network, no third party but those named.
+PURE = {"Units", "Ledger", "Portfolio", "Sample"}
+
+ALLOWED = {
+    "Units": set(),
+    "CADBC": set(),
+    "ADBC": {"CADBC"},
+    "Ledger": {"Units"},
+    "Portfolio": {"Units", "Ledger"},
+    "Sample": {"Units", "Ledger"},
+    "SourceFiles": {"Units", "Ledger", "CZlib"},
+    "Engine": {"Units", "Ledger", "ADBC"},
+    "Pages": {"Units", "Ledger", "Portfolio"},
+    "Desk": {"Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "CSodium", "Yams"},
+    "CLI": {"Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "Pages", "Desk", "ArgumentParser"},
+}
+
+# Targets that may speak to the operating system; Pages turns values into text and needs nothing of it.
+OUTSIDE = {"ADBC", "SourceFiles", "Engine", "Desk", "CLI"}
+
+LINE = re.compile(r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:public |internal |package |private |fileprivate )?import (?:struct |enum |class |func |var |protocol |typealias )?([A-Za-z_]+)")
+
+
+def faults(root):
+    for folder in sorted(os.listdir(root)):
+        path = os.path.join(root, folder)
+        if not os.path.isdir(path) or folder.startswith("C") and folder not in ALLOWED:
+            continue
+        if folder not in ALLOWED:
+            yield f"{path}: this target is not on the floor plan (scripts/imports.py)"
+            continue
+        # Locks are part of the standard library.
+        allowed = ALLOWED[folder] | {"Synchronization"} | (SYSTEM if folder in OUTSIDE else set())
+        for place, _, names in os.walk(path):
+            for name in sorted(names):
+                if not name.endswith(".swift"):
+                    continue
+                file = os.path.join(place, name)
+                with open(file, encoding="utf-8") as lines:
+                    for number, line in enumerate(lines, 1):
+                        found = LINE.match(line)
+                        if found and found.group(1) not in allowed:
+                            yield f"{file}:{number}: {folder} may not import {found.group(1)}"
+
+
+def main():
+    found = list(faults(os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "Sources")))
+    for fault in found:
+        print(fault, file=sys.stderr)
+    sys.exit(1 if found else 0)
+
+
+main()
