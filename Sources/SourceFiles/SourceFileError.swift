@@ -5,6 +5,8 @@ import Units
 public enum SourceFileError: Error, Hashable, Sendable {
   /// The file cannot be opened or read; the system's own words say why.
   case unreadable(file: String, reason: String)
+  /// A file cannot be written; the system's own words say why.
+  case unwritable(file: String, reason: String)
   /// The file or its table has no content.
   case empty(file: String)
   /// The gzip stream ends before its end mark.
@@ -48,6 +50,7 @@ extension SourceFileError {
   private var french: String {
     switch self {
     case .unreadable(let file, let reason): "« \(file) » ne peut pas être lu : \(reason)."
+    case .unwritable(let file, let reason): "« \(file) » ne peut pas être écrit : \(reason)."
     case .empty(let file): "« \(file) » est vide."
     case .truncatedGzip(let file):
       "« \(file) » est un fichier gzip incomplet : il s'arrête avant sa fin, copiez-le de nouveau."
@@ -76,6 +79,7 @@ extension SourceFileError {
   private var english: String {
     switch self {
     case .unreadable(let file, let reason): "“\(file)” cannot be read: \(reason)."
+    case .unwritable(let file, let reason): "“\(file)” cannot be written: \(reason)."
     case .empty(let file): "“\(file)” is empty."
     case .truncatedGzip(let file): "“\(file)” is an incomplete gzip file: it stops before its end, copy it again."
     case .damagedGzip(let file): "“\(file)” is a damaged gzip file: copy it again."

@@ -25,8 +25,10 @@ public enum TableNote: Hashable, Sendable {
   case discountInPercent
   /// A second column fits a field as well; the first is read.
   case alsoFits(Field, unread: String, read: String)
-  /// The customer's name serves as its identifier.
-  case nameServesAsCustomer(header: String)
+  /// A name serves as the identifier too.
+  case nameServes(as: Field, header: String)
+  /// A mark before three digits groups thousands.
+  case thousandsRead(DecimalMark, example: String)
   /// The name is made of several columns.
   case nameComposed(header: String)
   /// Columns that are not read.
@@ -66,7 +68,8 @@ public enum TableNote: Hashable, Sendable {
     case .discountInPercent: "Les remises sont lues en pour cent."
     case .alsoFits(let field, let unread, let read):
       "« \(unread) » convient aussi à \(field.rawValue) ; « \(read) » est lu."
-    case .nameServesAsCustomer(let header): "« \(header) » sert aussi d'identifiant du client."
+    case .nameServes(let field, let header): "« \(header) » sert aussi d'identifiant (\(field.rawValue))."
+    case .thousandsRead(let mark, let example): "« \(mark.rawValue) » sépare les milliers (« \(example) »)."
     case .nameComposed(let header): "Le nom est composé de \(header)."
     case .unread(let headers): "Colonnes non lues : \(headers.joined(separator: ", "))."
     case .amountsWaitForPrices: "Sans montant ni prix, les lignes attendent les prix du fichier des produits."
@@ -95,7 +98,8 @@ public enum TableNote: Hashable, Sendable {
       "Decimal commas and points are mixed (“\(example)”): “\(mark.rawValue)” is the file's decimal mark."
     case .discountInPercent: "Discounts are read as percents."
     case .alsoFits(let field, let unread, let read): "“\(unread)” fits \(field.rawValue) too; “\(read)” is read."
-    case .nameServesAsCustomer(let header): "“\(header)” also serves as the customer's identifier."
+    case .nameServes(let field, let header): "“\(header)” also serves as the identifier (\(field.rawValue))."
+    case .thousandsRead(let mark, let example): "“\(mark.rawValue)” groups thousands (“\(example)”)."
     case .nameComposed(let header): "The name is made of \(header)."
     case .unread(let headers): "Columns not read: \(headers.joined(separator: ", "))."
     case .amountsWaitForPrices: "Without amount or price, the lines wait for the product file's prices."
