@@ -75,6 +75,19 @@ struct MarginRateByYearTests {
     #expect(MarginRateByYear(books: books, policy: Policy()).falling.isEmpty)
   }
 
+  @Test func `an absurd cost does not stop the analysis`() {
+    var policy = Policy()
+    policy.growth.marginFallYears = 1
+    let books = TinyBooks(asOf: "2025-12") {
+      unattributed { sale("2024-01-01", 1) }
+      customer("A") {
+        sale("2024-05-01", 0.01, cost: -90_000_000_000)
+        sale("2025-05-01", 90_000_000_000, cost: 1)
+      }
+    }.books
+    #expect(MarginRateByYear(books: books, policy: policy).falling.isEmpty)
+  }
+
   @Test func `whoever is listed fell every year and lost something, the biggest loss first`() {
     var policy = Policy()
     policy.growth.marginFallYears = 1
