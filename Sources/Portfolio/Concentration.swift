@@ -3,7 +3,8 @@ import Units
 
 /// How unequally an amount is spread over customers; only values above zero count.
 ///
-/// Every share is an exact fraction; Gini and HHI are summed in whole numbers up to the last division.
+/// Parts asked for beyond 0 to 100 % are taken as these. Every share is an exact fraction; Gini and HHI are summed in
+/// whole numbers up to the last division.
 ///
 /// Source: docs/methods/concentration.md; seed 004, "80 % des revenus sont apportés par 20 % des clients".
 public struct Concentration: Sendable {
@@ -53,16 +54,15 @@ public struct Concentration: Sendable {
 
   /// The part of the total that the top ⌈part × n⌉ have; nothing without a value.
   public func share(ofTop part: Rate) -> Share? {
-    share(ofTop: Int((Int128(count) * Int128(part.millionths) + 999_999) / 1_000_000))
+    share(ofTop: Int((Int128(count) * part.bounded + 999_999) / 1_000_000))
   }
 
   /// The part of the total that the top `part` have, read off the Lorenz curve, which is straight between customers.
   ///
   /// Nothing without a value. Source: Lorenz 1905.
-  /// - Parameter part: 0 to 100 %.
   public func lorenz(ofTop part: Rate) -> Double? {
     guard count > 0 else { return nil }
-    let place = Int128(count) * Int128(part.millionths)
+    let place = Int128(count) * part.bounded
     let whole = Int(place / 1_000_000)
     guard whole < count else { return 1 }
     let next = Int128(sums[whole + 1] - sums[whole])
@@ -75,7 +75,7 @@ public struct Concentration: Sendable {
   /// O(log n).
   public func fewest(reaching part: Rate) -> Int? {
     guard count > 0 else { return nil }
-    let wanted = Int128(total.value) * Int128(part.millionths)
+    let wanted = Int128(total.value) * part.bounded
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
@@ -83,4 +83,9 @@ public struct Concentration: Sendable {
     }
     return low
   }
+}
+
+extension Rate {
+  /// The millionths, kept between none and the whole.
+  fileprivate var bounded: Int128 { Int128(min(max(0, millionths), 1_000_000)) }
 }

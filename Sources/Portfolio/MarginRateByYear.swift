@@ -92,11 +92,13 @@ extension MarginRateByYear.Fall {
       return row.revenue > .zero ? row.grossMargin.flatMap { Share($0, of: row.revenue) } : nil
     }
     guard rates.count == rows.count, let first = rates.first, let last = rates.last,
-      zip(rates, rates.dropFirst()).allSatisfy({ $1.isBelow($0) })
+      zip(rates, rates.dropFirst()).allSatisfy({ $1.isBelow($0) }),
+      // Negative costs can make a rate so high that its amount is beyond all money.
+      let kept = Int64(exactly: divided(Int128(first.part) * Int128(last.whole), by: Int128(first.whole)))
     else { return nil }
     self.customer = customer
     self.rates = rates
-    lost = Cents(multiplied(first.part, by: last.whole, over: first.whole) - last.part)
+    lost = Cents(kept) - Cents(last.part)
   }
 }
 

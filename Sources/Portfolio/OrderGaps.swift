@@ -60,13 +60,14 @@ public struct OrderGaps: Sendable {
 
 /// A percentile by the nearest rank: the smallest value that at least this part of the values do not exceed.
 ///
-/// Always one of the values; nothing for an empty list. The part 0 gives the smallest value.
+/// Always one of the values; nothing for an empty list. The part 0 and less gives the smallest value, 1 and more the
+/// biggest.
 ///
 /// Source: Hyndman & Fan, "Sample Quantiles in Statistical Packages", 1996, definition 1.
 /// - Parameter values: ascending.
 public func nearestRank<Value>(_ percentile: Rate, of values: [Value]) -> Value? {
   guard !values.isEmpty else { return nil }
-  precondition((0...1_000_000).contains(percentile.millionths), "percentiles go from 0 to 100 %")
-  let rank = (Int128(values.count) * Int128(percentile.millionths) + 999_999) / 1_000_000
+  let part = Int128(min(max(0, percentile.millionths), 1_000_000))
+  let rank = (Int128(values.count) * part + 999_999) / 1_000_000
   return values[max(0, Int(rank) - 1)]
 }

@@ -64,7 +64,8 @@ public struct Reconciliation: Sendable {
     waitingLines = books.waitingLines
   }
 
-  /// The revenue of all imports less that of the books over all of history: zero, or our own bug; nothing without imports.
+  /// The revenue of all imports less that of the books over all of history: zero, or our own bug; nothing without
+  /// imports.
   public var difference: Cents? { imports.isEmpty ? nil : imports.map(\.revenue).sum - history.all }
 }
 

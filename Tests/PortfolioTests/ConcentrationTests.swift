@@ -69,6 +69,12 @@ struct ConcentrationTests {
     }
   }
 
+  @Test func `parts beyond nothing and the whole are taken as these`() {
+    #expect(example.share(ofTop: Rate(percent: -5))?.value == 0 && example.share(ofTop: Rate(percent: 300))?.value == 1)
+    #expect(example.lorenz(ofTop: Rate(percent: -5)) == 0 && example.lorenz(ofTop: Rate(percent: 300)) == 1)
+    #expect(example.fewest(reaching: Rate(percent: -5)) == 0 && example.fewest(reaching: Rate(percent: 300)) == 4)
+  }
+
   @Test func `huge amounts are summed without overflow`() {
     let huge = Concentration(of: Array(repeating: Cents(Int64.max / 100), count: 100))
     #expect(huge.gini == 0 && huge.share(ofTop: 50)?.value == 0.5)
