@@ -41,7 +41,7 @@ public struct Floors: Sendable {
   public let tested: Int
   /// Customers with an invoice line or a service in the span that are too young to be tested.
   public let tooYoung: Int
-  /// Customers with a service in the span that never ordered anything: not tested either.
+  /// Customers with a line or a service in the span that never ordered, and of whom the file says nothing: not tested.
   public let neverOrdered: Int
   /// Tested customers whose margin is unknown: only their revenue was tested.
   public let unknownMargins: Int
