@@ -106,22 +106,14 @@ struct Basket {
     for _ in 0..<4 {
       let wish = draws.below(slots) * (500 + draws.below(501)) / 1000
       product = self.product(slot: wish, member, number)
-      if prices[product] <= target * 2 { break }
+      if prices[product] <= target * 2, !lines.contains(where: { $0.product == product }) { break }
     }
     return product
   }
 
   private func product(slot: Int, _ member: Member, _ number: Int) -> Int {
     var draws = Draws(plan.seed, .assortment, number, slot)
-    var wanted = draws.below(100)
-    var range = 0
-    for (place, share) in Sector.all[member.sector].mix.enumerated() {
-      wanted -= share
-      if wanted < 0 {
-        range = place
-        break
-      }
-    }
+    var range = plan.catalogue.rangeOfHundredth[member.sector * 100 + draws.below(100)]
     if range == ProductRange.seasonal, !isInSeason { range = 1 }
     let starts = plan.catalogue.starts
     let size = starts[range + 1] - starts[range]

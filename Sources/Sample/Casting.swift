@@ -17,17 +17,24 @@ enum Casting {
 
   /// Rare stories first, so that a tiny company has them, too.
   private static let parts = [
-    Part(.toxic, 1, 12, 22), Part(.lost, 36, 60, 950), Part(.seasonal, 21, 80, 700), Part(.growing, 32, 30, 620),
+    Part(.toxic, 2, 8, 34), Part(.lost, 36, 60, 950), Part(.seasonal, 21, 80, 700), Part(.growing, 32, 30, 620),
     Part(.slowDecline, 20, 30, 650), Part(.new, 26, 100, 950), Part(.oneOff, 28, 550, 1000),
     Part(.wonBack, 8, 100, 700), Part(.episodic, 20, 450, 1000), Part(.suddenDecline, 9, 40, 550),
     Part(.duplicate, 6, 500, 900), Part(.group, 12, 30, 500), Part(.tender, 8, 15, 300), Part(.strategic, 3, 30, 250),
-    Part(.toxic, 6, 80, 420), Part(.toxicCategory, 10, 380, 800), Part(.tomorrow, 8, 620, 860),
+    Part(.toxic, 7, 50, 380), Part(.toxicCategory, 10, 380, 800), Part(.tomorrow, 8, 620, 860),
     Part(.marginSqueeze, 6, 8, 120), Part(.overServed, 12, 400, 800), Part(.underServed, 8, 180, 400),
     Part(.uncosted, 1, 300, 600),
   ]
 
   /// The story of each rank; those without a part of their own are stable.
-  static func stories(seed: UInt64, customers: Int) -> [Story.Kind] {
+  ///
+  /// - Parameter living: how many, from the biggest down, buy often enough to have a story; the others inflate the
+  ///   customer file with an order or two.
+  static func stories(seed: UInt64, living: Int, customers: Int) -> [Story.Kind] {
+    stories(seed: seed, customers: living) + (living..<customers).map { $0 % 6 == 0 ? .episodic : .oneOff }
+  }
+
+  private static func stories(seed: UInt64, customers: Int) -> [Story.Kind] {
     var stories = [Story.Kind](repeating: .stable, count: customers)
     // Where to look for a free rank from each rank on; `customers` means: from the start.
     var next = Array(0...customers)

@@ -14,49 +14,60 @@ struct ProductRange {
 
   static let all = [
     ProductRange(
-      name: "Hygiène et entretien", margin: 430, prices: 450...5200,
-      goods: ["Nettoyant multi-usages", "Dégraissant cuisine", "Désinfectant surfaces", "Liquide vaisselle", "Javel"],
-      variants: ["5 L", "1 L x 12", "750 ml x 6", "dose x 250", "20 L", "concentré 2 L", "parfum citron 5 L"],
+      name: "Hygiène et entretien", margin: 459, prices: 450...5200,
+      goods: [
+        "Nettoyant multi-usages", "Dégraissant cuisine", "Désinfectant surfaces", "Liquide vaisselle", "Détartrant",
+      ],
+      variants: ["5 L", "1 L x 12", "750 ml x 6", "dose x 250", "20 L", "concentré 2 L", "sans parfum 5 L"],
       unit: "bidon"),
     ProductRange(
-      name: "Papier et essuyage", margin: 340, prices: 900...4800,
-      goods: ["Essuie-mains", "Papier toilette", "Bobine d'essuyage", "Serviettes 2 plis", "Draps d'examen"],
-      variants: ["colis de 6", "colis de 12", "lot de 36", "carton de 2400", "gaufré blanc", "recyclé", "palette 24"],
+      name: "Papier et essuyage", margin: 369, prices: 900...4800,
+      goods: ["Essuie-mains", "Papier toilette", "Bobine d'essuyage", "Serviettes 2 plis", "Mouchoirs"],
+      variants: [
+        "colis de 6", "colis de 12", "colis de 36", "recyclé colis de 12", "blanc colis de 24", "éco colis de 48",
+        "doux colis de 20",
+      ],
       unit: "colis"),
     ProductRange(
-      name: "Emballage alimentaire", margin: 350, prices: 700...6400,
-      goods: ["Barquettes", "Sacs kraft", "Boîtes pâtissières", "Film étirable", "Papier ingraissable"],
-      variants: ["500 cc x 500", "1 L x 250", "n° 3 x 250", "n° 5 x 125", "300 m", "imprimé x 1000", "compostable x 400"],
+      name: "Emballage alimentaire", margin: 379, prices: 700...6400,
+      goods: ["Barquettes", "Sacs kraft", "Boîtes pâtissières", "Sachets sous vide", "Pots à soupe"],
+      variants: [
+        "petit x 500", "moyen x 250", "grand x 125", "imprimé x 1000", "compostable x 400", "blanc x 250",
+        "fenêtre x 200",
+      ],
       unit: "carton"),
     ProductRange(
-      name: "Table et jetable", margin: 410, prices: 500...3900,
-      goods: ["Gobelets carton", "Couverts bois", "Nappes non-tissé", "Assiettes canne", "Pailles papier"],
-      variants: ["x 1000", "x 500", "x 250", "x 100", "20 cl x 1000", "blanc x 600", "noir x 300"],
+      name: "Table et jetable", margin: 439, prices: 500...3900,
+      goods: ["Gobelets carton", "Couverts bois", "Assiettes canne", "Pailles papier", "Coupelles"],
+      variants: ["x 1000", "x 500", "x 250", "x 100", "noir x 600", "blanc x 600", "kraft x 300"],
       unit: "carton"),
     ProductRange(
-      name: "Petit équipement", margin: 380, prices: 1500...24000,
-      goods: ["Bac gastronorme", "Plat inox", "Verres", "Couteaux de table", "Plateau de service"],
-      variants: ["GN 1/1", "GN 1/2", "lot de 12", "lot de 24", "lot de 48", "professionnel", "antidérapant"],
+      name: "Petit équipement", margin: 409, prices: 1500...24000,
+      goods: ["Bacs inox", "Plats de service", "Verres", "Couteaux de table", "Plateaux"],
+      variants: [
+        "lot de 6", "lot de 12", "lot de 24", "lot de 48", "professionnel lot de 12", "empilable lot de 6",
+        "premium lot de 24",
+      ],
       unit: "lot"),
     ProductRange(
-      name: "Matériel de nettoyage", margin: 400, prices: 1200...42000,
-      goods: ["Chariot de lavage", "Balai trapèze", "Frange microfibre", "Aspirateur", "Distributeur"],
-      variants: ["compact", "grand modèle", "lot de 10", "silencieux", "mural", "ABS blanc", "inox"],
+      name: "Matériel de nettoyage", margin: 429, prices: 1200...42000,
+      goods: ["Chariot de lavage", "Balai trapèze", "Aspirateur", "Distributeur mural", "Seau essoreur"],
+      variants: ["compact", "grand modèle", "standard", "renforcé", "eco", "pro", "premium"],
       unit: "pièce"),
     ProductRange(
-      name: "Protection", margin: 360, prices: 500...4200,
-      goods: ["Gants nitrile", "Masques", "Charlottes", "Blouses visiteur", "Sacs poubelle"],
-      variants: ["taille M x 100", "taille L x 100", "x 50", "x 100", "x 1000", "110 L x 200", "30 L x 500"],
+      name: "Protection", margin: 389, prices: 500...4200,
+      goods: ["Gants nitrile", "Masques", "Charlottes", "Blouses visiteur", "Manchettes"],
+      variants: ["taille M x 100", "taille L x 100", "x 50", "x 100", "bleu x 200", "blanc x 200", "x 1000"],
       unit: "boîte"),
     ProductRange(
-      name: "Saison et fêtes", margin: 450, prices: 800...5600,
-      goods: ["Décor de table", "Bougies", "Boîtes cadeau", "Parasols", "Lampions"],
-      variants: ["rouge x 12", "doré x 24", "blanc x 48", "assortis x 36", "grand x 4", "kraft x 50", "été x 20"],
+      name: "Saison et fêtes", margin: 479, prices: 800...5600,
+      goods: ["Décor de table", "Bougies", "Boîtes cadeau", "Serviettes décor", "Lampions"],
+      variants: ["rouge x 12", "doré x 24", "blanc x 48", "assortis x 36", "vert x 24", "kraft x 50", "été x 20"],
       unit: "carton"),
     ProductRange(
-      name: "Produits d'accueil", margin: 470, prices: 900...6800,
-      goods: ["Savon 15 g", "Gel douche", "Peignoir", "Chaussons", "Kit d'accueil"],
-      variants: ["x 500", "x 250", "x 100", "lot de 10", "éco x 300", "luxe x 200", "sans parfum x 400"],
+      name: "Produits d'accueil", margin: 499, prices: 900...6800,
+      goods: ["Savon", "Gel douche", "Shampooing", "Lait corporel", "Kit d'accueil"],
+      variants: ["x 500", "x 250", "x 100", "éco x 300", "luxe x 200", "sans parfum x 400", "agrumes x 300"],
       unit: "carton"),
   ]
 }
@@ -83,8 +94,14 @@ struct Catalogue {
   /// The freight charged on small orders.
   let freight: Int
 
+  /// For each sector a hundred ranges, each as often as the sector's demand for it.
+  let rangeOfHundredth: [Int] = Sector.all.flatMap { sector in
+    sector.mix.enumerated().flatMap { [Int](repeating: $0.offset, count: $0.element) }
+  }
+
   /// Each good of each range in each variant.
   init(seed: UInt64) {
+    precondition(rangeOfHundredth.count == Sector.all.count * 100, "each sector's demand adds up to a hundred")
     var products: [Product] = []
     var starts = [0]
     for (place, range) in ProductRange.all.enumerated() {

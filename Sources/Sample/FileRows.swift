@@ -86,8 +86,10 @@ struct FileRows {
       : draws.chance(900) ? plan.timetable.day(plan.timetable.working[member.firstDay]).french : ""
     return [
       register.code(number), register.name(number), member.group.map(register.group) ?? "", sector.category,
-      sector.activity, Place.regions[place.region], ["1-9", "10-49", "50-249", "250+"][min(3, max(0, 3 - member.rank * 8 / plan.members.count))],
-      plan.team.people[member.seller(in: plan.timetable.months - 1)].code, judged ? euros(potential / 1000 * 1000 * 100 / 100) : "",
+      sector.activity, Place.regions[place.region],
+      ["1-9", "10-49", "50-249", "250+"][min(3, max(0, 3 - member.rank * 8 / plan.members.count))],
+      plan.team.people[member.seller(in: plan.timetable.months - 1)].code,
+      judged ? euros(potential / 1000 * 1000 * 100 / 100) : "",
       judged ? end.advanced(by: -draws.within(20, 700)).french : "",
       ["faible", "moyen", "fort"][draws.below(10) < 6 ? 0 : draws.within(1, 2)],
       ["", "faible", "moyen", "fort"][draws.below(4)], ["", "prix", "qualité", "service"][draws.below(4)],

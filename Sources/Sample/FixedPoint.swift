@@ -32,5 +32,5 @@ func sizeExponent(rank: Int, of count: Int) -> Int {
   let step = min(depth / 1024 - 1, tailQuantiles.count - 2)
   let part = min(1024, depth - (step + 1) * 1024)
   let quantile = tailQuantiles[step] + (tailQuantiles[step + 1] - tailQuantiles[step]) * part / 1024
-  return upper ? quantile * 2340 / 1000 : -quantile * 1500 / 1000
+  return upper ? quantile * 2560 / 1000 : -quantile * 1250 / 1000
 }

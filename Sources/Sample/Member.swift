@@ -32,7 +32,7 @@ struct Member {
   var visitsPerYear: Int
   var callsPerYear: Int
   /// Orders in a thousand that are sent by express, returned in part, complained about without a delay.
-  var express = 15
+  var express = 20
   var returns = 12
   var complaints = 6
   /// The seller, and who takes over from `handover` on.

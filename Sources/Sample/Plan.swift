@@ -18,24 +18,24 @@ struct Plan {
     self.seed = seed
     self.timetable = timetable
     catalogue = Catalogue(seed: seed)
-    var members = Cast(seed: seed, customers: customers, timetable: timetable).members
-    stretch = max(250, min(4000, 1_000_000 / max(1, root(permille: lines * 1000 / (customers * 150)))))
+    let living = max(1, min(customers, (lines - 2 * customers) / 75))
+    var members = Cast(seed: seed, living: living, customers: customers, timetable: timetable).members
+    stretch = max(250, min(4000, 1_000_000 / max(1, root(permille: lines * 1000 / (living * 150)))))
     let workingDays = Set(timetable.working).count
     counterLines = hasCounter ? lines * 16 / 40 / workingDays : 0
 
     let orders = Plan.orders(of: members, seed: seed, stretch: stretch, timetable: timetable)
-    let usual = zip(orders, members).reduce(0) { $0 + $1.0 * $1.1.lines } / 16
     let wanted = lines - counterLines * workingDays / 16
-    // Of 1000 orders about 15 are followed by a credit note of one line, 60 carry a freight line.
-    let extra = orders.reduce(0, +) * 75 / 1000
-    lineFactor = max(1, wanted - extra) * 1024 / max(1, usual)
+    lineFactor = Plan.lineFactor(for: wanted, members: members, orders: orders)
     team = Team(minutes: Plan.minutes(members, orders: orders, lineFactor: lineFactor, months: timetable.months))
-    Plan.assign(&members, to: team)
+    Plan.assign(&members, to: team, lastDay: timetable.days - 1)
     self.members = members
   }
 
   /// The mean lines of an order, in sixteenths, at least one line.
-  func meanLines(_ member: Member) -> Int { max(16, member.lines * lineFactor / 1024) }
+  func meanLines(_ member: Member) -> Int { Plan.meanLines(member, lineFactor) }
+
+  private static func meanLines(_ member: Member, _ factor: Int) -> Int { max(16, member.lines * factor / 1024) }
 
   /// The gap before a member's nth order, in sixteenths of a usual day.
   static func gap(_ member: Member, _ number: Int, before order: Int, seed: UInt64, stretch: Int) -> Int {
@@ -66,6 +66,28 @@ struct Plan {
     }
   }
 
+  /// The factor, in 1024ths, with which so many orders come to the lines wanted, freight and credit notes counted.
+  private static func lineFactor(for wanted: Int, members: [Member], orders: [Int]) -> Int {
+    func lines(_ factor: Int) -> Int {
+      var sixteenths = 0
+      for (member, orders) in zip(members, orders) {
+        let mean = meanLines(member, factor)
+        let value = mean * member.value * (1000 - member.discount) / 16_000
+        let freight =
+          value * 2 < Basket.freightBelow
+          ? 16 : value < Basket.freightBelow ? 13 : value < 2 * Basket.freightBelow ? 4 : 0
+        sixteenths += orders * (mean * 1000 + freight * 1000 + 16 * member.returns)
+      }
+      return sixteenths / 16_000
+    }
+    var (low, high) = (1, 1 << 20)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines(middle) < wanted { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// Minutes of work a month for each role.
   private static func minutes(
     _ members: [Member], orders: [Int], lineFactor: Int, months: Int
@@ -73,31 +95,41 @@ struct Plan {
     var minutes: [Staff.Role: Int] = [:]
     for (member, orders) in zip(members, orders) {
       let days = min(member.lastDay, months * 365 / 12) - member.firstDay
-      let lines = orders * max(16, member.lines * lineFactor / 1024) / 16
+      let lines = orders * meanLines(member, lineFactor) / 16
       minutes[.sales, default: 0] += (member.visitsPerYear * 92 + member.callsPerYear * 13) * max(30, days) / 365
-      minutes[.desk, default: 0] += orders * 12 + lines * 2 + orders * (member.complaints + 14) * 35 / 1000
-      minutes[.driver, default: 0] += (orders * 36 + lines * 2) * (1000 - member.express) / 1000
+      minutes[.desk, default: 0] += orders * 18 + lines * 2 + orders * (member.complaints + 14) * 35 / 1000
+      minutes[.driver, default: 0] += (orders * 40 + lines * 2) * (1000 - member.express) / 1000
       minutes[.accounts, default: 0] += orders * 8 + days / 60
     }
     return minutes.mapValues { $0 / months }
   }
 
-  /// Gives each member a seller of its region, the least busy of a team of at most twelve.
-  private static func assign(_ members: inout [Member], to team: Team) {
+  /// Gives each member the least busy seller, of a team of at most twelve, of its region if that one has time left.
+  ///
+  /// Customers that stay to the end weigh more: the last months are those that are looked at.
+  private static func assign(_ members: inout [Member], to team: Team, lastDay: Int) {
     let sellers = team.pools[.sales] ?? 0..<1
+    let everybody = Array(sellers)
     let byRegion = Place.regions.indices.map { region in
       let own = sellers.filter { team.people[$0].region == region }
-      return own.isEmpty ? Array(sellers) : own
+      return own.isEmpty ? everybody : own
     }
     var load = [Int](repeating: 0, count: sellers.upperBound)
+    let works = members.map { ($0.visitsPerYear * 92 + $0.callsPerYear * 13) * ($0.lastDay == lastDay ? 4 : 1) }
+    let fair = works.reduce(0, +) / sellers.count
     for number in members.indices.sorted(by: { members[$0].rank < members[$1].rank }) {
       let own = byRegion[Place.all[members[number].place].region]
-      let teams = (own.count + 11) / 12
-      let first = number % teams * own.count / teams
-      let last = (number % teams + 1) * own.count / teams
-      var best = own[first]
-      for seller in own[first..<last] where load[seller] < load[best] { best = seller }
-      load[best] += members[number].visitsPerYear * 92 + members[number].callsPerYear * 13
+      func leastBusy(_ candidates: [Int]) -> Int {
+        let teams = (candidates.count + 11) / 12
+        let first = number % teams * candidates.count / teams
+        let last = (number % teams + 1) * candidates.count / teams
+        var best = candidates[first]
+        for seller in candidates[first..<last] where load[seller] < load[best] { best = seller }
+        return best
+      }
+      var best = leastBusy(own)
+      if load[best] + works[number] > fair * 104 / 100 { best = leastBusy(everybody) }
+      load[best] += works[number]
       members[number].seller = best
       let place = own.firstIndex(of: best) ?? 0
       let next = own[(place + 1) % own.count]

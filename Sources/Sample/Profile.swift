@@ -24,8 +24,8 @@ struct Profile {
     case .oneOff, .new, .episodic: makeRare(&member)
     case .toxic, .toxicCategory, .overServed, .underServed: makeCostly(&member, occurrence)
     case .marginSqueeze:
-      member.discount = 120
-      member.yearlyDiscount = 28
+      member.discount = 140
+      member.yearlyDiscount = 36
     case .group: member.group = occurrence / 3
     case .strategic: member.isStrategic = true
     case .tender: member.discount += 40
@@ -36,7 +36,7 @@ struct Profile {
   }
 
   /// Size in thousandths of all customers, 0 the biggest.
-  private var place: Int { rank * 1000 / customers }
+  private var place: Int { min(999, rank * 1000 / customers) }
 
   private mutating func sector(_ story: Story.Kind, _ occurrence: Int) -> Int {
     switch story {
@@ -59,10 +59,10 @@ struct Profile {
   }
 
   private mutating func ordinary(_ story: Story.Kind, sector: Int) -> Member {
-    let exponent = sizeExponent(rank: rank, of: customers) + Sector.all[sector].size * 35 / 100
+    let exponent = sizeExponent(rank: min(rank, customers - 1), of: customers) + Sector.all[sector].size * 35 / 100
     let gap = 365 * 16 * 1024 / (7 * max(60, powerOfTwo(exponent * 40 / 100)))
-    let levels = [(30, 36, 14), (100, 30, 13), (250, 21, 12), (500, 12, 10), (750, 6, 8), (1001, 3, 5)]
-    let level = levels.first { place < $0.0 } ?? (1001, 3, 5)
+    let levels = [(30, 44, 16), (100, 36, 14), (250, 22, 12), (500, 11, 10), (750, 3, 8), (1001, 1, 5)]
+    let level = levels.first { place < $0.0 } ?? (1001, 1, 5)
     return Member(
       rank: rank, sector: sector, story: story, season: Sector.all[sector].season, since: 0, firstDay: 0,
       lastDay: timetable.days - 1, gap: max(3 * 16, gap), jitter: draws.within(250, 600),
@@ -166,23 +166,24 @@ struct Profile {
     switch member.story {
     case .toxic:
       member.gap = min(member.gap, 12 * 16)
-      member.discount = occurrence == 0 ? 360 : draws.within(300, 350)
-      member.visitsPerYear = 50
+      if place < 40 { member.value *= 2 }
+      member.discount = place < 40 ? 405 : draws.within(300, 345)
+      member.visitsPerYear = place < 40 ? 60 : draws.within(24, 40)
       member.callsPerYear = 40
-      member.express = 550
+      member.express = 650
       member.returns = 140
       member.complaints = 120
     case .toxicCategory:
       member.gap = draws.within(18, 26) * 16
       member.lines = 34
-      member.discount = draws.within(210, 260)
-      member.visitsPerYear = 8
-      member.callsPerYear = 20
-      member.express = 600
-      member.returns = 160
+      member.discount = draws.within(150, 240)
+      member.visitsPerYear = draws.within(2, 5)
+      member.callsPerYear = 16
+      member.express = draws.within(120, 600)
+      member.returns = 130
       member.complaints = 60
     case .overServed:
-      member.visitsPerYear = 38
+      member.visitsPerYear = draws.within(26, 38)
       member.callsPerYear = 24
     default:
       member.visitsPerYear = 1

@@ -14,7 +14,7 @@ public struct SampleCompany: Sendable {
   /// How many months of books there are.
   public static let months = 42
   /// The least lines a customer has on average; fewer are not asked for, whatever `lines` says.
-  public static let leastLinesPerCustomer = 40
+  public static let leastLinesPerCustomer = 4
 
   /// A company with so many customers and about so many invoice lines, whose books end with the month `end`.
   ///

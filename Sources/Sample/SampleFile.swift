@@ -23,7 +23,8 @@ public enum SampleFile: String, CaseIterable, Sendable {
     case .sales:
       "N° facture;Date;Code client;Client;Réf. article;Désignation;Famille;Quantité;Unité;PU HT;Remise;Montant HT;"
         + "Coût unitaire;Commercial;Facture d'origine"
-    case .products: "Réf. article;Désignation;Famille;Unité;Prix de vente;Prix de revient;Date de création;Date de retrait"
+    case .products:
+      "Réf. article;Désignation;Famille;Unité;Prix de vente;Prix de revient;Date de création;Date de retrait"
     case .customers:
       "Code client;Raison sociale;Groupe;Catégorie;Secteur;Région;Effectif;Commercial;Potentiel;Date du potentiel;"
         + "Risque;Intérêt;Culture;Besoin;Mode de décision;Décideur;Client depuis;SIREN;N° TVA;E-mail;Téléphone;"

@@ -67,7 +67,7 @@ struct Sector {
       names: ["Camping *", "Village vacances *", "Parc *", "Domaine *"],
       need: "Stock de début de saison"),
     Sector(
-      category: "Bars et discothèques", activity: "Débits de boissons", season: .flat, share: 40, size: -200,
+      category: "Bars et discothèques", activity: "Débits de boissons", season: .flat, share: 80, size: -200,
       drift: -16, mix: [14, 20, 14, 28, 16, 2, 2, 4, 0],
       names: ["Bar *", "Le *", "Club *", "Café *"],
       need: "Gobelets et serviettes"),

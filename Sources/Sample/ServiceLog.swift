@@ -27,6 +27,10 @@ final class ServiceLog {
     if isExpress {
       write(
         number, day, .delivery, cost: draws.within(3500, 8500), promised: promised, done: done, note: "Express")
+    } else if lines >= 8, draws.chance(350) {
+      write(
+        number, day, .delivery, cost: 2500 + 300 * lines + draws.below(1500), promised: promised, done: done,
+        note: "Palette par transporteur")
     } else {
       let minutes = 22 + 2 * lines + member.place % 4 * 7 + draws.below(8)
       write(number, day, .delivery, minutes: minutes, by: driver(number), promised: promised, done: done)

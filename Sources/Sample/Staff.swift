@@ -18,9 +18,9 @@ struct Staff {
     /// The full cost of a paid hour, in cents.
     var costPerHour: Int {
       switch self {
-      case .sales: 4650
-      case .desk: 3100
-      case .driver: 3400
+      case .sales: 4900
+      case .desk: 3200
+      case .driver: 3600
       case .accounts: 3250
       }
     }
