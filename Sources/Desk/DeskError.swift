@@ -18,6 +18,7 @@ public enum DeskError: Explained {
   case allRejected(file: String, rows: Int)
   case policy(PolicyFault)
   case nothingToAnalyse
+  case orphanRejects(String)
   case lostFacts(String, String)
   case damagedFacts(String, String)
   case noSuchCustomer(String)
@@ -99,6 +100,10 @@ public enum DeskError: Explained {
       language(
         fr: "« \(path) », de l’import \(id), est endommagé : rétablissez-le, ou oubliez cet import.",
         en: "“\(path)”, of import \(id), is damaged: restore it, or forget that import.")
+    case .orphanRejects(let name):
+      language(
+        fr: "« \(name) » est un fichier de rejets, mais aucun import connu n’a mis ces lignes de côté.",
+        en: "“\(name)” is a rejects file, but no known import set these rows aside.")
     case .cancelled: language(fr: "Interrompu ; rien n’a été changé.", en: "Interrupted; nothing was changed.")
     }
   }

@@ -35,6 +35,7 @@ extension ImportRecord {
       reading: reading, rows: rows, accepted: accepted, rejected: rejected, from: from, to: to,
       revenueCents: revenueCents, unattributedCents: unattributedCents, unattributedLines: unattributedLines,
       withInvoice: withInvoice, waitingForPrice: waitingForPrice, waitingForInvoice: waitingForInvoice,
-      supersedes: supersedes.filter { $0.id != id }, completes: completes)
+      supersedes: supersedes.filter { $0.id != id }, completes: completes,
+      completedLines: completedLines)
   }
 }

@@ -12,19 +12,23 @@ public final class Importer {
   private let workspace: Workspace
   private let policy: Policy
   private let engine: DuckDBEngine
+  private let language: Language
   private let progress: (ImportProgress) throws -> Void
   private let lock: WorkspaceLock
   private var manifest: Manifest
 
   /// Takes the workspace's lock and starts the engine.
-  /// - Parameter progress: told now and then how far the import is; what it throws stops the import, nothing changed.
+  /// - Parameters:
+  ///   - language: of the reasons in rejects files.
+  ///   - progress: told now and then how far the import is; what it throws stops the import, nothing changed.
   /// - Throws: `DeskError.locked`, `EngineError`.
   public init(
-    _ workspace: Workspace, settings: EngineSettings, policy: Policy,
+    _ workspace: Workspace, settings: EngineSettings, policy: Policy, language: Language = .en,
     progress: @escaping (ImportProgress) throws -> Void = { _ in }
   ) throws {
     self.workspace = workspace
     self.policy = policy
+    self.language = language
     self.progress = progress
     lock = try WorkspaceLock(workspace, purpose: "import")
     manifest = try Manifest(of: workspace)
@@ -74,7 +78,7 @@ public final class Importer {
     }
     let id = String(manifest.next + staged.count)
     let cleaned = try TableCleaning(
-      look: look, engine: engine, policy: policy, folder: workspace.staging, id: id,
+      look: look, engine: engine, output: { try self.output(id) },
       progress: { try self.progress(ImportProgress(file: name, stage: $0, done: $1)) }
     ).run()
     return try keep(cleaned, id: id, key: key, name: name, request, &staged, notes: look.sniffed.notes)
@@ -89,10 +93,13 @@ public final class Importer {
         record: known, duplicates: known.rows, rejectsFile: rejectsFile(of: known), notes: [], faults: [], isKept: false)
     }
     let id = String(manifest.next + staged.count)
-    let cleaned = try mended.cleaned(
-      engine: engine, policy: policy, folder: workspace.staging, id: id)
+    let cleaned = try mended.cleaned(try output(id))
     return try keep(
       cleaned, id: id, key: key, name: name, request, &staged, notes: [], completing: mended.parent)
+  }
+
+  private func output(_ id: String) throws -> CleaningOutput {
+    try CleaningOutput(engine: engine, policy: policy, language: language, folder: workspace.staging, id: id)
   }
 
   private func rejectsFile(of record: ImportRecord) -> String? {
@@ -104,7 +111,8 @@ public final class Importer {
     _ cleaned: CleanedTable, id: String, key: String, name: String, _ request: ImportRequest,
     _ staged: inout [StagedImport], notes: [TableNote], completing parent: ImportRecord? = nil
   ) throws -> ImportOutcome {
-    let summary = cleaned.summary
+    let (summary, stored) = (cleaned.summary, cleaned.summary.stored)
+    let isSales = cleaned.reading.kind == .sales
     guard !request.strict || summary.rejected == 0 else {
       throw DeskError.strictRejects(file: name, rejected: summary.rejected)
     }
@@ -119,7 +127,7 @@ public final class Importer {
     let paths = Dictionary(uniqueKeysWithValues: staged.map { ($0.record.id, $0.facts) })
     let overlapFile = "\(workspace.staging)/\(id).superseded.parquet"
     let overlaps =
-      cleaned.reading.kind == .sales && parent == nil && summary.withInvoice > 0
+      isSales && parent == nil && stored.withInvoice > 0
       ? try engine.overlaps(
         of: cleaned.facts,
         with: earlier.filter { $0.withInvoice > 0 }.map { record in
@@ -130,24 +138,25 @@ public final class Importer {
     let record = ImportRecord(
       id: id, sequence: manifest.next + staged.count, source: source, kind: cleaned.reading.kind, file: name,
       importedAt: request.now, key: key, reading: cleaned.reading, rows: summary.rows, accepted: summary.accepted,
-      rejected: summary.rejected, from: summary.from?.iso, to: summary.to?.iso, revenueCents: summary.revenue.value,
-      unattributedCents: summary.unattributed.value, unattributedLines: summary.unattributedLines,
-      withInvoice: summary.withInvoice, waitingForPrice: summary.waitingForPrice,
-      waitingForInvoice: summary.waitingForInvoice,
-      supersedes: overlaps.map { .init(id: $0.id, invoices: $0.invoices, lines: $0.lines) }, completes: parent?.id)
+      rejected: summary.rejected, from: stored.from?.iso, to: stored.to?.iso,
+      revenueCents: isSales ? stored.revenue.value : 0, unattributedCents: isSales ? stored.unattributed.value : 0,
+      unattributedLines: isSales ? stored.unattributedLines : 0, withInvoice: stored.withInvoice,
+      waitingForPrice: isSales ? stored.withoutAmount : 0, waitingForInvoice: isSales ? stored.withoutDate : 0,
+      supersedes: overlaps.map { .init(id: $0.id, invoices: $0.invoices, lines: $0.lines) }, completes: parent?.id,
+      completedLines: cleaned.completedLines)
     staged.append(
       StagedImport(
         record: record, facts: cleaned.facts, rejects: cleaned.rejects, overlaps: overlaps.isEmpty ? nil : overlapFile))
     return ImportOutcome(
-      record: record, duplicates: 0, rejectsFile: rejectsFile(of: record), notes: notes + cleaned.notes,
+      record: record, duplicates: cleaned.duplicates, rejectsFile: rejectsFile(of: record), notes: notes,
       faults: cleaned.faults, isKept: !request.dryRun)
   }
 
   /// Rows without a number of their own cannot be told from those of an earlier export, so their dates must not meet.
   private func refuseOverlappingDates(_ cleaned: CleanedTable, _ name: String, _ earlier: [ImportRecord]) throws(DeskError) {
     let kinds: [SourceKind] = [.sales, .services, .enquiries]
-    guard kinds.contains(cleaned.reading.kind), cleaned.summary.withInvoice == 0, let from = cleaned.summary.from,
-      let to = cleaned.summary.to
+    guard kinds.contains(cleaned.reading.kind), cleaned.summary.stored.withInvoice == 0,
+      let from = cleaned.summary.stored.from, let to = cleaned.summary.stored.to
     else { return }
     for record in earlier where record.withInvoice == 0 && record.completes == nil {
       guard let first = record.from.flatMap({ Day(iso: $0) }), let last = record.to.flatMap({ Day(iso: $0) }) else {

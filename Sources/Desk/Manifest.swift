@@ -90,6 +90,8 @@ public struct ImportRecord: Codable, Hashable, Sendable {
   public let supersedes: [Supersession]
   /// The import whose mended rejects these rows are.
   public let completes: String?
+  /// The source file's lines they bring.
+  let completedLines: [Int]?
 
   /// How much of an earlier import a later one restates.
   public struct Supersession: Codable, Hashable, Sendable {

@@ -37,6 +37,6 @@ public struct RowFault: Hashable, Sendable {
     case unknownKind(String)
     case noAmount
     case noRate(currency: String)
-    case unknownInvoice
+    case notAnObject
   }
 }

@@ -20,7 +20,7 @@ extension RowFault.Reason {
     case .unknownKind: "unknownKind"
     case .noAmount: "noAmount"
     case .noRate: "noRate"
-    case .unknownInvoice: "unknownInvoice"
+    case .notAnObject: "notAnObject"
     }
   }
 
@@ -49,7 +49,7 @@ extension RowFault.Reason {
     case .unknownKind(let value): "« \(value) » n'est pas une nature connue."
     case .noAmount: "La ligne n'a ni montant ni prix unitaire."
     case .noRate(let currency): "Le cours de « \(currency) » n'est pas dans les règles de l'entreprise."
-    case .unknownInvoice: "La facture de cette ligne n'est connue d'aucun en-tête."
+    case .notAnObject: "Cette ligne n'est pas un objet JSON."
     }
   }
 
@@ -70,7 +70,7 @@ extension RowFault.Reason {
     case .unknownKind(let value): "“\(value)” is not a known kind."
     case .noAmount: "The row has neither an amount nor a unit price."
     case .noRate(let currency): "The company's rules give no rate for “\(currency)”."
-    case .unknownInvoice: "No header is known for this row's invoice."
+    case .notAnObject: "This line is not a JSON object."
     }
   }
 }

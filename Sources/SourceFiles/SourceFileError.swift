@@ -2,7 +2,7 @@ import Ledger
 import Units
 
 /// Why a source file cannot be read at all; a row that cannot be read is a `RowFault` instead.
-public enum SourceFileError: Error, Hashable, Sendable {
+public enum SourceFileError: Explained, Hashable {
   /// The file cannot be opened or read; the system's own words say why.
   case unreadable(file: String, reason: String)
   /// A file cannot be written; the system's own words say why.

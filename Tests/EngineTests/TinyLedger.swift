@@ -46,7 +46,7 @@ final class TinyLedger {
       }.joined(separator: ",")
     }
     let csv = "\(folder)/\(sequence).csv"
-    try (lines.joined(separator: "\n") + "\n").write(toFile: csv, atomically: true, encoding: .utf8)
+    try ([kind.fields.map(\.rawValue).joined(separator: ",")] + lines).joined(separator: "\n").appending("\n").write(toFile: csv, atomically: true, encoding: .utf8)
     let parquet = "\(folder)/\(sequence).parquet"
     try engine.store(canonical: csv, as: kind, to: parquet)
     if kind == .sales, restating {

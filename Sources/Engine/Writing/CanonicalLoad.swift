@@ -3,7 +3,7 @@ import Ledger
 import Units
 
 extension DuckDBEngine {
-  /// Stores a canonical file (UTF-8, commas, no header, quoted texts, whole cents and millionths, ISO days) as Parquet,
+  /// Stores a canonical file (UTF-8, commas, a header, quoted texts, whole cents and millionths, ISO days) as Parquet,
   /// rows in their order.
   /// - Throws: `EngineError.refused` when the disk is full or the file is not canonical.
   public func store(canonical file: String, as kind: SourceKind, to parquet: String) throws(EngineError) {
@@ -11,7 +11,7 @@ extension DuckDBEngine {
     try run(
       .writing,
       """
-      copy (select * from read_csv(\(literal(file)), auto_detect = false, header = false, delim = ',', quote = '"',
+      copy (select * from read_csv(\(literal(file)), auto_detect = false, header = true, delim = ',', quote = '"',
         escape = '"', new_line = '\\n', nullstr = '', max_line_size = 8388608, strict_mode = true,
         columns = {\(columns.joined(separator: ", "))}))
       to \(literal(parquet)) (format parquet)

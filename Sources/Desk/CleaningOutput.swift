@@ -1,0 +1,85 @@
+import Engine
+import Foundation
+import Ledger
+import SourceFiles
+import Units
+
+/// What the cleaning of one table left aside, ready to be kept.
+struct CleanedTable {
+  let reading: TableReading
+  /// The Parquet file of accepted rows.
+  let facts: String
+  /// The file of rejected rows, when there are any.
+  let rejects: String?
+  let summary: TableSummary
+  let faults: [CleaningSummary.FaultCount]
+  /// Rows that are there already.
+  var duplicates = 0
+  /// For mended rejects, the source file's lines they bring.
+  var completedLines: [Int]?
+}
+
+/// The figures of one table, whichever way it was read.
+struct TableSummary {
+  let rows: Int
+  let accepted: Int
+  let rejected: Int
+  let stored: StoredSummary
+}
+
+/// Where the rows of one table go: accepted ones to canonical CSV and then to Parquet, the others to a rejects file.
+final class CleaningOutput {
+  private let engine: DuckDBEngine
+  private let policy: Policy
+  private let canonical: String
+  private let rejectsPath: String
+  let facts: String
+  private let rows: FileSink
+  private let rejectsSink: FileSink
+  private let rejects: RejectsWriter
+
+  init(engine: DuckDBEngine, policy: Policy, language: Language, folder: String, id: String) throws {
+    self.engine = engine
+    self.policy = policy
+    canonical = "\(folder)/\(id).csv"
+    rejectsPath = "\(folder)/\(id).rejects.csv"
+    facts = "\(folder)/\(id).parquet"
+    rows = try FileSink(path: canonical)
+    let sink = try FileSink(path: rejectsPath)
+    rejectsSink = sink
+    rejects = RejectsWriter(language: language) { try sink.write($0) }
+  }
+
+  /// A cleaner that writes here.
+  func cleaner(
+    reading: TableReading, file: String, faults: @escaping (RowFault) -> Void = { _ in }
+  ) throws -> RowCleaner {
+    RowCleaner(
+      reading: reading, file: file, currency: policy.company.currency, rates: policy.company.rates,
+      rows: { [rows] in try rows.write($0) },
+      faults: { [rejects] fault in
+        faults(fault)
+        try rejects.write(fault)
+      })
+  }
+
+  /// Sets a row aside that never reached the cleaner.
+  func reject(_ fault: RowFault) throws { try rejects.write(fault) }
+
+  /// Ends the cleaning and stores what was accepted.
+  func stored(_ cleaner: RowCleaner, reading: TableReading) throws -> CleanedTable {
+    let cleaned = try cleaner.finish()
+    try rejects.finish()
+    try rows.close()
+    try rejectsSink.close()
+    try engine.store(canonical: canonical, as: reading.kind, to: facts)
+    let stored = try engine.summary(of: facts, kind: reading.kind)
+    precondition(stored.rows == cleaned.accepted, "every accepted row is stored")
+    try? FileManager.default.removeItem(atPath: canonical)
+    return CleanedTable(
+      reading: reading, facts: facts, rejects: rejects.count > 0 ? rejectsPath : nil,
+      summary: TableSummary(
+        rows: cleaned.accepted + rejects.count, accepted: cleaned.accepted, rejected: rejects.count, stored: stored),
+      faults: cleaned.faults)
+  }
+}
