@@ -1,3 +1,5 @@
+import Units
+
 /// A piece of a page as a value: what is text is escaped when written, and nothing but our own style sheet is not.
 public indirect enum Markup: Sendable {
   case text(String)

@@ -83,6 +83,8 @@ public struct Sentence<Spoken: Tongue>: ExpressibleByStringInterpolation, Sendab
     public mutating func appendInterpolation(minutes: Int) { pieces.append(.hours(minutes: minutes)) }
     /// A place in an order.
     public mutating func appendInterpolation(rank: Int) { pieces.append(.rank(rank)) }
+    /// More of our own words.
+    public mutating func appendInterpolation(words: String) { appendLiteral(words) }
     /// A name out of the data.
     public mutating func appendInterpolation(name: String) { pieces.append(.name(name)) }
     /// A month.
