@@ -13,9 +13,9 @@ struct EventCosting {
   init(books: Books, policy: Policy) {
     let rates = PoolRates(people: books.people, practicalCapacity: policy.costs.practicalCapacity)
     minutes = ServiceKind.allCases.map { kind in
-      if let standard = policy.costs.kinds[kind]?.standardMinutes { return (standard, false) }
+      if let standard = policy.costs.kinds[kind]?.standardMinutes { return (max(0, standard), false) }
       let median = books.services.medianMinutes[kind] ?? books.unattributedServices.medianMinutes[kind]
-      return median.map { ($0, true) }
+      return median.map { (max(0, $0), true) }
     }
     unitCosts = ServiceKind.allCases.map { policy.costs.kinds[$0]?.unitCost }
     assumedPools = Self.assumedPools(books: books, rates: rates)
@@ -50,7 +50,7 @@ struct EventCosting {
     let pool = cell.person.map { rates.poolOfPerson[$0] } ?? assumedPools[place]
     let rated = pool.map(rates.isRated) ?? false
     let bareMinutes = minutes[place].map { cell.bareEvents * $0.each }
-    let charged = rated ? cell.minutes + (bareMinutes ?? 0) : 0
+    let charged = rated ? max(0, cell.minutes) + (bareMinutes ?? 0) : 0
     let ratedEvents = rated ? cell.timedEvents + (bareMinutes == nil ? 0 : cell.bareEvents) : 0
     let otherEvents = cell.events - cell.costedEvents - ratedEvents
     let estimated = cell.person == nil ? charged : minutes[place]?.estimated == true && rated ? bareMinutes ?? 0 : 0
