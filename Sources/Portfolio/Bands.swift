@@ -3,7 +3,7 @@ import Units
 
 /// A homogeneous group of customers by revenue, to which about the same resources go as to every other.
 public struct Band: Hashable, Sendable {
-  /// Its number: 1 holds the biggest customers. Empty bands leave gaps in the numbers.
+  /// Its number, 1 for the biggest customers; empty bands leave gaps in the numbers.
   public let number: Int
   /// Places of its customers in the customer file, biggest first, equal revenues in the order of the file.
   public let members: [Int]
@@ -30,7 +30,7 @@ public struct Bands: Sendable {
   public let empty: [Int]
   /// For each customer of the file the place of its band in `rows`; nothing without revenue in W.
   public let place: [Int?]
-  /// Customers with a negative revenue in W: credit notes beyond invoices. They are in no band.
+  /// Customers with a negative revenue in W, credit notes beyond invoices: they are in no band.
   public let negativeCustomers: Int
   /// The revenue of those customers, so that bands + this = the revenue of all customers.
   public let negativeRevenue: Cents
@@ -42,7 +42,9 @@ public struct Bands: Sendable {
       revenues: (0..<books.customers.count).map { books.activity.total(of: $0, in: span).revenue }, rule: policy.bands)
   }
 
-  /// The bands of a list of revenues, one for each customer of the file. O(n log n).
+  /// The bands of a list of revenues, one for each customer of the file.
+  ///
+  /// O(n log n); natural breaks O(k·n·log n).
   /// - Parameter rule: a number of bands counts as 1 at least and 1,000 at most; `bounds` are amounts over the same months as `revenues`.
   public init(revenues: [Cents], rule: Policy.Bands) {
     let order = revenues.indices.filter { revenues[$0] > .zero }.sorted {

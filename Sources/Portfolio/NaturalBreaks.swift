@@ -45,7 +45,7 @@ public struct NaturalBreaks: Sendable {
     self.starts = starts.reversed()
   }
 
-  /// The group of a value by its place: 0 holds the lowest. O(log k).
+  /// The group of a value by its place, 0 for the lowest, in O(log k).
   public func group(of value: Int) -> Int {
     var (low, high) = (0, starts.count)
     while high - low > 1 {

@@ -62,7 +62,7 @@ public struct NoiseGate: Hashable, Sendable {
 }
 
 /// Sample standard deviation ÷ mean of two values or more that are positive.
-private func variation(_ values: [Double]) -> Double {
+func variation(_ values: [Double]) -> Double {
   let mean = values.reduce(0, +) / Double(values.count)
   let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
   return (squares / Double(values.count - 1)).squareRoot() / mean

@@ -13,7 +13,7 @@ public enum OrderRhythm: Hashable, Sendable {
   /// Neither.
   case irregular
 
-  /// The rhythm of a customer's orders, oldest first. O(n log n).
+  /// The rhythm of a customer's orders, oldest first, in O(n log n).
   public init(of orders: ArraySlice<OrderLog.Order>) {
     let gaps = zip(orders, orders.dropFirst()).map { $0.day.distance(to: $1.day) }.sorted()
     if gaps.count >= 2, let least = gaps.first, let most = gaps.last {

@@ -95,7 +95,8 @@ public struct TimeIsMoney: Sendable {
   /// How far the minutes can be relied on; a stand-in makes every figure here an estimate.
   public let knowledge: CostToServe.Knowledge
 
-  /// Sets the time of W against what it brought. O(n log n).
+  /// Sets the time of W against what it brought, in O(n log n).
+  ///
   /// - Parameters:
   ///   - table: the bands of W and their allotment.
   ///   - margins: those of W.

@@ -48,7 +48,7 @@ public struct Tomorrow: Sendable {
   public init(books: Books, policy: Policy, bands: Bands) {
     let rule = policy.growth
     let asOf = books.window.asOf
-    let firstBand = EarlyOrders(members: bands.rows.first?.members ?? [], books: books)
+    let firstBand = EarlyOrders(members: bands.rows.first?.members ?? [], books: books, rule: rule)
     let comparesRanges = books.window.previous != nil
     let lastYear = MonthSpan(asOf.advanced(by: -11), asOf)
     var rows: [Row] = []
@@ -71,7 +71,7 @@ public struct Tomorrow: Sendable {
         } else {
           withoutPotential += 1
         }
-        if let early = firstBand.compared(with: customer, in: books, rule: rule) { reasons.append(early) }
+        if let early = firstBand.compared(with: customer, in: books) { reasons.append(early) }
         guard !reasons.isEmpty else { continue }
         let revenue = books.activity.latest(of: customer, in: books.window.current).revenue
         rows.append(Row(customer: customer, band: band.number, revenue: revenue, reasons: reasons))
@@ -115,28 +115,33 @@ extension Customer {
 
 /// How often the customers of the first band ordered when they were young.
 private struct EarlyOrders {
-  /// For each customer whose beginning is known, the months after its first order's month at which each order came.
-  private let ages: [[Int]]
-  private let asOfAges: [Int]
+  /// Customers of the first band whose beginnings are known.
+  let peers: Int
+  /// For each age in months the median of the orders they had made by then, and how many were as old; nothing where too
+  /// few were.
+  private let medians: [(orders: Int, peers: Int)?]
 
-  var peers: Int { ages.count }
-
-  init(members: [Int], books: Books) {
-    let begun = members.compactMap { customer in Beginning(of: customer, in: books).map { (customer, $0) } }
-    ages = begun.map { customer, beginning in
-      books.orders[customer].map { beginning.month.distance(to: $0.day.month) }
+  init(members: [Int], books: Books, rule: Policy.Growth) {
+    let asOf = books.window.asOf
+    let begun = members.compactMap { customer in
+      Beginning(of: customer, in: books).map { (beginning: $0, orders: books.orders[customer].map(\.day.month)) }
     }
-    asOfAges = begun.map { $1.age(at: books.window.asOf) }
+    peers = begun.count
+    medians = (0..<max(0, rule.earlyMonths)).map { age in
+      let counts = begun.filter { $0.beginning.age(at: asOf) >= age }.map { elder in
+        elder.orders.count { elder.beginning.month.distance(to: $0) <= age }
+      }.sorted()
+      return counts.isEmpty || counts.count < rule.earlyPeers ? nil : (counts[counts.count / 2], counts.count)
+    }
   }
 
   /// The reason, when a young customer of three orders or more ordered as often as the median of its elders at its age.
-  func compared(with customer: Int, in books: Books, rule: Policy.Growth) -> Tomorrow.Reason? {
-    guard peers >= rule.earlyPeers, let age = Beginning(of: customer, in: books)?.age(at: books.window.asOf),
-      age < rule.earlyMonths
+  func compared(with customer: Int, in books: Books) -> Tomorrow.Reason? {
+    guard let age = Beginning(of: customer, in: books)?.age(at: books.window.asOf), medians.indices.contains(age),
+      let elders = medians[age]
     else { return nil }
     let orders = books.orders[customer].count
-    let elders = zip(ages, asOfAges).filter { $1 >= age }.map { ages, _ in ages.count { $0 <= age } }.sorted()
-    guard orders >= 3, elders.count >= rule.earlyPeers, orders >= elders[elders.count / 2] else { return nil }
-    return .earlyRhythm(orders: orders, firstBand: elders[elders.count / 2], months: age + 1, peers: elders.count)
+    guard orders >= 3, orders >= elders.orders else { return nil }
+    return .earlyRhythm(orders: orders, firstBand: elders.orders, months: age + 1, peers: elders.peers)
   }
 }

@@ -1,7 +1,7 @@
 import Ledger
 import Units
 
-/// Month by month: did more customers bring revenue, or only work?
+/// Whether more customers brought revenue, or only work, month by month.
 ///
 /// The last 12 months are compared with the 12 before, whatever the window.
 ///
@@ -58,7 +58,7 @@ public struct WorkOverTime: Sendable {
   /// What more customers brought, or why that cannot be known.
   public let finding: Knowable<Finding, Unknown>
 
-  /// Adds up the 24 months ending at `asOf`. Linear in them.
+  /// Adds up the 24 months that end with the window.
   public init(books: Books, policy: Policy) {
     let asOf = books.window.asOf
     let last = MonthSpan(asOf.advanced(by: -11), asOf)

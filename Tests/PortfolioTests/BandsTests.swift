@@ -75,7 +75,8 @@ struct BandsTests {
       #expect(bands.revenue + bands.negativeRevenue == revenues.sum)
       #expect(bands.rows.map(\.number) == bands.rows.map(\.number).sorted())
       for (index, row) in bands.rows.enumerated() {
-        #expect(row.members.allSatisfy { bands.place[$0] == index && row.from <= revenues[$0] && revenues[$0] <= row.to })
+        #expect(
+          row.members.allSatisfy { bands.place[$0] == index && row.from <= revenues[$0] && revenues[$0] <= row.to })
       }
       #expect(zip(bands.rows, bands.rows.dropFirst()).allSatisfy { $0.from > $1.to }, "ties stay together")
       if method == .equalRevenue {
