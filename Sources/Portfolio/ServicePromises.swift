@@ -47,6 +47,12 @@ public struct ServicePromises: Sendable {
 
   /// Promised against given.
   public struct Tally: Hashable, Sendable {
+    /// Makes a tally.
+    public init(promised: Int, given: Int) {
+      self.promised = promised
+      self.given = given
+    }
+
     /// How many were promised.
     public let promised: Int
     /// How many were given, beyond the promise included.
