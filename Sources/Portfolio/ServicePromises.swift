@@ -47,12 +47,6 @@ public struct ServicePromises: Sendable {
 
   /// Promised against given.
   public struct Tally: Hashable, Sendable {
-    /// Makes a tally.
-    public init(promised: Int, given: Int) {
-      self.promised = promised
-      self.given = given
-    }
-
     /// How many were promised.
     public let promised: Int
     /// How many were given, beyond the promise included.

@@ -2,7 +2,7 @@ import Ledger
 import Units
 
 /// A category proposed to a person, explained by what its customers buy, how often, and how big they are.
-public struct SuggestedCategory: Sendable {
+public struct SuggestedCategory: Hashable, Sendable {
   /// How much of its revenue its main range makes.
   public enum Mix: String, CaseIterable, Sendable {
     /// 80 % or more.
