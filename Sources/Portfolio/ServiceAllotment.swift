@@ -44,7 +44,9 @@ public struct ServiceAllotment: Sendable {
   /// The level of each customer of the file: its band's, at least delegated while it is new; nothing for customers that
   /// are neither in a band nor new.
   public let levels: [Policy.ServiceLevel?]
-  /// Customers of the file that are new, and delegated instead of automated because of it.
+  /// For each customer of the file whether it is new: its first order is known and younger than the policy's months.
+  public let isNew: [Bool]
+  /// New customers that are delegated instead of automated.
   public let raised: Int
   /// Minutes that no band could place under the cap, or all of them when there is no band.
   public let unplaced: Int
@@ -80,9 +82,10 @@ public struct ServiceAllotment: Sendable {
       poured += own - placed
     }
     var raised = 0
-    for customer in levels.indices where levels[customer] == nil || levels[customer] == .automated {
-      guard let age = Beginning(of: customer, in: books)?.age(at: books.window.asOf), age < service.newCustomerMonths
-      else { continue }
+    isNew = levels.indices.map { customer in
+      Beginning(of: customer, in: books).map { $0.age(at: books.window.asOf) < service.newCustomerMonths } ?? false
+    }
+    for customer in levels.indices where isNew[customer] && levels[customer] ?? .automated == .automated {
       levels[customer] = .delegated
       raised += 1
     }

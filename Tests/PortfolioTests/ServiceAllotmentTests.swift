@@ -66,7 +66,8 @@ struct ServiceAllotmentTests {
 
   @Test func `the first band is served in person, two and three by delegation, the rest automatically`() {
     let service = Policy().service
-    #expect((1...6).map(service.level(ofBand:)) == [.personal, .delegated, .delegated, .automated, .automated, .automated])
+    #expect(
+      (1...6).map(service.level(ofBand:)) == [.personal, .delegated, .delegated, .automated, .automated, .automated])
     var none = service
     none.levels = []
     #expect(none.level(ofBand: 1) == .automated)
