@@ -16,6 +16,7 @@ public struct Policy: Hashable, Sendable {
   public var categories: [CategoryRule] = []
   public var adequacy = Adequacy()
   public var growth = Growth()
+  public var suggestions = Suggestions()
 
   /// The policy of a company that has not changed anything.
   public init() {}
@@ -236,7 +237,27 @@ public struct Policy: Hashable, Sendable {
     public var highHeadroom = Rate(percent: 100)
     /// The last bands of which tomorrow's customers are looked for.
     public var smallBands = 2
+    /// Months for which a judged potential holds.
+    public var potentialMonths = 24
+    /// Age up to which a customer's rhythm is an early one.
+    public var earlyMonths = 24
+    /// Customers of the first band whose own beginnings must be known to compare with.
+    public var earlyPeers = 3
     /// Falling margin rates in a row from which a customer is listed.
     public var marginFallYears = 2
+  }
+
+  /// Suggested categories.
+  public struct Suggestions: Hashable, Sendable {
+    /// The most categories proposed.
+    public var mostCategories = 8
+    /// Customers with revenue in W under which no category is proposed.
+    public var leastCustomers = 20
+    /// Customers whose distances are compared one by one; the others join the nearest typical customer.
+    public var sample = 600
+    /// Mean silhouette under which the customers are said to form no categories.
+    ///
+    /// Source: Kaufman & Rousseeuw, "Finding Groups in Data", 1990, table 4: "no substantial structure" up to 0.25.
+    public var leastSilhouette = Rate(percent: 25)
   }
 }

@@ -1,0 +1,69 @@
+import Ledger
+import Units
+
+/// The least change of a customer's revenue from one period to the next that is more than the chance of its orders.
+///
+/// The sum of n orders whose number and value vary by chance has a standard deviation of about
+/// mean order × √(n·(CV²value + CV²gap)); two periods add their variances. A change also has to be of at least two median
+/// orders, so that one order moved over the period's end is never growth or decline.
+///
+/// Source: the variance of a renewal reward process, Cox, "Renewal Theory", 1962, § 8.4. Method:
+/// docs/methods/noise-gate.md.
+public struct NoiseGate: Hashable, Sendable {
+  /// Changes of this size or more, either way, pass.
+  public let width: Cents
+  /// The middle of the orders' values.
+  public let medianOrder: Cents
+  /// Their mean, rounded to the cent.
+  public let meanOrder: Cents
+  /// Coefficient of variation of the orders' values, within 0.1–1.5; 0.7 with fewer than four orders.
+  public let valueVariation: Double
+  /// Coefficient of variation of the gaps between orders, within 0.1–1; 1 with fewer than four orders; at most 0.3 for a
+  /// regular or seasonal customer.
+  public let gapVariation: Double
+
+  /// How many of the last orders the gate is measured on.
+  public static let ordersRead = 24
+
+  /// The gate of one customer, or nothing without an order.
+  ///
+  /// - Parameters:
+  ///   - orders: the customer's orders up to the month judged, oldest first.
+  ///   - current: how many of them fall in the period judged.
+  ///   - previous: how many fall in the period it is compared with.
+  ///   - rhythm: the rhythm of the orders.
+  public init?(
+    orders: ArraySlice<OrderLog.Order>, current: Int, previous: Int, rhythm: OrderRhythm, rule: Policy.Growth
+  ) {
+    let read = orders.suffix(NoiseGate.ordersRead)
+    guard !read.isEmpty else { return nil }
+    let values = read.map(\.revenue).sorted()
+    let sum = values.sum
+    let count = Int64(values.count)
+    medianOrder = (values[(values.count - 1) / 2] + values[values.count / 2]).times(1, over: 2)
+    meanOrder = sum.times(1, over: count)
+    var gapVariation = 1.0
+    if count < 4 {
+      valueVariation = 0.7
+    } else {
+      let gaps = zip(read, read.dropFirst()).map { Double($0.day.distance(to: $1.day)) }
+      valueVariation = min(max(variation(values.map { Double($0.value) }), 0.1), 1.5)
+      gapVariation = min(max(variation(gaps), 0.1), 1)
+    }
+    self.gapVariation = rhythm == .irregular ? gapVariation : min(gapVariation, 0.3)
+    let spread =
+      Double(current + previous) * (valueVariation * valueVariation + self.gapVariation * self.gapVariation)
+    let millionths = (rule.gateDeviations.value * spread.squareRoot() * 1_000_000).rounded()
+    width = max(medianOrder.times(Int64(rule.gateMedianOrders)), sum.times(Int64(millionths), over: count * 1_000_000))
+  }
+
+  /// Whether a change is more than noise.
+  public func passes(_ change: Cents) -> Bool { change.magnitude >= width }
+}
+
+/// Sample standard deviation ÷ mean of two values or more that are positive.
+func variation(_ values: [Double]) -> Double {
+  let mean = values.reduce(0, +) / Double(values.count)
+  let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+  return (squares / Double(values.count - 1)).squareRoot() / mean
+}

@@ -1,0 +1,51 @@
+import Ledger
+import Testing
+import Units
+
+@testable import Portfolio
+
+struct BuyingProfileTests {
+  private let books = TinyBooks(asOf: "2025-12") {
+    customer("A") { monthly("2025-01", "2025-12", 100, range: "Flour") }
+    customer("B") { monthly("2025-01", "2025-12", 100, range: "Ovens") }
+    customer("C") {
+      monthly("2025-01", "2025-12", 64, range: "Flour")
+      monthly("2025-01", "2025-12", 36)
+    }
+    customer("D") { sale("2025-11-10", 100, range: "Flour") }
+    customer("E") { sale("2024-11-10", 100, range: "Flour") }
+  }.books
+
+  private func profile(_ customer: Int) -> BuyingProfile? {
+    let revenue = books.activity.total(of: customer, in: books.window.current).revenue
+    return BuyingProfile(of: customer, revenue: revenue, books: books)
+  }
+
+  @Test func `ranges without a customer in common are half a unit apart`() throws {
+    let (flour, ovens) = (try #require(profile(0)), try #require(profile(1)))
+    #expect(flour.distance(to: ovens, mix: true) == 0.5)
+    #expect(flour.distance(to: ovens, mix: false) == 0)
+    #expect(flour.distance(to: flour, mix: true) == 0)
+  }
+
+  @Test func `revenue without a range is a part of the mix`() throws {
+    let (flour, mixed) = (try #require(profile(0)), try #require(profile(2)))
+    // Overlap √(1 × 0.64) = 0.8, Hellinger √0.2.
+    #expect(abs(flour.distance(to: mixed, mix: true) - 0.5 * (0.2).squareRoot()) < 1e-12)
+  }
+
+  @Test func `a year's orders are reckoned from the months lived, six at least`() {
+    #expect(profile(0)?.ordersPerYear == 12 && profile(3)?.ordersPerYear == 2)
+    #expect(profile(3)?.irregularity == 1 && profile(4) == nil)
+  }
+
+  @Test func `distances are symmetric and lie within 0 and 1`() throws {
+    for left in 0..<4 {
+      for right in 0..<4 {
+        let (a, b) = (try #require(profile(left)), try #require(profile(right)))
+        #expect(a.distance(to: b, mix: true) == b.distance(to: a, mix: true))
+        #expect((0...1).contains(a.distance(to: b, mix: true)))
+      }
+    }
+  }
+}
