@@ -7,7 +7,7 @@ import Units
 struct BuyingProfile {
   /// The roots of the parts of its revenue in W by range, ascending by range; −1 stands for revenue without a range.
   let roots: [(range: Int, root: Double)]
-  /// Orders over 12 months, from those of W.
+  /// Orders over 12 months, from those of W and the months of W lived; a younger customer is taken as of six months.
   let ordersPerYear: Double
   /// ln orders a year ÷ ln 104, within 0 (one a year) and 1 (two a week).
   let frequency: Double
@@ -28,7 +28,8 @@ struct BuyingProfile {
     var roots = ranged < revenue ? [(-1, (Double((revenue - ranged).value) / whole).squareRoot())] : []
     for cell in cells { roots.append((cell.range, (Double(cell.current.value) / whole).squareRoot())) }
     self.roots = roots
-    let months = max(first, span.first).distance(to: span.last) + 1
+    let lived = max(first, span.first).distance(to: span.last) + 1
+    let months = max(lived, min(YearOnYear.leastMonths, span.count))
     ordersPerYear = Double(recent.count * 12) / Double(months)
     frequency = min(max(naturalLogarithm(ordersPerYear) / naturalLogarithm(104), 0), 1)
     let gaps = zip(recent, recent.dropFirst()).map { Double($0.day.distance(to: $1.day)) }

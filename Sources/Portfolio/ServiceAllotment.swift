@@ -44,7 +44,9 @@ public struct ServiceAllotment: Sendable {
   /// The level of each customer of the file: its band's, at least delegated while it is new; nothing for customers that
   /// are neither in a band nor new.
   public let levels: [Policy.ServiceLevel?]
-  /// Customers of the file that are new, and delegated instead of automated because of it.
+  /// For each customer of the file whether it is new: its first order is known and younger than the policy's months.
+  public let isNew: [Bool]
+  /// New customers that are delegated instead of automated.
   public let raised: Int
   /// Minutes that no band could place under the cap, or all of them when there is no band.
   public let unplaced: Int
@@ -54,14 +56,16 @@ public struct ServiceAllotment: Sendable {
   public init(books: Books, policy: Policy, bands: Bands, margins: Margins) {
     let months = books.window.current.count
     let service = policy.service
+    // No company has more; minutes over any window stay far from overflow.
+    let mostHours = 1_000_000_000
     if let hours = service.budgetHours {
-      budget = max(0, hours) * 60 * months / 12
+      budget = min(max(0, hours), mostHours) * 60 * months / 12
       source = .policy
     } else {
       budget = margins.rows.reduce(0) { $0 + $1.minutes }
       source = .logged
     }
-    cap = max(0, service.maxHoursPerCustomer) * 60 * months / 12
+    cap = min(max(0, service.maxHoursPerCustomer), mostHours) * 60 * months / 12
 
     var minutes = [Int?](repeating: nil, count: books.customers.count)
     var levels = [Policy.ServiceLevel?](repeating: nil, count: books.customers.count)
@@ -80,9 +84,10 @@ public struct ServiceAllotment: Sendable {
       poured += own - placed
     }
     var raised = 0
-    for customer in levels.indices where levels[customer] == nil || levels[customer] == .automated {
-      guard let age = Beginning(of: customer, in: books)?.age(at: books.window.asOf), age < service.newCustomerMonths
-      else { continue }
+    isNew = levels.indices.map { customer in
+      Beginning(of: customer, in: books).map { $0.age(at: books.window.asOf) < service.newCustomerMonths } ?? false
+    }
+    for customer in levels.indices where isNew[customer] && levels[customer] ?? .automated == .automated {
       levels[customer] = .delegated
       raised += 1
     }

@@ -14,6 +14,8 @@ public struct TimeIsMoney: Sendable {
     case withoutRevenue
     /// It takes more of the time than it brings of the revenue, and its margin after time is negative.
     case notJustified
+    /// The same, for a new customer: time invested.
+    case invested
     /// Time is allotted and none was given.
     case notServed
     /// More time than its level, beyond the policy's tolerance.
@@ -60,6 +62,8 @@ public struct TimeIsMoney: Sendable {
     public let yield: Yield
     /// Minutes allotted; nothing for a customer in no band.
     public let allotted: Int?
+    /// Whether the customer is new.
+    public let isNew: Bool
     /// What the time is worth saying.
     public let judgement: Judgement
   }
@@ -118,8 +122,10 @@ public struct TimeIsMoney: Sendable {
       var yield = Yield()
       yield.add(margin)
       let allotted = table.allotment.minutes[customer]
+      let isNew = table.allotment.isNew[customer]
       return Row(
-        customer: customer, yield: yield, allotted: allotted, judgement: judge.judgement(margin, allotted: allotted))
+        customer: customer, yield: yield, allotted: allotted, isNew: isNew,
+        judgement: judge.judgement(margin, allotted: allotted, isNew: isNew))
     }.sorted {
       $0.yield.minutes == $1.yield.minutes ? $0.customer < $1.customer : $0.yield.minutes > $1.yield.minutes
     }
@@ -178,11 +184,11 @@ private struct Judge {
   let revenue: Cents
   let tolerance: Rate
 
-  func judgement(_ margin: CustomerMargin, allotted: Int?) -> TimeIsMoney.Judgement {
+  func judgement(_ margin: CustomerMargin, allotted: Int?, isNew: Bool) -> TimeIsMoney.Judgement {
     if knowledge == .noServiceLog { return .noServiceLog }
     guard margin.revenue > .zero else { return margin.minutes > 0 ? .withoutRevenue : .atLevel }
     if takesMoreThanItBrings(margin), (margin.operatingMargin ?? margin.revenue - margin.costToServe) < .zero {
-      return .notJustified
+      return isNew ? .invested : .notJustified
     }
     let given = Int128(margin.minutes) * 1_000_000
     let level = Int128(allotted ?? 0)

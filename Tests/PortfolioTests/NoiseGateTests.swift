@@ -8,7 +8,9 @@ struct NoiseGateTests {
     zip(days, values).map { OrderLog.Order(day: $0, revenue: Cents($1 * 100)) }[...]
   }
 
-  private func gate(_ orders: ArraySlice<OrderLog.Order>, _ rhythm: OrderRhythm, _ now: Int, _ before: Int) -> NoiseGate? {
+  private func gate(_ orders: ArraySlice<OrderLog.Order>, _ rhythm: OrderRhythm, _ now: Int, _ before: Int)
+    -> NoiseGate?
+  {
     NoiseGate(orders: orders, current: now, previous: before, rhythm: rhythm, rule: Policy().growth)
   }
 

@@ -51,6 +51,14 @@ struct ServiceAllotmentTests {
     #expect(allotment.unplaced == 12_000)
   }
 
+  @Test func `absurd hours stop no analysis`() {
+    let allotment = allotment {
+      $0.service.budgetHours = .max
+      $0.service.maxHoursPerCustomer = .max
+    }
+    #expect(allotment.unplaced == 0 && allotment.minutes[0] == 20_000_000_000)
+  }
+
   @Test func `without a budget the hours logged are allotted`() {
     let books = TinyBooks(asOf: "2025-12") {
       customer("A") {
@@ -66,7 +74,8 @@ struct ServiceAllotmentTests {
 
   @Test func `the first band is served in person, two and three by delegation, the rest automatically`() {
     let service = Policy().service
-    #expect((1...6).map(service.level(ofBand:)) == [.personal, .delegated, .delegated, .automated, .automated, .automated])
+    #expect(
+      (1...6).map(service.level(ofBand:)) == [.personal, .delegated, .delegated, .automated, .automated, .automated])
     var none = service
     none.levels = []
     #expect(none.level(ofBand: 1) == .automated)

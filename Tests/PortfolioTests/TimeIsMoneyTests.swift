@@ -80,6 +80,23 @@ struct TimeIsMoneyTests {
     #expect(time.rows.map(\.judgement) == [.notJustified, .aboveLevel, .notServed])
   }
 
+  @Test func `a new customer's hours are an investment`() {
+    let time = time(
+      TinyBooks(asOf: "2025-12") {
+        person("Anne", hoursPerMonth: 100, costPerHour: 60)
+        customer("A") { monthly("2024-01", "2025-12", 10_000, cost: 6_000) }
+        for name in ["B", "C"] {
+          customer(name, since: name == "C" ? "2023-01-01" : nil) {
+            sale("2025-11-03", 100, cost: 50)
+            visit("2025-11", minutes: 120, by: "Anne")
+          }
+        }
+      }.books)
+    #expect(time.rows.map(\.customer) == [1, 2, 0])
+    #expect(time.rows.map(\.judgement) == [.invested, .notJustified, .notServed])
+    #expect(time.rows.map(\.isNew) == [true, false, false])
+  }
+
   @Test func `without any service log nothing is judged`() {
     let time = time(TinyBooks(asOf: "2025-12") { customer("A") { sale("2025-02-03", 10) } }.books)
     #expect(time.rows.map(\.judgement) == [.noServiceLog])
