@@ -56,14 +56,16 @@ public struct ServiceAllotment: Sendable {
   public init(books: Books, policy: Policy, bands: Bands, margins: Margins) {
     let months = books.window.current.count
     let service = policy.service
+    // No company has more; minutes over any window stay far from overflow.
+    let mostHours = 1_000_000_000
     if let hours = service.budgetHours {
-      budget = max(0, hours) * 60 * months / 12
+      budget = min(max(0, hours), mostHours) * 60 * months / 12
       source = .policy
     } else {
       budget = margins.rows.reduce(0) { $0 + $1.minutes }
       source = .logged
     }
-    cap = max(0, service.maxHoursPerCustomer) * 60 * months / 12
+    cap = min(max(0, service.maxHoursPerCustomer), mostHours) * 60 * months / 12
 
     var minutes = [Int?](repeating: nil, count: books.customers.count)
     var levels = [Policy.ServiceLevel?](repeating: nil, count: books.customers.count)

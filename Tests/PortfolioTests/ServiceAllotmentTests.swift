@@ -51,6 +51,14 @@ struct ServiceAllotmentTests {
     #expect(allotment.unplaced == 12_000)
   }
 
+  @Test func `absurd hours stop no analysis`() {
+    let allotment = allotment {
+      $0.service.budgetHours = .max
+      $0.service.maxHoursPerCustomer = .max
+    }
+    #expect(allotment.unplaced == 0 && allotment.minutes[0] == 20_000_000_000)
+  }
+
   @Test func `without a budget the hours logged are allotted`() {
     let books = TinyBooks(asOf: "2025-12") {
       customer("A") {
