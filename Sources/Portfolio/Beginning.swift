@@ -15,7 +15,7 @@ public struct Beginning: Hashable, Sendable {
     if let since = books.customers.details[customer]?.since?.month {
       guard since >= start else { return nil }
     } else {
-      guard start.distance(to: first) >= 12 else { return nil }
+      guard start.distance(to: first) >= Tenure.censoredMonths else { return nil }
     }
     month = first
   }
