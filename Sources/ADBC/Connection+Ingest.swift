@@ -22,6 +22,8 @@ extension Connection {
   }
 
   /// Loads batches into a table as they are made: memory holds one of them at a time.
+  ///
+  /// If `more` throws, the rows before it may already be in the table: load within a transaction to take them out again.
   /// - Throws: `ADBCError` from `.ingest`, `.bind` or `.setOption`; an error of `more` comes as its description.
   @discardableResult
   public func ingest(

@@ -5,10 +5,12 @@ final class ExportStream {
   private let columns: [InputColumn]
   private var first: InputBatch?
   private let more: () throws -> InputBatch?
+  private let failure: SourceFailure
   private var complaint: UnsafeMutablePointer<CChar>?
 
-  private init(_ first: InputBatch, _ more: @escaping () throws -> InputBatch?) {
+  private init(_ first: InputBatch, _ failure: SourceFailure, _ more: @escaping () throws -> InputBatch?) {
     self.first = first
+    self.failure = failure
     self.more = more
     columns = first.columns
   }
@@ -17,8 +19,10 @@ final class ExportStream {
 
   /// Makes the Arrow struct.
   ///
-  /// The names and types of the first batch hold for all.
-  static func make(_ first: InputBatch, then more: @escaping () throws -> InputBatch?) -> ArrowArrayStream {
+  /// The names and types of the first batch hold for all. What `more` throws is also left in `failure`.
+  static func make(
+    _ first: InputBatch, then more: @escaping () throws -> InputBatch?, failure: SourceFailure
+  ) -> ArrowArrayStream {
     ArrowArrayStream(
       get_schema: { stream, out in
         guard let out, let source = ExportStream.of(stream) else { return Errno.invalid }
@@ -36,7 +40,7 @@ final class ExportStream {
         stream.pointee.release = nil
         stream.pointee.private_data = nil
         Unmanaged<ExportStream>.fromOpaque(source).release()
-      }, private_data: Unmanaged.passRetained(ExportStream(first, more)).toOpaque())
+      }, private_data: Unmanaged.passRetained(ExportStream(first, failure, more)).toOpaque())
   }
 
   private static func of(_ stream: UnsafeMutablePointer<ArrowArrayStream>?) -> ExportStream? {
@@ -54,7 +58,9 @@ final class ExportStream {
       out.initialize(to: Export.array(batch))
       return 0
     } catch {
-      complain("\((error as? ADBCError)?.message ?? String(describing: error))")
+      let words = (error as? ADBCError)?.message ?? String(describing: error)
+      failure.set(ADBCError(.bind, .invalidData, "The rows to load broke off: \(words)"))
+      complain(words)
       return Errno.invalid
     }
   }
@@ -65,5 +71,17 @@ final class ExportStream {
     for (index, byte) in words.utf8.enumerated() { copy[index] = CChar(bitPattern: byte) }
     copy[words.utf8.count] = 0
     complaint = copy
+  }
+}
+
+/// Why a source of batches broke off: some drivers take that for its end, and would report success.
+final class SourceFailure: @unchecked Sendable {
+  private let lock = Lock()
+  private var first: ADBCError?
+
+  func set(_ error: ADBCError) { lock.withLock { first = first ?? error } }
+
+  func check() throws(ADBCError) {
+    if let error = lock.withLock({ first }) { throw error }
   }
 }

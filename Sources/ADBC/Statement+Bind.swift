@@ -8,8 +8,11 @@ extension Statement {
   }
 
   /// Binds many rows of parameters: the query is executed once for each.
+  ///
+  /// Some drivers, DuckDB's among them, take more than one row only to load a table.
   public func bind(_ batch: InputBatch) throws(ADBCError) {
     try withCore(.bind) { (core) throws(ADBCError) in
+      core.source = nil
       var array = Export.array(batch)
       var schema = Export.schema(batch.columns)
       // Binding hands both over; what the driver left alone is still ours.
@@ -26,7 +29,9 @@ extension Statement {
   /// All have the columns of `first`. An error thrown by `more` fails the execution with its description as message.
   public func bind(_ first: InputBatch, then more: @escaping @Sendable () throws -> InputBatch?) throws(ADBCError) {
     try withCore(.bind) { (core) throws(ADBCError) in
-      var stream = ExportStream.make(first, then: more)
+      let failure = SourceFailure()
+      core.source = failure
+      var stream = ExportStream.make(first, then: more, failure: failure)
       defer { stream.release?(&stream) }
       try check(.bind) { core.calls.StatementBindStream?(core.raw, &stream, $0) }
     }

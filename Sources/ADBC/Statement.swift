@@ -82,6 +82,8 @@ final class StatementCore: @unchecked Sendable {
   let connection: ConnectionCore
   let raw: UnsafeMutablePointer<AdbcStatement>
   let closed = Flag()
+  /// Set while the connection is in use: the batches that the next execution will ask for.
+  var source: SourceFailure?
   private let cancelled = Flag()
 
   init(connection: ConnectionCore) {
@@ -113,7 +115,13 @@ final class StatementCore: @unchecked Sendable {
     try use(operation) { () throws(ADBCError) in
       cancelled.set(false)
       connection.current = self
-      do throws(ADBCError) { try body() } catch { throw read(error) }
+      do throws(ADBCError) {
+        try body()
+        try source?.check()
+      } catch {
+        try source?.check()
+        throw read(error)
+      }
     }
   }
 
