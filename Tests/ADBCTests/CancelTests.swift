@@ -5,41 +5,31 @@ import Testing
   /// Keeps both cores busy for minutes.
   static let endless = "select count(*) from range(10000000000) a, range(1000) b where a.range % 7 = b.range % 11"
 
-  /// Runs `body` on a thread of its own and gives what it threw.
-  private func failure(_ body: @escaping @Sendable () throws -> Void, while stop: () async throws -> Void) async throws -> (any Error)? {
-    let running = Task.detached { () -> (any Error)? in
-      do { try body() } catch { return error }
-      return nil
-    }
-    try await Task.sleep(for: .milliseconds(150))
-    try await stop()
-    return await running.value
-  }
-
   @Test(.timeLimit(.minutes(1))) func `a query is cancelled from another thread`() async throws {
     let connection = try Engines.memory()
     let statement = try connection.statement(Self.endless)
-    let clock = ContinuousClock()
-    let start = clock.now
-    let error = try await failure {
-      let stream = try statement.executeQuery()
-      while try stream.next() != nil {}
-    } while: {
-      try statement.cancel()
-    }
+    let error = try await failure(
+      of: {
+        let stream = try statement.executeQuery()
+        while try stream.next() != nil {}
+      },
+      while: {
+        try statement.cancel()
+      })
     #expect((error as? ADBCError)?.status == .cancelled)
-    #expect(clock.now - start < .seconds(10))
     // The connection goes on.
     #expect(try connection.rows("select 1") == [[1]])
   }
 
   @Test(.timeLimit(.minutes(1))) func `a connection cancels whatever it runs`() async throws {
     let connection = try Engines.memory()
-    let error = try await failure {
-      _ = try connection.rows(Self.endless)
-    } while: {
-      try connection.cancel()
-    }
+    let error = try await failure(
+      of: {
+        _ = try connection.rows(Self.endless)
+      },
+      while: {
+        try connection.cancel()
+      })
     #expect((error as? ADBCError)?.status == .cancelled)
     #expect(try connection.rows("select 2") == [[2]])
   }

@@ -12,7 +12,9 @@ import Testing
     #expect(error?.status == .notFound)
     #expect(error?.message.contains("/nowhere/libx.so") == true)
     let location = try Engines.location("duckdb")
-    #expect(place { _ = try Driver(DriverLocation(library: location.library, preload: ["/nowhere/liby.so"])) } == .loadLibrary)
+    #expect(
+      place { _ = try Driver(DriverLocation(library: location.library, preload: ["/nowhere/liby.so"])) } == .loadLibrary
+    )
   }
 
   @Test func `a library without the entry point is told`() throws {

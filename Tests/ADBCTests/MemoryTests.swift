@@ -12,7 +12,7 @@
 
     // In a process of its own, away from what other tests allocate.
     @Test(.timeLimit(.minutes(2))) func `ten thousand queries leave nothing behind`() async {
-      await #expect(processExitsWith: .success) {
+      let child = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
         let connection = try Engines.memory()
         func ask(_ times: Int) throws {
           for number in 0..<times {
@@ -27,6 +27,8 @@
         print("10,000 queries: resident memory grew by \(grown / 1024) KiB")
         if grown > 5_000_000 { exit(1) }
       }
+      let words = String(decoding: child?.standardOutputContent ?? [], as: UTF8.self)
+      words.split(separator: "\n").filter { $0.contains("KiB") }.forEach { print($0) }
     }
   }
 #endif

@@ -29,7 +29,7 @@ struct PostgreSQLServer: SuiteTrait, TestScoping {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let isRoot = geteuid() == 0
-    if isRoot { try finish(start("/bin/chown", ["postgres", folder])) }
+    if isRoot { try finish(self.start("/bin/chown", ["postgres", folder])) }
 
     // The server refuses to run as root.
     func start(_ program: String, _ arguments: [String]) throws -> Process {
@@ -39,7 +39,8 @@ struct PostgreSQLServer: SuiteTrait, TestScoping {
     }
     try finish(start("initdb", ["-D", "\(folder)/data", "-U", "desk", "-A", "trust", "-E", "UTF8", "--no-sync"]))
     // Not by pg_ctl: the server would inherit what Foundation waits on, and never let it end.
-    let server = try start("postgres", ["-D", "\(folder)/data", "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"])
+    let server = try start(
+      "postgres", ["-D", "\(folder)/data", "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"])
     defer {
       server.interrupt()
       server.waitUntilExit()

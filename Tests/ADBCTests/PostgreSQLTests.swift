@@ -85,13 +85,9 @@ struct PostgreSQLTests {
 
   @Test(.timeLimit(.minutes(1))) func `a query is cancelled from another thread`() async throws {
     let connection = connection
-    let running = Task.detached { () -> (any Error)? in
-      do { _ = try connection.rows("select pg_sleep(30)") } catch { return error }
-      return nil
-    }
-    try await Task.sleep(for: .milliseconds(300))
-    try connection.cancel()
-    #expect((await running.value as? ADBCError)?.status == .cancelled)
+    let error = try await failure(
+      of: { _ = try connection.rows("select pg_sleep(30)") }, while: { try connection.cancel() })
+    #expect((error as? ADBCError)?.status == .cancelled)
     #expect(try connection.rows("select 1") == [[1]])
   }
 }

@@ -3,7 +3,9 @@ import Testing
 
 @testable import ADBC
 
-/// Arrays as other drivers may hand them: sliced, uncounted, with absent buffers. They are made by our own exporter.
+/// Arrays as other drivers may hand them: sliced, uncounted, with absent buffers.
+///
+/// They are made by our own exporter.
 struct SliceTests {
   private func read(_ columns: [InputColumn], _ bend: (inout ArrowArray) -> Void) throws -> [[Value]] {
     let owner = ArrayOwner()

@@ -16,33 +16,34 @@ import Testing
     return (stream.fields.first?.type, values)
   }
 
-  @Test(arguments: [
-    ("(-128)::tinyint", ColumnType.int8, Value.int(-128)),
-    ("255::utinyint", .uint8, 255),
-    ("(-32768)::smallint", .int16, -32768),
-    ("65535::usmallint", .uint16, 65535),
-    ("(-2147483648)::integer", .int32, -2_147_483_648),
-    ("4294967295::uinteger", .uint32, 4_294_967_295),
-    ("(-9223372036854775807)::bigint", .int64, .int(-9_223_372_036_854_775_807)),
-    ("18446744073709551615::ubigint", .uint64, .decimal(18_446_744_073_709_551_615, scale: 0)),
-    ("1.5::float", .float32, 1.5),
-    ("0.1::double", .float64, 0.1),
-    ("true", .bool, true),
-    ("'naïve 🙂'", .utf8, "naïve 🙂"),
-    ("''", .utf8, ""),
-    ("'\\x00\\xFF'::blob", .binary, .bytes([0, 255])),
-    ("date '1969-12-31'", .date32, .date(-1)),
-    ("time '12:34:56.789'", .time(.microsecond), .time(45_296_789_000)),
-    ("timestamp '1970-01-02 00:00:01'", .timestamp(.microsecond, zone: ""), .timestamp(86_401_000_000)),
-    ("timestamp_s '1970-01-02 00:00:01'", .timestamp(.second, zone: ""), .timestamp(86_401_000_000)),
-    ("timestamp_ms '1970-01-02 00:00:01'", .timestamp(.millisecond, zone: ""), .timestamp(86_401_000_000)),
-    ("timestamp_ns '1969-12-31 23:59:59.9999999'", .timestamp(.nanosecond, zone: ""), .timestamp(-1)),
-    ("timestamptz '1970-01-01 00:00:01+00'", .timestamp(.microsecond, zone: "UTC"), .instant(1_000_000)),
-    ("(-12345.678)::decimal(38,3)", .decimal128(precision: 38, scale: 3), .decimal(-12_345_678, scale: 3)),
-    ("1.50::decimal(4,2)", .decimal128(precision: 4, scale: 2), .decimal(150, scale: 2)),
-    ("[1, null, 3]::bigint[]", .list(.int64), .list([1, nil, 3])),
-    ("[['a'], [], null, ['b', null]]", .list(.list(.utf8)), .list([["a"], [], .null, ["b", nil]].map(list))),
-  ] as [(String, ColumnType, Value)])
+  @Test(
+    arguments: [
+      ("(-128)::tinyint", ColumnType.int8, Value.int(-128)),
+      ("255::utinyint", .uint8, 255),
+      ("(-32768)::smallint", .int16, -32768),
+      ("65535::usmallint", .uint16, 65535),
+      ("(-2147483648)::integer", .int32, -2_147_483_648),
+      ("4294967295::uinteger", .uint32, 4_294_967_295),
+      ("(-9223372036854775807)::bigint", .int64, .int(-9_223_372_036_854_775_807)),
+      ("18446744073709551615::ubigint", .uint64, .decimal(18_446_744_073_709_551_615, scale: 0)),
+      ("1.5::float", .float32, 1.5),
+      ("0.1::double", .float64, 0.1),
+      ("true", .bool, true),
+      ("'naïve 🙂'", .utf8, "naïve 🙂"),
+      ("''", .utf8, ""),
+      ("'\\x00\\xFF'::blob", .binary, .bytes([0, 255])),
+      ("date '1969-12-31'", .date32, .date(-1)),
+      ("time '12:34:56.789'", .time(.microsecond), .time(45_296_789_000)),
+      ("timestamp '1970-01-02 00:00:01'", .timestamp(.microsecond, zone: ""), .timestamp(86_401_000_000)),
+      ("timestamp_s '1970-01-02 00:00:01'", .timestamp(.second, zone: ""), .timestamp(86_401_000_000)),
+      ("timestamp_ms '1970-01-02 00:00:01'", .timestamp(.millisecond, zone: ""), .timestamp(86_401_000_000)),
+      ("timestamp_ns '1969-12-31 23:59:59.9999999'", .timestamp(.nanosecond, zone: ""), .timestamp(-1)),
+      ("timestamptz '1970-01-01 00:00:01+00'", .timestamp(.microsecond, zone: "UTC"), .instant(1_000_000)),
+      ("(-12345.678)::decimal(38,3)", .decimal128(precision: 38, scale: 3), .decimal(-12_345_678, scale: 3)),
+      ("1.50::decimal(4,2)", .decimal128(precision: 4, scale: 2), .decimal(150, scale: 2)),
+      ("[1, null, 3]::bigint[]", .list(.int64), .list([1, nil, 3])),
+      ("[['a'], [], null, ['b', null]]", .list(.list(.utf8)), .list([["a"], [], .null, ["b", nil]].map(list))),
+    ] as [(String, ColumnType, Value)])
   func `each type comes back whole, and as NULL`(sql: String, type: ColumnType, value: Value) throws {
     try connection.execute("set timezone = 'UTC'")
     let (found, values) = try read("select \(sql) as x union all select null union all select \(sql)")
@@ -86,5 +87,6 @@ import Testing
 private func list(_ values: Value) -> Value { values }
 
 extension Value: ExpressibleByArrayLiteral {
+  /// A list, in the notation of these tests.
   public init(arrayLiteral elements: Value...) { self = .list(elements) }
 }
