@@ -20,18 +20,18 @@ struct Clientele: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let error as ExitCode {
-      exit(error.rawValue)
+      end(error.rawValue)
     } catch {
       let code = exitCode(for: error)
-      guard code != .success else { exit(withError: error) }
+      guard code != .success else { Self.exit(withError: error) }
       if code == .validationFailure {
         FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
-        exit(2)
+        end(2)
       }
       let language = Language.preferred
       let words = (error as? any Explained)?.sentence(in: language) ?? String(describing: error)
       FileHandle.standardError.write(Data((words + "\n").utf8))
-      exit(error is any UsageFault ? 2 : 1)
+      end(error is any UsageFault ? 2 : 1)
     }
   }
 }
@@ -85,3 +85,6 @@ func printOut(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8))
 
 /// Writes a line to standard error, where progress and remarks go.
 func remark(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+/// Ends the process.
+private func end(_ code: Int32) -> Never { exit(code) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Desk
+import Engine
 import Foundation
 import Ledger
 import Pages

@@ -39,11 +39,11 @@ struct ReportCommand: ParsableCommand {
     let portfolio = PortfolioAnalysis(books: analysis.books, policy: policy, imports: analysis.imports)
     let voice = Voice(language, currency: policy.company.currency)
     if let html {
-      try write(MonthPage.bytes(portfolio, in: voice, today: request.today), to: html)
+      try write(MonthPage(portfolio, language: language).bytes, to: html)
       remark(language(fr: "Page écrite : \(html)", en: "Page written: \(html)"))
       guard format != nil || output != nil else { return }
     }
-    let documents = request.names.map { portfolio.document($0) }
+    let documents = request.names.map { portfolio.report($0) }
     switch format ?? .table {
     case .json:
       try write(

@@ -66,8 +66,7 @@ struct DemoCommand: ParsableCommand {
     let analysis = try Analysis(of: workspace, settings: settings, policy: policy, withImports: true)
     let portfolio = PortfolioAnalysis(books: analysis.books, policy: policy, imports: analysis.imports)
     let page = folder + "/month.html"
-    let voice = Voice(language, currency: policy.company.currency)
-    try Data(MonthPage.bytes(portfolio, in: voice, today: .today)).write(to: URL(fileURLWithPath: page))
+    try Data(MonthPage(portfolio, language: language).bytes).write(to: URL(fileURLWithPath: page))
     let address = URL(fileURLWithPath: page).absoluteString
     printOut(language(fr: "La page du mois : \(address)\n", en: "The page of the month: \(address)\n"))
     if !noServe { Browser.open(address) }

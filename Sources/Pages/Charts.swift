@@ -143,3 +143,33 @@ struct Waterfall {
     return drawing
   }
 }
+
+/// The cumulative share of ranked customers, and how many make the part that is looked for.
+struct ParetoCurve {
+  /// The share of each customer and all bigger ones.
+  let shares: [Double]
+  /// How many customers are marked.
+  let marked: Int
+  let label: String
+  let lastLabel: String
+
+  func draw(_ width: Double, voice: Voice) -> Drawing {
+    var drawing = Drawing(width: width, height: 260)
+    let across = Scale(low: 0, high: Double(shares.count), from: 48, to: width - 12)
+    let up = Scale(low: 0, high: 1, from: 226, to: 16)
+    for tick in [0, 0.25, 0.5, 0.75, 1] {
+      drawing.line(48, up(tick), width - 12, up(tick), tick == 0 ? .axis : .grid)
+      drawing.label(voice.percent(tick, digits: 0), 42, up(tick) + 4, .end)
+    }
+    let kept = CumulativeCurve.thinned(shares.count, to: 240, keeping: [marked - 1])
+    drawing.path(
+      [(x: across(0), y: up(0))] + kept.map { (x: across(Double($0 + 1)), y: up(shares[$0])) }, .curve)
+    let (x, y) = (across(Double(marked)), up(shares[marked - 1]))
+    drawing.line(x, 226, x, y, .level)
+    drawing.dot(x, y, .peak)
+    let isLeft = x < width * 0.6
+    drawing.label(label, isLeft ? x + 10 : x - 10, y + 20, isLeft ? .start : .end, strong: true)
+    drawing.label(lastLabel, width - 12, 248, .end)
+    return drawing
+  }
+}

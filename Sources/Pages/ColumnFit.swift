@@ -19,7 +19,8 @@ struct ColumnFit: Sendable {
   init(_ columns: [ReportColumn], rows: [[ReportCell]], voice: Voice, width: Int?) {
     let all = columns.enumerated().filter { $0.element.place != .hidden }.map { place, column in
       let cells = rows.map { displayWidth(voice.plain($0[place], under: column)) }
-      return Fitted(column: column, place: place, width: max(displayWidth(voice.header(of: column)), cells.max() ?? 0))
+      let least = max(ColumnFit.width(ofHeader: voice.header(of: column)), cells.max() ?? 0)
+      return Fitted(column: column, place: place, width: least)
     }
     guard let width else {
       self.columns = all
@@ -46,6 +47,16 @@ struct ColumnFit: Sendable {
     while total() > width, kept.count > 1 { dropped.insert(kept.removeLast().column, at: 0) }
     self.columns = kept
     self.dropped = dropped
+  }
+
+  /// The least width at which a header takes three lines at most, or two where that costs little more.
+  static func width(ofHeader header: String) -> Int {
+    let full = displayWidth(header)
+    let longest = header.split(separator: " ").map(displayWidth).max() ?? 0
+    let widths = Array(longest...max(full, longest))
+    let two = widths.first { wrapped(header, to: $0).count <= 2 } ?? full
+    let three = widths.first { wrapped(header, to: $0).count <= 3 } ?? full
+    return two - three > 3 ? three : two
   }
 
   private static func leastNeeded(_ kept: [Fitted]) -> Int? {

@@ -1,10 +1,10 @@
 import Units
 
-/// A piece of a page as a value: what is text is escaped when written, and nothing but our own style sheet is not.
+/// A piece of a page as a value: what is text is escaped when it is written.
 public indirect enum Markup: Sendable {
   case text(String)
   case element(Tag, [(name: Name, value: String)], [Markup])
-  /// Our own style rules, written as they are.
+  /// Style rules, written as they are save "<".
   case rules(String)
   case group([Markup])
 
@@ -14,12 +14,13 @@ public indirect enum Markup: Sendable {
   /// The elements a page is made of.
   public enum Tag: String, Sendable {
     case html, head, meta, title, style, body, header, main, footer, nav, section, article, div, p, span, strong, em
-    case small, h1, h2, h3, a, ul, ol, li, table, caption, thead, tbody, tr, th, td, details, summary, figure
+    case small, h1, h2, h3, a, ul, ol, li, table, caption, colgroup, col, thead, tbody, tr, th, td, details, summary,
+      figure
     case figcaption, bdi, b, br, dl, dt, dd, time
     case svg, g, path, rect, circle, line, text, tspan, desc, defs, pattern
 
     /// Whether the element has no content and no end tag.
-    var isVoid: Bool { self == .meta || self == .br }
+    var isVoid: Bool { self == .meta || self == .br || self == .col }
   }
 
   /// The attributes an element may carry; none of them can run a script.
@@ -39,7 +40,9 @@ public indirect enum Markup: Sendable {
   public func write(to bytes: inout [UInt8]) {
     switch self {
     case .text(let text): Markup.escape(text, to: &bytes)
-    case .rules(let rules): bytes.append(contentsOf: rules.utf8)
+    case .rules(let rules):
+      // A style sheet needs no "<", and without one nothing can end it.
+      for byte in rules.utf8 where byte != UInt8(ascii: "<") { bytes.append(byte) }
     case .group(let parts): for part in parts { part.write(to: &bytes) }
     case .element(let tag, let attributes, let content):
       bytes.append(UInt8(ascii: "<"))

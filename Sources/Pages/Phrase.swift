@@ -25,6 +25,7 @@ public struct Phrase: Hashable, Sendable {
     case hours(minutes: Int)
     case rank(Int)
     case month(Month)
+    case capitalMonth(Month)
     case ofMonth(Month)
     case span(MonthSpan)
     case day(Day)
@@ -92,11 +93,14 @@ extension Voice {
     case .hours(let minutes): hours(minutes: minutes)
     case .rank(let place): ordinal(place)
     case .month(let month): self.month(month)
+    case .capitalMonth(let month): capitalised(self.month(month))
     case .ofMonth(let month): ofMonth(month)
     case .span(let span): self.span(span)
     case .day(let day): self.day(day)
     }
   }
+
+  private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   /// Whether a number takes the singular: 0 and 1 in French, 1 in English.
   public func isSingular(_ number: Int) -> Bool {

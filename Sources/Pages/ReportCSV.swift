@@ -38,10 +38,10 @@ public enum ReportCSV {
     case .unknown: return ""
     case .text(let text): return guarded(text)
     case .phrase(let phrase): return guarded(phrase.text(in: voice))
-    case .tag(let tag): return tag.code
+    case .tag(let tag) where tag.figures.isEmpty: return tag.code
     case .month(let month): return month.iso
     case .day(let day): return day.iso
-    case .integer, .cents, .share, .number, .minutes, .flag, .trend, .list, .object:
+    case .tag, .integer, .cents, .share, .number, .minutes, .flag, .trend, .list, .object:
       var json = JSONWriter(.compact)
       ReportJSON.write(cell, in: voice, to: &json)
       return String(decoding: json.bytes, as: UTF8.self)

@@ -34,11 +34,15 @@ public enum ReportCell: Hashable, Sendable {
     /// What the word means for the reader.
     public let tone: Tone
 
+    /// The figures that come with the word, for programs; people read them in the label.
+    public let figures: [Member]
+
     /// Makes a word.
-    public init(_ code: String, _ label: Phrase, tone: Tone = .plain) {
+    public init(_ code: String, _ label: Phrase, tone: Tone = .plain, figures: [Member] = []) {
       self.code = code
       self.label = label
       self.tone = tone
+      self.figures = figures
     }
   }
 

@@ -63,7 +63,7 @@ extension Voice {
   public func header(of column: ReportColumn) -> String {
     let title = column.title.text(in: self)
     switch column.kind {
-    case .euros, .cents: return title + ", " + symbol
+    case .euros, .cents: return title + "," + Mark.noBreak + symbol
     case .percent: return title + "," + Mark.noBreak + "%"
     case .hours: return title + "," + Mark.noBreak + "h"
     case .text, .integer, .number, .month, .day, .flag, .trend, .mixed: return title

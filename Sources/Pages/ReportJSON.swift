@@ -77,7 +77,12 @@ public enum ReportJSON {
     case .unknown: json.null()
     case .text(let text): json.value(text)
     case .phrase(let phrase): json.value(phrase.text(in: voice))
-    case .tag(let tag): json.value(tag.code)
+    case .tag(let tag):
+      if tag.figures.isEmpty {
+        json.value(tag.code)
+      } else {
+        write([ReportCell.Member("code", .text(tag.code))] + tag.figures, in: voice, to: &json)
+      }
     case .integer(let number): json.value(Int64(number))
     case .cents(let money): json.value(money.value)
     case .share(let number), .number(let number): json.value(number)

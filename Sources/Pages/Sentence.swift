@@ -89,6 +89,8 @@ public struct Sentence<Spoken: Tongue>: ExpressibleByStringInterpolation, Sendab
     public mutating func appendInterpolation(name: String) { pieces.append(.name(name)) }
     /// A month.
     public mutating func appendInterpolation(_ month: Month) { pieces.append(.month(month)) }
+    /// A month at the head of a sentence, with a capital.
+    public mutating func appendInterpolation(capital month: Month) { pieces.append(.capitalMonth(month)) }
     /// A month after « de ».
     public mutating func appendInterpolation(of month: Month) { pieces.append(.ofMonth(month)) }
     /// Months from … to ….

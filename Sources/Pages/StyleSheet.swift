@@ -26,7 +26,7 @@ enum StyleSheet {
     .figures{display:grid;grid-template-columns:repeat(4,1fr);border-block:1px solid var(--line);margin-bottom:40px}
     .figures div{padding:16px 20px;border-left:1px solid var(--line)}
     .figures div:first-child{border-left:0;padding-left:0}.figures div:last-child{padding-right:0}
-    .figures span{display:block;color:var(--soft)}
+    .figures div>span{display:block;color:var(--soft)}
     .figures strong{display:block;font-size:1.953rem;font-weight:600;line-height:1.25;white-space:nowrap}
     .figures em{display:block;font-style:normal;font-size:.8rem;color:var(--soft);min-height:1.5em}
     .good{color:var(--good)}.bad{color:var(--bad)}.faint{color:var(--faint)}
@@ -52,7 +52,6 @@ enum StyleSheet {
     .report td,.report tbody th{font-size:.8rem}
     .report :is(td,th):first-child{padding-left:0}
     .n{text-align:right;white-space:nowrap}
-    .sparktext{letter-spacing:0;color:var(--accent);white-space:nowrap}
     .first td,.first th{padding-block:8px;vertical-align:top}
     .first small{display:block;color:var(--soft);font-size:.8rem}
     .first th{width:24%;font-weight:600}.first td.n{width:16%}
@@ -67,7 +66,7 @@ enum StyleSheet {
     svg .axis{stroke:var(--soft)}svg .grid{stroke:var(--line)}
     svg .level{stroke:var(--faint);stroke-dasharray:3 4}
     svg path{fill:none}svg .curve{stroke:var(--accent);stroke-width:2.2;stroke-linejoin:round}
-    .spark .curve{stroke-width:1.6}
+    .spark .curve{stroke-width:1.6}.cell .curve{stroke-width:1.4}.cell{display:block;width:96px;height:22px}
     svg .bar,svg .base{fill:var(--accent)}svg .gain{fill:var(--good)}svg .loss{fill:url(#hatch);stroke:var(--bad)}
     svg .hollow{fill:var(--hollow);stroke:var(--accent);stroke-width:1.4}
     svg .dot,svg .peak{fill:var(--accent)}svg .end{fill:var(--bad)}

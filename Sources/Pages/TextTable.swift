@@ -50,13 +50,20 @@ public struct TextTable: Sendable {
   /// The lines of the table alone; all take the same width.
   public var table: [String] {
     guard !fit.columns.isEmpty, !shown.isEmpty else { return [] }
-    let header = fit.columns.map { pad(voice.header(of: $0.column), $0) }.joined(separator: "  ")
+    let headers = fit.columns.map { wrapped(voice.header(of: $0.column), to: $0.width) }
+    let height = headers.map(\.count).max() ?? 0
+    let header = (0..<height).map { line in
+      zip(fit.columns, headers).map { column, lines in
+        let place = line - (height - lines.count)
+        return pad(place < 0 ? "" : lines[place], column)
+      }.joined(separator: "  ")
+    }
     let rule = fit.columns.map { String(repeating: "─", count: $0.width) }.joined(separator: "──")
     let lines = shown.map { row in
       fit.columns.map { pad(voice.plain(row[$0.place], under: $0.column), $0, cell: row[$0.place]) }
         .joined(separator: "  ")
     }
-    return [faint(header), faint(rule)] + lines
+    return header.map(faint) + [faint(rule)] + lines
   }
 
   private var figures: [String] {
@@ -85,7 +92,7 @@ public struct TextTable: Sendable {
       notes.append(
         Phrase(
           fr: "Faute de place, sans : \(name: names). Un terminal plus large ou --format csv les montre.",
-          en: "For want of room, without: \(name: names). A wider terminal or --format csv shows them."))
+          en: "Not shown for want of room: \(name: names). A wider terminal or --format csv shows them."))
     }
     return (notes + document.notes).flatMap { paragraph($0.text(in: voice, name: neutralised)).map(faint) }
   }

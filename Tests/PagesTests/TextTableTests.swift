@@ -52,7 +52,7 @@ struct TextTableTests {
 
   @Test func `numbers stand at the right, units in the header`() {
     let lines = table(.init(width: nil), rows: 2).table
-    #expect(lines[0].contains("CA, €") && lines[0].contains("Part,\u{A0}%"))
+    #expect(lines[0].contains("CA,\u{A0}€") && lines[0].contains("Part,\u{A0}%"))
     #expect(lines[2].contains(" 12\u{202F}346  "))
     #expect(lines[3].contains("  3\u{202F}346  "))
   }

@@ -36,7 +36,8 @@ extension ReportDocument {
             [
               .integer(row.band.number), .integer(row.band.members.count), .cents(row.band.from), .cents(row.band.to),
               .cents(row.band.revenue), .share(row.revenueShare), .cents(row.margin, else: .marginUnknown),
-              .share(row.effortShare), .number(row.allottedPerCustomer.value / 60),
+              .share(row.effortShare),
+              table.allotment.isKnown ? .number(row.allottedPerCustomer.value / 60) : .unknown(.noServiceLog),
               row.effortShare == nil ? .unknown(.noServiceLog) : .number(row.actualPerCustomer.value / 60),
               .tag(row.level.tag),
             ]
@@ -108,7 +109,8 @@ extension ReportDocument {
       ReportTotal("customers", .integer(table.bands.customers), Phrase(fr: "Clients", en: "Customers")),
       ReportTotal("revenueCents", .cents(table.bands.revenue), Phrase(fr: "Chiffre d'affaires", en: "Revenue")),
       ReportTotal(
-        "budgetHours", .minutes(table.allotment.budget), Phrase(fr: "Temps à partager", en: "Time to share")),
+        "budgetHours", table.allotment.isKnown ? .minutes(table.allotment.budget) : .unknown(.noServiceLog),
+        Phrase(fr: "Temps à partager", en: "Time to share")),
       ReportTotal("budgetSource", .text(table.allotment.source.rawValue)),
       ReportTotal("unplacedHours", .minutes(table.allotment.unplaced)),
       ReportTotal("hoursOutsideBands", .minutes(table.minutesOutside)),
@@ -122,8 +124,9 @@ extension ReportDocument {
   }
 
   private static func bandNotes(_ table: BandTable, promises: ServicePromises) -> [Phrase] {
-    sentences {
-      if table.rows.contains(where: { $0.effortShare == nil }) { Phrase.noServiceLog }
+    let hasLog = table.rows.contains { $0.effortShare != nil }
+    return sentences {
+      if !hasLog { Phrase.noServiceLog }
       if table.allotment.unplaced > 0 {
         Phrase(
           fr: "\(minutes: table.allotment.unplaced) ne trouvent pas de place sous le plafond par client.",
@@ -139,7 +142,7 @@ extension ReportDocument {
             \(table.bands.empty.count, "empty band", "empty bands"): one big customer fills several by itself.
             """)
       }
-      for level in promises.levels where level.promise != nil {
+      for level in promises.levels where level.promise != nil && hasLog {
         level.level.sentence(kept: level.kept, of: level.customers)
       }
     }
@@ -153,6 +156,11 @@ extension Phrase {
       Aucun relevé de services : importez visites, appels et livraisons (--as services) pour voir où va le temps.
       """,
     en: "No service was logged: import visits, calls and deliveries (--as services) to see where time goes.")
+}
+
+extension ServiceAllotment {
+  /// Whether there is time to share: set in policy, or logged.
+  var isKnown: Bool { source == .policy || budget > 0 }
 }
 
 extension Policy.ServiceLevel {
@@ -169,9 +177,9 @@ extension Policy.ServiceLevel {
   }
 
   fileprivate func sentence(kept: Int, of customers: Int) -> Phrase {
-    Phrase(fr: "Relation ", en: "Level ") + label
+    Phrase(fr: "Relation ", en: "The ") + label
       + Phrase(
         fr: " : visites et appels promis tenus pour \(kept) sur \(customers, "client", "clients").",
-        en: ": promised visits and calls kept for \(kept) of \(customers, "customer", "customers").")
+        en: " level kept its promised visits and calls for \(kept) of \(customers, "customer", "customers").")
   }
 }

@@ -12,7 +12,8 @@ extension ReportDocument {
       title: count == 0
         ? Phrase(fr: "Aucune fiche à archiver", en: "No record to archive")
         : Phrase(
-          fr: "\(count, "fiche", "fiches") sur \(cleanUp.before) \(agreeing: count, "peut", "peuvent") quitter vos listes",
+          fr:
+            "\(count, "fiche", "fiches") sur \(cleanUp.before) \(agreeing: count, "peut", "peuvent") quitter vos listes",
           en: "\(count) of \(cleanUp.before) records may leave your working lists"),
       subtitle: Phrase(
         fr: "Une seule commande ancienne, plus rien depuis longtemps, ou fiche vide. Rien n'est ôté des totaux.",

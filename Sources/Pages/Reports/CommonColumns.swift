@@ -33,12 +33,6 @@ extension Phrase {
   /// Customers that stand in no category.
   static let noCategory = Phrase(fr: "sans catégorie", en: "no category")
 
-  /// The months before the window, in the words of a sentence.
-  static func previous(_ window: Window) -> Phrase {
-    window.current.count == 12
-      ? Phrase(fr: "l'an dernier", en: "last year") : Phrase(fr: "la période précédente", en: "the period before")
-  }
-
   /// The months of the window, at the head of a line that says how a report is computed.
   static func months(_ window: Window) -> Phrase { Phrase(fr: "\(window.current). ", en: "\(window.current). ") }
 }

@@ -112,16 +112,19 @@ extension FloorRemedy {
     case .serveLeaner(let saving):
       ReportCell.Tag(
         "serveLeaner",
-        Phrase(fr: "servir pour \(euros: saving) de moins", en: "serve for \(euros: saving) less"))
+        Phrase(fr: "servir pour \(euros: saving) de moins", en: "serve for \(euros: saving) less"),
+        figures: [.init("savingCents", .cents(saving))])
     case .reprice(let rate):
       ReportCell.Tag(
         "reprice",
         Phrase(
           fr: "prix \(percent: rate.value, digits: 1, signed: true)",
-          en: "prices \(percent: rate.value, digits: 1, signed: true)"))
+          en: "prices \(percent: rate.value, digits: 1, signed: true)"),
+        figures: [.init("rate", .share(rate.value))])
     case .sellMore(let revenue):
       ReportCell.Tag(
-        "sellMore", Phrase(fr: "vendre \(euros: revenue) de plus", en: "sell \(euros: revenue) more"))
+        "sellMore", Phrase(fr: "vendre \(euros: revenue) de plus", en: "sell \(euros: revenue) more"),
+        figures: [.init("revenueCents", .cents(revenue))])
     case .automatedService:
       ReportCell.Tag("automatedService", Phrase(fr: "service automatisé", en: "automated service"))
     case .minimumOrder: ReportCell.Tag("minimumOrder", Phrase(fr: "commande minimum", en: "minimum order"))

@@ -7,6 +7,7 @@ extension ReportDocument {
   static func profitability(_ analysis: PortfolioAnalysis) -> ReportDocument {
     let (report, books) = (analysis.profitability, analysis.books)
     let order = report.order
+    let isServed = report.margins.costs.knowledge != .noServiceLog
     return ReportDocument(
       name: .profitability, window: books.window, title: title(report),
       subtitle: .months(books.window)
@@ -28,7 +29,8 @@ extension ReportDocument {
           return [
             books.idCell(order[place]), books.nameCell(order[place]), .cents(row.revenue),
             row.costedLines == 0 && row.lines > 0 ? .unknown(.marginUnknown) : .cents(row.directCost),
-            .cents(row.costToServe), .cents(row.operatingMargin, else: .marginUnknown),
+            isServed ? .cents(row.costToServe) : .unknown(.noServiceLog),
+            .cents(row.operatingMargin, else: .marginUnknown),
             .share(row.rate, else: .marginUnknown), .share(row.costedShare),
           ]
         }),
@@ -58,23 +60,28 @@ extension ReportDocument {
 
   private static func totals(_ report: Profitability, people: [Person]) -> [ReportTotal] {
     let costs = report.margins.costs
+    // Nothing is judged where nobody's margin is known: zero would be a guess.
+    func judged(_ money: (Profitability) -> Cents) -> Cents? { report.whale.customers.isEmpty ? nil : money(report) }
     return [
       ReportTotal("customers", .integer(report.order.count)),
       ReportTotal("revenueCents", .cents(report.revenue), Phrase(fr: "Chiffre d'affaires", en: "Revenue")),
-      ReportTotal("directCostCents", .cents(report.directCost), Phrase(fr: "Coût direct connu", en: "Known direct cost")),
-      ReportTotal("costToServeCents", .cents(report.costToServe), Phrase(fr: "Coût de service", en: "Cost to serve")),
       ReportTotal(
-        "operatingMarginCents", report.whale.customers.isEmpty ? .unknown(.marginUnknown) : .cents(report.operatingMargin),
+        "directCostCents", .cents(report.directCost), Phrase(fr: "Coût direct connu", en: "Known direct cost")),
+      ReportTotal(
+        "costToServeCents", costs.knowledge == .noServiceLog ? .unknown(.noServiceLog) : .cents(report.costToServe),
+        Phrase(fr: "Coût de service", en: "Cost to serve")),
+      ReportTotal(
+        "operatingMarginCents", .cents(judged(\.operatingMargin), else: .marginUnknown),
         Phrase(fr: "Marge opérationnelle", en: "Operating margin")),
       ReportTotal("rate", rate(report)),
       ReportTotal(
-        "peakCents", .cents(report.whale.peak), Phrase(fr: "Sommet de la courbe", en: "Peak of the curve")),
+        "peakCents", .cents(judged { $0.whale.peak }), Phrase(fr: "Sommet de la courbe", en: "Peak of the curve")),
       ReportTotal("peakCustomers", .integer(report.whale.peakCustomers)),
       ReportTotal(
-        "destroyedCents", .cents(report.whale.destroyed), Phrase(fr: "Marge détruite", en: "Margin destroyed")),
+        "destroyedCents", .cents(judged { $0.whale.destroyed }), Phrase(fr: "Marge détruite", en: "Margin destroyed")),
       ReportTotal("toxicCustomers", .integer(report.toxic.customers)),
       ReportTotal(
-        "toxicRevenueCents", .cents(report.toxic.revenue),
+        "toxicRevenueCents", .cents(judged { $0.toxic.revenue }),
         Phrase(fr: "Chiffre d'affaires toxique", en: "Toxic revenue")),
       ReportTotal("toxicShare", .share(report.toxic.share)),
       ReportTotal(

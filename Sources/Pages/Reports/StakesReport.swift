@@ -34,12 +34,25 @@ extension ReportDocument {
     switch stakes.erosion {
     case .unknown(let reason): return reason.sentence
     case .known(let erosion):
-      return Phrase(
-        fr: "\(percent: erosion.grr.value) du chiffre d'affaires de ", en: "\(percent: erosion.grr.value) of ")
-        + .previous(window)
-        + Phrase(
-          fr: " est resté ; \(percent: erosion.nrr.value) avec ce que ces clients achètent de plus",
-          en: "'s revenue stayed; \(percent: erosion.nrr.value) with what those customers buy more")
+      return window.current.count == 12
+        ? Phrase(
+          fr: """
+            \(percent: erosion.grr.value) du chiffre d'affaires de l'an dernier est resté ; \
+            \(percent: erosion.nrr.value) avec ce que ces clients achètent de plus
+            """,
+          en: """
+            \(percent: erosion.grr.value) of last year's revenue stayed; \(percent: erosion.nrr.value) with what \
+            those customers buy more
+            """)
+        : Phrase(
+          fr: """
+            \(percent: erosion.grr.value) du chiffre d'affaires de la période précédente est resté ; \
+            \(percent: erosion.nrr.value) avec ce que ces clients achètent de plus
+            """,
+          en: """
+            \(percent: erosion.grr.value) of the revenue of the period before stayed; \
+            \(percent: erosion.nrr.value) with what those customers buy more
+            """)
     }
   }
 
@@ -135,7 +148,7 @@ extension ReportDocument {
             understated and new customers overstated.
             """)
       }
-      if let worst = stakes.marginRates.falling.first {
+      if let worst = stakes.marginRates.falling.first, worst.lost >= Cents(100) {
         let count = stakes.marginRates.falling.count
         Phrase(
           fr: """

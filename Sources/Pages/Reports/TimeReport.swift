@@ -6,6 +6,8 @@ extension ReportDocument {
   /// Services given against revenue obtained.
   static func time(_ analysis: PortfolioAnalysis) -> ReportDocument {
     let (time, books) = (analysis.time, analysis.books)
+    let isLogged = time.knowledge != .noServiceLog
+    let isAllotted = analysis.bandTable.allotment.isKnown
     return ReportDocument(
       name: .time, window: books.window, title: title(time),
       subtitle: .months(books.window)
@@ -26,9 +28,11 @@ extension ReportDocument {
         rows: ReportRows(count: time.rows.count) { place in
           let row = time.rows[place]
           return [
-            books.idCell(row.customer), books.nameCell(row.customer), .minutes(row.yield.minutes),
+            books.idCell(row.customer), books.nameCell(row.customer),
+            isLogged ? .minutes(row.yield.minutes) : .unknown(.noServiceLog),
             .cents(row.yield.revenuePerHour), .cents(row.yield.marginPerHour, else: .marginUnknown),
-            row.allotted.map { .minutes($0) } ?? .unknown, .tag(row.judgement.tag), .cents(row.yield.revenue),
+            row.allotted.flatMap { isAllotted ? .minutes($0) : nil } ?? .unknown, .tag(row.judgement.tag),
+            .cents(row.yield.revenue),
           ]
         }),
       notes: timeNotes(time, work: analysis.workOverTime))
@@ -66,7 +70,9 @@ extension ReportDocument {
       ReportCell.Member(judgement.rawValue, .integer(time.yield(of: judgement).customers))
     }
     return [
-      ReportTotal("hours", .minutes(time.total.minutes), Phrase(fr: "Temps donné", en: "Time given")),
+      ReportTotal(
+        "hours", time.knowledge == .noServiceLog ? .unknown(.noServiceLog) : .minutes(time.total.minutes),
+        Phrase(fr: "Temps donné", en: "Time given")),
       ReportTotal(
         "hoursOutsideTop20Share", .share(time.timeOutsideTop),
         Phrase(fr: "Temps hors des 20 % premiers", en: "Time outside the top 20%")),
@@ -144,6 +150,7 @@ extension TimeIsMoney.Judgement {
     case .noServiceLog: ReportCell.Tag(rawValue, Phrase(fr: "inconnu", en: "unknown"), tone: .faint)
     case .withoutRevenue: ReportCell.Tag(rawValue, Phrase(fr: "▲ temps sans vente", en: "▲ time, no sale"), tone: .bad)
     case .notJustified: ReportCell.Tag(rawValue, Phrase(fr: "▲ non justifié", en: "▲ not justified"), tone: .bad)
+    case .invested: ReportCell.Tag(rawValue, Phrase(fr: "temps investi", en: "time invested"))
     case .notServed: ReportCell.Tag(rawValue, Phrase(fr: "▼ pas servi", en: "▼ not served"), tone: .bad)
     case .aboveLevel: ReportCell.Tag(rawValue, Phrase(fr: "au-dessus du niveau", en: "above its level"))
     case .belowLevel: ReportCell.Tag(rawValue, Phrase(fr: "sous son niveau", en: "below its level"))

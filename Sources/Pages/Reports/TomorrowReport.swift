@@ -10,7 +10,8 @@ extension ReportDocument {
       name: .tomorrow, window: books.window, title: title(tomorrow),
       subtitle: .months(books.window)
         + Phrase(
-          fr: "Petits clients des dernières tranches : croissance au-delà du hasard, gammes, potentiel, rythme précoce.",
+          fr:
+            "Petits clients des dernières tranches : croissance au-delà du hasard, gammes, potentiel, rythme précoce.",
           en: "Small customers of the last bands: growth beyond chance, ranges, potential, early rhythm."),
       totals: [
         ReportTotal("customers", .integer(tomorrow.rows.count), Phrase(fr: "Clients de demain", en: "Of tomorrow")),
@@ -38,7 +39,8 @@ extension ReportDocument {
         }
         if tomorrow.tooYoung > 0 {
           Phrase(
-            fr: "\(tomorrow.tooYoung, "client trop récent", "clients trop récents") pour être comparés à un an plus tôt.",
+            fr:
+              "\(tomorrow.tooYoung, "client trop récent", "clients trop récents") pour être comparés à un an plus tôt.",
             en: "\(tomorrow.tooYoung, "customer", "customers") too young to compare with a year earlier.")
         }
       })
@@ -52,7 +54,8 @@ extension ReportDocument {
         en: "None of the \(tomorrow.looked) small customers shows yet that it may grow")
     }
     return Phrase(
-      fr: "\(found, "petit client", "petits clients") sur \(tomorrow.looked) \(agreeing: found, "peut", "peuvent") devenir grands",
+      fr:
+        "\(found, "petit client", "petits clients") sur \(tomorrow.looked) \(agreeing: found, "peut", "peuvent") devenir grands",
       en: "\(found) of \(tomorrow.looked) small customers may become big")
   }
 }
@@ -66,21 +69,34 @@ extension Tomorrow.Reason {
       return ReportCell.Tag(
         "growth",
         Phrase(
-          fr: "croissance \(percent: ratio, signed: true)", en: "growth \(percent: ratio, signed: true)"), tone: .good)
+          fr: "croissance \(percent: ratio, signed: true)", en: "growth \(percent: ratio, signed: true)"), tone: .good,
+        figures: [
+          .init("currentCents", .cents(change.current)), .init("previousCents", .cents(change.previous)),
+          .init("months", .integer(change.months)), .init("gateCents", .cents(change.gate.width)),
+        ])
     case .widerRange(let current, let previous, _):
       return ReportCell.Tag(
-        "widerRange", Phrase(fr: "\(previous) → \(current) gammes", en: "\(previous) → \(current) ranges"), tone: .good)
-    case .headroom(let potential, _, _):
+        "widerRange", Phrase(fr: "\(previous) → \(current) gammes", en: "\(previous) → \(current) ranges"), tone: .good,
+        figures: [.init("current", .integer(current)), .init("previous", .integer(previous))])
+    case .headroom(let potential, let judged, let revenue):
       return ReportCell.Tag(
         "headroom",
         Phrase(fr: "potentiel \(euros: potential, .compact)", en: "potential \(euros: potential, .compact)"),
-        tone: .good)
-    case .earlyRhythm(let orders, _, let months, _):
+        tone: .good,
+        figures: [
+          .init("potentialCents", .cents(potential)), .init("judged", .day(judged)),
+          .init("revenueCents", .cents(revenue)),
+        ])
+    case .earlyRhythm(let orders, let firstBand, let months, let peers):
       return ReportCell.Tag(
         "earlyRhythm",
         Phrase(
           fr: "\(orders, "commande", "commandes") en \(months) mois, comme les grands au même âge",
-          en: "\(orders, "order", "orders") in \(months) months, like the big ones at that age"), tone: .good)
+          en: "\(orders, "order", "orders") in \(months) months, like the big ones at that age"), tone: .good,
+        figures: [
+          .init("orders", .integer(orders)), .init("firstBandOrders", .integer(firstBand)),
+          .init("months", .integer(months)), .init("peers", .integer(peers)),
+        ])
     }
   }
 }
