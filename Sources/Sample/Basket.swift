@@ -40,7 +40,7 @@ struct Basket {
   private let isInSeason: Bool
   private(set) var lines: [InvoiceLine] = []
 
-  /// Orders under the first are charged freight; those close under the second are filled up to it. In cents.
+  /// Orders under the first are charged freight, those close under the second are filled up to it, in cents.
   static let freightBelow = 9000
   static let franco = 15_000
 
@@ -57,7 +57,8 @@ struct Basket {
     lines.removeAll(keepingCapacity: true)
     var draws = Draws(plan.seed, .basket, number, order)
     let mean = plan.meanLines(member)
-    let count = (16 + draws.below(2 * (mean - 16) + 1) + draws.below(16)) / 16
+    let beyond = mean - 16
+    let count = (16 + beyond * 3 / 10 + draws.below(beyond * 14 / 10 + 1) + draws.below(16)) / 16
     let vigour = member.story.isMoving ? root(permille: member.trend(month)) : 1000
     let slots = max(3, min(40, (3 + mean / 10) * vigour / 1000))
     let discount = min(600, member.discount + member.yearlyDiscount * (month / 12))

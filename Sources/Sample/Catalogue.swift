@@ -154,7 +154,9 @@ struct Catalogue {
     return product
   }
 
-  /// List prices of a month in cents: raised each January. Costs rise each quarter, a little faster.
+  /// List prices and costs of a month in cents.
+  ///
+  /// Prices are raised each January; costs rise each quarter, a little faster.
   func prices(month: Int, since first: Int) -> (prices: [Int], costs: [Int]) {
     let januaries = (first - 1 + month) / 12
     let priceIndex = [1000, 1030, 1055, 1082, 1108, 1135][min(5, januaries)]

@@ -15,7 +15,7 @@ struct FileRows {
     case .customers, .contracts, .stories: plan.members.count
     case .people: plan.team.people.count
     case .prospects: prospects
-    case .enquiries: prospects * 2
+    case .enquiries: prospects * 2 + plan.members.count
     }
   }
 
@@ -32,7 +32,7 @@ struct FileRows {
     case .people: fields = person(row)
     case .contracts: fields = contract(row)
     case .prospects: fields = prospect(row)
-    case .enquiries: fields = enquiry(row)
+    case .enquiries: fields = row < prospects * 2 ? enquiry(row) : firstEnquiry(row - prospects * 2)
     case .stories:
       let story = register.story(row)
       fields = [story.customer, story.kind.rawValue, story.since.iso, story.detail]
@@ -76,20 +76,21 @@ struct FileRows {
     let place = Place.all[member.place]
     var draws = Draws(plan.seed, .name, number)
     let siren = register.siren(number)
-    let yearly = 365 * 16 / max(1, member.gap) * member.lines / 16 * member.value / 100
-    let potential = yearly * (member.story == .tomorrow || member.story == .underServed ? 300 : draws.within(105, 190))
+    let isPromising = member.story == .tomorrow || member.story == .underServed
+    let potential = plan.yearlyRevenue(member) * (isPromising ? 300 : draws.within(105, 190)) / 100
+    let size = min(3, max(0, 3 - member.rank * 8 / plan.members.count))
     let judged = draws.chance(600)
     let isOld = member.firstDay == 0
     let since =
       isOld
-      ? Day(number: Day(number: 0).number + Int32(12_100 + draws.below(7000))).french
+      ? Day(number: Int32(12_100 + draws.below(7000))).french
       : draws.chance(900) ? plan.timetable.day(plan.timetable.working[member.firstDay]).french : ""
     return [
       register.code(number), register.name(number), member.group.map(register.group) ?? "", sector.category,
       sector.activity, Place.regions[place.region],
-      ["1-9", "10-49", "50-249", "250+"][min(3, max(0, 3 - member.rank * 8 / plan.members.count))],
+      ["1-9", "10-49", "50-249", "250+"][size],
       plan.team.people[member.seller(in: plan.timetable.months - 1)].code,
-      judged ? euros(potential / 1000 * 1000 * 100 / 100) : "",
+      judged ? euros(potential / 10_000 * 10_000) : "",
       judged ? end.advanced(by: -draws.within(20, 700)).french : "",
       ["faible", "moyen", "fort"][draws.below(10) < 6 ? 0 : draws.within(1, 2)],
       ["", "faible", "moyen", "fort"][draws.below(4)], ["", "prix", "qualité", "service"][draws.below(4)],
@@ -121,10 +122,9 @@ struct FileRows {
       kind = "contrat"
     default: return []
     }
-    let yearly = 365 * 16 / max(1, member.gap) * member.lines / 16 * member.value
     return [
       register.code(number), kind, renewal.month.advanced(by: -35).firstDay.french, renewal.french, "3",
-      euros(yearly / 100_000 * 100_000), "",
+      euros(plan.yearlyRevenue(member) / 100_000 * 100_000), "",
     ]
   }
 
@@ -157,6 +157,17 @@ struct FileRows {
       isUnanswered ? "" : plan.timetable.day(asked + delay).french,
       isUnanswered ? "sans réponse" : isBad ? "perdue" : ["devis", "rendez-vous", "en attente"][draws.below(3)],
       isBad ? "Réponse tardive ou incomplète" : "",
+    ]
+  }
+
+  /// The enquiry that began a relation which ended soon for it.
+  private func firstEnquiry(_ number: Int) -> [String] {
+    let member = plan.members[number]
+    guard member.isAbandonedBy(.badlyAnswered) else { return [] }
+    return [
+      register.code(number), plan.timetable.day(member.firstDay - 22).french,
+      plan.team.people[plan.team.person(.desk, for: number)].code, plan.timetable.day(member.firstDay - 5).french,
+      "commande", "Réponse tardive ou incomplète",
     ]
   }
 }

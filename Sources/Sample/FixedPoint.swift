@@ -14,10 +14,12 @@ func logarithm(_ number: Int) -> Int {
   return (whole - 10) * 1024 + part + 352 * part * (1024 - part) / (1024 * 1024)
 }
 
-/// √(permille ÷ 1000) in thousandths. IEEE 754 rounds square roots the same way everywhere.
+/// √(permille ÷ 1000) in thousandths.
+///
+/// IEEE 754 rounds square roots the same way everywhere.
 func root(permille: Int) -> Int { Int(Double(permille * 1000).squareRoot()) }
 
-/// The quantile of the normal distribution, in thousandths, for the upper tail 2^−n, n = 1, 2, …
+/// The quantile of the normal distribution, in thousandths, for the upper tails 2^−n from n = 1 on.
 private let tailQuantiles = [
   0, 674, 1150, 1534, 1863, 2154, 2418, 2660, 2886, 3097, 3297, 3487, 3668, 3842, 4009, 4169, 4324, 4475, 4620, 4762,
 ]

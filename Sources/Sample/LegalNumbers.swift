@@ -2,7 +2,9 @@ import Units
 
 /// Numbers that pass the official checks, drawn from a block that starts with 29, where no company is expected.
 enum LegalNumbers {
-  /// The nine digits of a SIREN whose Luhn check holds. Distinct for the first 1,000,000 serial numbers.
+  /// The nine digits of a SIREN whose Luhn check holds.
+  ///
+  /// Distinct for the first 1,000,000 serial numbers.
   static func siren(_ serial: Int) -> String {
     // 7^5 has no factor in common with 1,000,000: a permutation that hides the order.
     let body = "29" + padded((serial * 16_807 + 314_159) % 1_000_000, 6)

@@ -48,18 +48,19 @@ struct Member {
   /// The seller in a month.
   func seller(in month: Int) -> Int { month >= handover ? nextSeller : seller }
 
-  /// Whether it has this story or is served like one that has.
+  /// Whether it is lost for this cause.
   func isAbandonedBy(_ cause: Story.Cause) -> Bool { story == .lost && self.cause == cause }
 
   /// What the member's demand is in a month against its usual one, seasons aside, in thousandths.
   func trend(_ month: Int) -> Int {
+    guard !keepsRhythm else { return 1000 }
     let age = max(0, month - since + 1)
     let own: Int
     switch story {
-    case .growing: own = min(2600, 1000 + 48 * age)
+    case .growing: own = min(2800, 1000 + 75 * age)
     case .tomorrow: own = min(4200, 700 + 130 * age)
-    case .slowDecline: own = max(250, 1000 - 36 * age)
-    case .suddenDecline: own = age > 0 ? 300 : 1000
+    case .slowDecline: own = max(220, 1000 - 42 * age)
+    case .suddenDecline: own = age > 0 ? 220 : 1000
     default: own = 1000
     }
     let drift = Sector.all[sector].drift

@@ -35,6 +35,14 @@ struct Plan {
   /// The mean lines of an order, in sixteenths, at least one line.
   func meanLines(_ member: Member) -> Int { Plan.meanLines(member, lineFactor) }
 
+  /// About what a member buys in a year by the end, in cents.
+  func yearlyRevenue(_ member: Member) -> Int {
+    let season = Season.rates[Int(member.season.rawValue)].reduce(0, +)
+    let gap = member.isStretched ? member.gap * stretch / 1000 : member.gap
+    let lines = 365 * 16 * meanLines(member) / (16 * max(1, gap)) * season / 12_000
+    return lines * member.value / 1000 * (1000 - member.discount) / 1000 * member.trend(timetable.months - 1)
+  }
+
   private static func meanLines(_ member: Member, _ factor: Int) -> Int { max(16, member.lines * factor / 1024) }
 
   /// The gap before a member's nth order, in sixteenths of a usual day.
@@ -130,10 +138,12 @@ struct Plan {
       var best = leastBusy(own)
       if load[best] + works[number] > fair * 104 / 100 { best = leastBusy(everybody) }
       load[best] += works[number]
-      members[number].seller = best
+      // Who is in charge at the end is chosen; a customer that changed hands had the neighbour before.
       let place = own.firstIndex(of: best) ?? 0
-      let next = own[(place + 1) % own.count]
-      members[number].nextSeller = next == best ? sellers.lowerBound + (best + 1) % sellers.count : next
+      let neighbour = own[(place + 1) % own.count]
+      let other = neighbour == best ? sellers.lowerBound + (best + 1) % sellers.count : neighbour
+      members[number].nextSeller = best
+      members[number].seller = members[number].handover == Int.max ? best : other
     }
   }
 }

@@ -98,16 +98,16 @@ struct Profile {
 
   private mutating func makeMoving(_ member: inout Member) {
     let last = timetable.months - 1
-    member.gap = min(member.gap, draws.within(22, 30) * 16)
+    member.gap = min(member.gap, draws.within(16, 22) * 16)
     member.jitter = min(member.jitter, 300)
     switch member.story {
-    case .growing: member.since = last - draws.within(20, 24)
+    case .growing: member.since = last - draws.within(17, 20)
     case .tomorrow:
       member.since = last - draws.within(16, 20)
       member.value = member.value * 2 / 3
       member.gap = draws.within(30, 38) * 16
     case .slowDecline: member.since = last - draws.within(18, 21)
-    default: member.since = last - draws.within(7, 10)
+    default: member.since = last - draws.within(8, 11)
     }
   }
 

@@ -148,6 +148,14 @@ final class Run {
   /// One French row up to the cost; a customer of −1 is nobody.
   private func writeFrench(_ line: InvoiceLine, _ number: Int, seller: Int?) {
     openRow("FA", number)
+    writeProduct(line)
+    sales.byte(59)
+    if let seller { sales.piece(seller, of: wording.people) }
+    sales.text(";\n")
+  }
+
+  /// A row from the product to the cost of one unit.
+  private func writeProduct(_ line: InvoiceLine) {
     sales.piece(line.product, of: wording.products)
     sales.number(line.quantity)
     sales.piece(line.product, of: wording.units)
@@ -164,9 +172,6 @@ final class Run {
     sales.cents(line.amount)
     sales.byte(59)
     if let cost = line.cost { sales.cents(cost) }
-    sales.byte(59)
-    if let seller { sales.piece(seller, of: wording.people) }
-    sales.text(";\n")
   }
 
   /// Number, date and customer of a row.
@@ -205,21 +210,7 @@ final class Run {
     openRow("AV", credit.customer)
     let line = credit.line
     if credit.isReturn {
-      sales.piece(line.product, of: wording.products)
-      sales.number(line.quantity)
-      sales.piece(line.product, of: wording.units)
-      sales.cents(line.price)
-      sales.byte(59)
-      if line.discount > 0 {
-        sales.number(line.discount / 10)
-        sales.byte(44)
-        sales.number(line.discount % 10)
-        sales.text(" %")
-      }
-      sales.byte(59)
-      sales.cents(line.amount)
-      sales.byte(59)
-      if let cost = line.cost { sales.cents(cost) }
+      writeProduct(line)
       log.goodsBack(credit.customer, day: day)
     } else {
       sales.text(credit.invoice > 0 ? ";Avoir commercial;;;;;;" : ";Remise de fin d'année;;;;;;")

@@ -82,7 +82,9 @@ final class ServiceLog {
     }
   }
 
-  /// Work for nobody in particular: prospecting, rounds, files. Leaves each person some hours unlogged.
+  /// Work for nobody in particular: prospecting, rounds, files.
+  ///
+  /// Leaves each person some hours unlogged.
   func fillUp(_ month: Int) {
     let start = plan.timetable.starts[month]
     for (number, person) in plan.team.people.enumerated() {

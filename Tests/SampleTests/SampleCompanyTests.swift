@@ -14,7 +14,7 @@ import Units
     // FNV-1a of the sales file: changes only when the sample company itself is changed.
     let bytes = written(SampleCompany(seed: 1, customers: 40, lines: 3000))[.sales] ?? []
     let hash = bytes.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    #expect(hash == 0)
+    #expect(hash == 16_028_032_882_257_203_699)
   }
 
   @Test(arguments: [(400, 60_000), (400, 20_000), (50, 9000), (3000, 30_000)])
@@ -48,7 +48,7 @@ import Units
     #expect((0.27...0.32).contains(margins.rate(margins.gross)))
     #expect((0.08...0.14).contains(margins.rate(margins.operating)))
     #expect((1.3...1.6).contains(margins.whalePeak))
-    for (_, busy) in margins.busy { #expect((0.7...1.02).contains(busy)) }
+    for (_, busy) in margins.busy { #expect((0.7...0.92).contains(busy)) }
   }
 
   @Test(arguments: UInt64(4)...5)

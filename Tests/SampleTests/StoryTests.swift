@@ -83,7 +83,9 @@ import Units
             } >= 2)
         case .salespersonChange: #expect(Set(life.sellers.suffix(60).map(\.seller)).count == 2)
         case .sectorDecline: #expect(books.profiles[number]?.category == "Bars et discothèques")
-        case .badlyAnswered: #expect(life.orders[0].month.distance(to: last.month) <= 4)
+        case .badlyAnswered:
+          #expect(life.orders[0].month.distance(to: last.month) <= 4)
+          #expect(answerDelay(number, books).map { $0 >= 10 } == true)
         case .priceRise: #expect(riseOfLastMonths(number, books, last) >= 1.1)
         case .some(.none): #expect(events.count { $0.kind == "réclamation" } <= 3)
         case nil: Issue.record("no cause \(story.detail)")
@@ -93,7 +95,17 @@ import Units
     }
   }
 
-  /// The mean of the last five months' prices of a customer ÷ the others' of the same product and month.
+  /// How many days a customer's own enquiry waited for its answer.
+  private func answerDelay(_ customer: Int, _ books: SampleBooks) -> Int? {
+    var delay: Int?
+    eachRow(of: books.files[.enquiries]) { row in
+      guard row.slice(0).first == UInt8(ascii: "C"), row.digits(0) == customer else { return }
+      if let asked = row.day(1), let answered = row.day(3) { delay = asked.distance(to: answered) }
+    }
+    return delay
+  }
+
+  /// The mean of the last four months' prices of a customer ÷ the others' of the same product and month.
   private func riseOfLastMonths(_ customer: Int, _ books: SampleBooks, _ last: Day) -> Double {
     struct Key: Hashable {
       let product: String
@@ -106,7 +118,7 @@ import Units
     var ratios: [Double] = []
     for sale in books.sales where sale.customer == customer && sale.day.month.distance(to: last.month) <= 3 {
       if let price = sale.price, let other = usual[Key(product: sale.product, month: sale.day.month)], other > 0 {
-        if !sale.product.hasPrefix("A1317") { ratios.append(Double(price) / Double(other)) }
+        if sale.product != "A1317" { ratios.append(Double(price) / Double(other)) }
       }
     }
     return ratios.isEmpty ? 0 : ratios.reduce(0, +) / Double(ratios.count)
