@@ -1,7 +1,7 @@
 import Ledger
 
 /// How one mapped field is read, worked out once for all rows.
-struct FieldPlan {
+final class FieldPlan {
   /// What the values of a field are.
   enum Content {
     case text, day, decimal, whole, flag

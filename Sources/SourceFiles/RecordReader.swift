@@ -25,9 +25,9 @@ public final class RecordReader {
   public static let fieldLimit = 16_384
 
   /// The line on which the record begins, 1 being the first of the text.
-  public private(set) var line = 0
+  @exclusivity(unchecked) public private(set) var line = 0
   /// How many fields the record has.
-  public private(set) var fieldCount = 0
+  @exclusivity(unchecked) public private(set) var fieldCount = 0
   /// Blank lines passed over so far.
   public private(set) var blankLines = 0
 
@@ -38,16 +38,17 @@ public final class RecordReader {
   private let capacity: Int
   private let buffer: UnsafeMutablePointer<UInt8>
   private let unescaped: UnsafeMutablePointer<UInt8>
-  private var unescapedCount = 0
+  // Touched for every record: not worth a run-time check of exclusive access.
+  @exclusivity(unchecked) private var unescapedCount = 0
   private let slices: UnsafeMutablePointer<FieldSlice>
 
-  private var start = 0
-  private var filled = 0
-  private var isAtEnd = false
-  private var nextLine = 1
-  private var rawStart = 0
-  private var rawEnd = 0
-  private var keptRaw: String?
+  @exclusivity(unchecked) private var start = 0
+  @exclusivity(unchecked) private var filled = 0
+  @exclusivity(unchecked) private var isAtEnd = false
+  @exclusivity(unchecked) private var nextLine = 1
+  @exclusivity(unchecked) private var rawStart = 0
+  @exclusivity(unchecked) private var rawEnd = 0
+  @exclusivity(unchecked) private var keptRaw: String?
   /// How many bytes unclosed quotes may still make us read twice; then a quoted field ends on its line.
   private var rereadable = 64 << 20
 

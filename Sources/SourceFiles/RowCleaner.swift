@@ -18,9 +18,14 @@ public final class RowCleaner {
   private let output = OutputBytes(capacity: 512 << 10)
   private let joined = OutputBytes(capacity: 4 << 10)
   private let composedFields: Int
+  /// A field that every row needs and no column gives.
+  private let unmapped: Field?
+  private let width: Int
+  private let flags: [Bool]
   private let rowSink: (UnsafeRawBufferPointer) throws -> Void
   private let faultSink: (RowFault) throws -> Void
-  private var tally: RowTally
+  // Touched for every row: not worth a run-time check of exclusive access.
+  @exclusivity(unchecked) private var tally: RowTally
   /// Words of closed vocabularies, kept for as long as the cleaner so that their bytes stay in place.
   private var words: [String: OutputBytes] = [:]
 
@@ -42,6 +47,12 @@ public final class RowCleaner {
     sales = reading.kind == .sales ? SaleRules(reading: reading) : nil
     values = RowValues(count: reading.kind.fields.count)
     composedFields = plans.count { $0.isComposed }
+    unmapped = reading.kind.required.first { reading.column(of: $0) == nil }
+    width = reading.headers.count
+    flags = reading.kind.fields.map { field in
+      if case .flag = reading.kind.storage(of: field) { return true }
+      return false
+    }
     rowSink = rows
     faultSink = faults
     tally = RowTally(kind: reading.kind)
@@ -131,7 +142,7 @@ public final class RowCleaner {
 
   /// A separator too many at the end is forgiven; a column too few only where the header has no name for it.
   private func checkWidth(_ fields: UnsafeBufferPointer<FieldSlice>, count: Int) throws(RowProblem) {
-    let expected = reading.headers.count
+    let expected = width
     if count == expected { return }
     if count > expected {
       if count == expected + 1, fields[expected].value.count == 0 { return }
@@ -156,17 +167,10 @@ public final class RowCleaner {
       }
       values[plan.place] = try stored(plan, value, &marks)
     }
-    try checkRequired()
+    if let unmapped { throw RowProblem(field: unmapped, reason: .missing(unmapped)) }
     if let sales {
       try sales.complete(values, marks: marks, parser: parser)
       guard tally.canAdd(values) else { throw RowProblem(field: .amount, reason: .numberOutOfRange("Σ")) }
-    }
-  }
-
-  /// Fields that no column gives are missing too.
-  private func checkRequired() throws(RowProblem) {
-    for field in reading.kind.required where reading.column(of: field) == nil {
-      throw RowProblem(field: field, reason: .missing(field))
     }
   }
 
@@ -228,15 +232,14 @@ public final class RowCleaner {
 
 extension RowCleaner {
   private func write() {
-    let fields = reading.kind.fields
-    for place in fields.indices {
+    for place in flags.indices {
       if place > 0 { output.append(0x2C) }
       switch values[place] {
       case .null: break
       case .text(let slice): output.appendQuoted(slice)
       case .day(let day): output.append(day)
       case .number(let number):
-        if tally.isFlag(place) {
+        if flags[place] {
           output.append(number == 1 ? "true" : "false")
         } else {
           output.append(number: number)

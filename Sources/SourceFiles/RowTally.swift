@@ -9,7 +9,6 @@ struct RowTally {
   private let date: Int?
   private let customer: Int?
   private let amount: Int?
-  private let flags: [Bool]
   private var faultPlaces: [FaultKey: Int] = [:]
 
   private struct FaultKey: Hashable {
@@ -26,14 +25,7 @@ struct RowTally {
     date = kind.fields.firstIndex(of: .date)
     customer = isSales ? kind.fields.firstIndex(of: .customer) : nil
     amount = isSales ? kind.fields.firstIndex(of: .amount) : nil
-    flags = kind.fields.map { field in
-      if case .flag = kind.storage(of: field) { return true }
-      return false
-    }
   }
-
-  /// Whether the field at a place is a yes or no.
-  func isFlag(_ place: Int) -> Bool { flags[place] }
 
   /// Counts lines without content.
   mutating func addBlank(_ count: Int) { summary.blank += count }
