@@ -28,7 +28,13 @@ struct HeaderMapping {
     self.kind = kind
     self.headers = headers
     let words = headers.map(HeaderWords.init)
-    let fits = words.indices.flatMap { column in Self.fits(of: words[column], column: column, kind: kind) }
+    // A field's own name, letter for letter as the documentation writes it, is surest.
+    let literal = headers.enumerated().compactMap { column, header in
+      Field(rawValue: header).flatMap { field in
+        kind.fields.contains(field) ? Fit(column: column, field: field, score: 2 * Self.exactScore) : nil
+      }
+    }
+    let fits = literal + words.indices.flatMap { column in Self.fits(of: words[column], column: column, kind: kind) }
     let sorted = fits.sorted {
       $0.score != $1.score
         ? $0.score > $1.score : $0.column != $1.column ? $0.column < $1.column : $0.field.rawValue < $1.field.rawValue

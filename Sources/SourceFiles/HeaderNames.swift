@@ -57,8 +57,7 @@ enum HeaderNames {
     var tables: [SourceKind: Table] = [:]
     for kind in SourceKind.allCases {
       let names = kind.fields.flatMap { field in
-        // The field's own name, as the documentation writes it, is surest.
-        ([field.rawValue] + texts(of: field, kind)).enumerated().map {
+        (texts(of: field, kind) + [field.rawValue]).enumerated().map {
           Name(field: field, words: HeaderWords($0.element), rank: $0.offset)
         }
       }

@@ -35,8 +35,11 @@ struct SaleRules {
       if row.isNull(invoice) { throw RowProblem(field: .invoice, reason: .missing(.invoice)) }
     }
     try settleAmount(row)
-    if row.isNull(cost), let count = row.number(quantity), let each = row.number(unitCost) {
-      row.set(cost, try product(count, each, 1_000_000, field: .unitCost))
+    if row.isNull(cost), let each = row.number(unitCost) {
+      // A rebate has no quantity: a unit cost of nothing is no cost, however many.
+      if let count = each == 0 ? 0 : row.number(quantity) {
+        row.set(cost, try product(count, each, 1_000_000, field: .unitCost))
+      }
     }
     try convert(row, marks: marks, parser: parser)
   }

@@ -100,8 +100,9 @@ struct DirectLoad {
         """
     case .cost:
       if let own = names[.cost] { return "cast(\(own) * 100 as bigint)" }
-      guard let quantity = millionths(.quantity), let cost = millionths(.unitCost) else { return nothing }
-      return product(quantity, cost)
+      guard let cost = millionths(.unitCost) else { return nothing }
+      let each = millionths(.quantity).map { product($0, cost) } ?? nothing
+      return "case when \(cost) = 0 then 0 else \(each) end"
     case .discount: return discount(names, percent) ?? nothing
     default:
       guard let name = names[field], let storage = SourceKind.sales.storage(of: field) else { return nothing }
