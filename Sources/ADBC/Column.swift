@@ -76,7 +76,9 @@ public struct Validity: RandomAccessCollection, @unchecked Sendable {
   @inlinable public subscript(row: Int) -> Bool {
     precondition(row >= 0 && row < count, "There is no row \(row).")
     guard let bits else { return !allNull }
-    return withExtendedLifetime(owner) { bits[(start + row) >> 3] >> UInt8((start + row) & 7) & 1 == 1 }
+    let byte = bits[(start + row) >> 3]
+    withExtendedLifetime(owner) {}
+    return byte >> UInt8((start + row) & 7) & 1 == 1
   }
 
   /// True if no row can be NULL: then there is nothing to look at row by row.
