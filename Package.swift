@@ -59,7 +59,7 @@ let package = Package(
       path: "Sources/CLI", swiftSettings: settings),
 
     tests("UnitsTests", ["Units"]),
-    tests("ADBCTests", ["ADBC"]),
+    tests("ADBCTests", ["ADBC", "CADBC"]),
     tests("LedgerTests", ["Units", "Ledger"]),
     tests("PortfolioTests", ["Units", "Ledger", "Portfolio"]),
     tests("SampleTests", ["Units", "Ledger", "Sample"]),
