@@ -66,7 +66,7 @@ let package = Package(
     tests("SourceFilesTests", ["Units", "Ledger", "SourceFiles"]),
     tests("EngineTests", ["Units", "Ledger", "ADBC", "Engine"]),
     tests("PagesTests", ["Units", "Ledger", "Portfolio", "Pages"]),
-    tests("DeskTests", ["Units", "Ledger", "Portfolio", "Desk"]),
+    tests("DeskTests", ["Units", "Ledger", "Portfolio", "SourceFiles", "Engine", "Desk"]),
     tests("EndToEndTests", []),
   ]
 )
