@@ -19,6 +19,7 @@ public final class MemoryBytes: ByteSource {
   /// Reads the UTF-8 of a text.
   public convenience init(_ text: String) { self.init(Array(text.utf8)) }
 
+  /// Fills the start of a buffer; 0 only at the end.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceFileError) -> Int {
     let count = min(buffer.count, bytes.count - bytesTaken)
     guard count > 0 else { return 0 }

@@ -117,6 +117,8 @@ struct DayCursor {
     guard place > first, let month = monthNumber(FieldSlice(start: bytes + first, count: place - first)) else {
       return nil
     }
+    // An abbreviation's point.
+    if place < count, bytes[place] == 0x2E { place += 1 }
     return Part(number: month, length: 2, isName: true)
   }
 

@@ -91,7 +91,11 @@ struct FieldParser {
     let pieces = parts.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "h" }
     guard (2...3).contains(pieces.count), let hours = Int64(pieces[0]), (0...1000).contains(hours) else { return nil }
     var minutes = pieces[1]
-    if minutes.hasSuffix("min") { minutes = minutes.dropLast(3) } else if minutes.hasSuffix("m") { minutes.removeLast() }
+    if minutes.hasSuffix("min") {
+      minutes = minutes.dropLast(3)
+    } else if minutes.hasSuffix("m") {
+      minutes.removeLast()
+    }
     if minutes.isEmpty { return parts.hasSuffix("h") ? hours * 60 : nil }
     guard let count = Int64(minutes), (0..<60).contains(count) else { return nil }
     if pieces.count == 3 { guard let seconds = Int(pieces[2]), (0..<60).contains(seconds) else { return nil } }

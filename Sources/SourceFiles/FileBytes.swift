@@ -33,6 +33,7 @@ public final class FileBytes: ByteSource {
 
   deinit { close(descriptor) }
 
+  /// Fills the start of a buffer; 0 only at the end.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceFileError) -> Int {
     let count = try systemRead(into: buffer, at: nil)
     bytesTaken += count
@@ -100,7 +101,8 @@ extension FileSample {
     var blocks: [[UInt8]] = []
     if !isGzip, file.size >= limit + 2 * block {
       blocks = [
-        try file.block(at: file.size / 2 & ~1, count: block), try file.block(at: (file.size - block) & ~1, count: block),
+        try file.block(at: file.size / 2 & ~1, count: block),
+        try file.block(at: (file.size - block) & ~1, count: block),
       ]
     }
     self.init(name: file.name, head: head, blocks: blocks, isGzip: isGzip, isWhole: isWhole)

@@ -4,7 +4,7 @@ public struct FileSample: Sendable {
   public let name: String
   /// The first bytes, after decompression.
   public let head: [UInt8]
-  /// Blocks from the middle and the end; their first and last lines may be cut. Empty for a compressed file.
+  /// Blocks from the middle and the end, whose first and last lines may be cut; none for a compressed file.
   public let blocks: [[UInt8]]
   /// Whether the file is compressed by gzip.
   public let isGzip: Bool

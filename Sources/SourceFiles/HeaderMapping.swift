@@ -28,13 +28,9 @@ struct HeaderMapping {
     self.kind = kind
     self.headers = headers
     let words = headers.map(HeaderWords.init)
-    // A field's own name, letter for letter as the documentation writes it, is surest.
-    let literal = headers.enumerated().compactMap { column, header in
-      Field(rawValue: header).flatMap { field in
-        kind.fields.contains(field) ? Fit(column: column, field: field, score: 2 * Self.exactScore) : nil
-      }
+    let fits = words.indices.flatMap { column in
+      Self.fits(of: words[column], spelling: foldedWords(headers[column]), column: column, kind: kind)
     }
-    let fits = literal + words.indices.flatMap { column in Self.fits(of: words[column], column: column, kind: kind) }
     let sorted = fits.sorted {
       $0.score != $1.score
         ? $0.score > $1.score : $0.column != $1.column ? $0.column < $1.column : $0.field.rawValue < $1.field.rawValue
@@ -73,7 +69,7 @@ struct HeaderMapping {
 
   private static let exactScore = 1000
 
-  private static func fits(of words: HeaderWords, column: Int, kind: SourceKind) -> [Fit] {
+  private static func fits(of words: HeaderWords, spelling: [String], column: Int, kind: SourceKind) -> [Fit] {
     guard !words.words.isEmpty else { return [] }
     var best: [Field: Int] = [:]
     let table = HeaderNames.table(of: kind)
@@ -85,6 +81,8 @@ struct HeaderMapping {
       guard extra.count <= 2, HeaderNames.telling.isDisjoint(with: extra) else { continue }
       best[name.field] = max(best[name.field] ?? 0, 300 + 50 * name.words.words.count - name.rank)
     }
+    // A header spelt like the documentation's field name means that field.
+    for field in kind.fields where foldedWords(field.rawValue) == spelling { best[field] = exactScore + 200 }
     return best.map { Fit(column: column, field: $0.key, score: $0.value) }
   }
 

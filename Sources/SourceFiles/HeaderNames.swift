@@ -41,7 +41,8 @@ enum HeaderNames {
     "ttc", "tva", "vat", "tax", "taxe", "brut", "gross", "incl", "inclu", "livraison", "delivery", "ship", "shipping",
     "billing", "echeance", "due", "precedent", "parent", "mere", "old", "ancien", "stock", "birth", "naissance",
     "ligne", "total", "souscategorie", "sousfamille", "categorie", "famille", "fournisseur", "creation", "statut",
-    "type", "cumul", "commande", "marge", "group", "groupe", "prenom", "last", "first", "email", "telephone", "adresse",
+    "type", "cumul", "date", "montant", "prix", "cout", "quantite", "taux", "commande", "marge", "group", "groupe",
+    "prenom", "last", "first", "email", "telephone", "adresse",
   ]
 
   /// The halves of a person's name.
@@ -57,7 +58,9 @@ enum HeaderNames {
     var tables: [SourceKind: Table] = [:]
     for kind in SourceKind.allCases {
       let names = kind.fields.flatMap { field in
-        (texts(of: field, kind) + [field.rawValue]).enumerated().map {
+        // The field's own name is surest; but "Client" is a sale's customer's name where there is a code beside it.
+        let own = kind == .sales && field == .customer ? [] : [field.rawValue]
+        return (own + texts(of: field, kind)).enumerated().map {
           Name(field: field, words: HeaderWords($0.element), rank: $0.offset)
         }
       }
@@ -84,7 +87,8 @@ enum HeaderNames {
     let codes = [
       "code client", "customer id", "n° client", "customer key", "customer code", "réf client", "customer no",
       "identifiant client", "id client", "compte client", "client no", "customer account", "account no", "account id",
-      "code tiers", "n° tiers", "tiers", "code compte", "n° compte", "compte", "matricule client", "client ref", "buyer id",
+      "code tiers", "n° tiers", "tiers", "code compte", "n° compte", "compte", "matricule client", "client ref",
+      "buyer id",
     ]
     if kind == .customers { return codes + ["code", "id", "n°", "identifiant", "référence", "numéro", "key"] }
     if kind == .sales { return codes + ["client"] }
@@ -94,29 +98,37 @@ enum HeaderNames {
   private static func namesOfName(_ kind: SourceKind) -> [String] {
     switch kind {
     case .people:
-      ["nom", "full name", "nom complet", "nom commercial", "nom vendeur", "salesperson name", "employee name",
-        "nom salarié", "nom prénom"]
+      [
+        "nom", "full name", "nom complet", "nom commercial", "nom vendeur", "salesperson name", "employee name",
+        "nom salarié", "nom prénom",
+      ]
     case .prospects:
-      ["nom prospect", "prospect name", "raison sociale", "société", "company", "company name", "entreprise", "nom",
-        "nom société", "organisation", "dénomination", "lead name"]
+      [
+        "nom prospect", "prospect name", "raison sociale", "société", "company", "company name", "entreprise", "nom",
+        "nom société", "organisation", "dénomination", "lead name",
+      ]
     default:
-      ["raison sociale", "nom client", "customer name", "company name", "company", "société", "entreprise",
+      [
+        "raison sociale", "nom client", "customer name", "company name", "company", "société", "entreprise",
         "nom société", "dénomination", "dénomination sociale", "organisation", "organization", "account name",
         "nom du compte", "nom entreprise", "site name", "enseigne", "intitulé", "intitulé client", "full name",
-        "nom complet", "client", "nom"]
+        "nom complet", "client", "nom",
+      ]
     }
   }
 
   private static func salespersonNames(_ kind: SourceKind) -> [String] {
     let names = [
       "code commercial", "salesperson id", "commercial", "vendeur", "représentant", "sales rep", "sales rep id",
-      "sales person", "sales person id", "code vendeur", "code représentant", "n° commercial", "id commercial", "rep id",
+      "sales person", "sales person id", "code vendeur", "code représentant", "n° commercial", "id commercial",
+      "rep id",
       "rep", "support rep id", "responsable commercial", "nom commercial", "nom vendeur", "chargé de clientèle",
       "account manager", "technico commercial", "attaché commercial", "agent commercial", "atc", "sales agent",
       "ingénieur commercial", "sales", "owner", "sales employee",
     ]
     guard kind == .people else {
-      return kind == .services ? names + ["intervenant", "technicien", "collaborateur", "employé", "employee", "employee id"] : names
+      return kind == .services
+        ? names + ["intervenant", "technicien", "collaborateur", "employé", "employee", "employee id"] : names
     }
     return [
       "matricule", "employee id", "code commercial", "salesperson id", "code salarié", "employee no", "id employé",
@@ -127,14 +139,19 @@ enum HeaderNames {
   private static func dateNames(_ kind: SourceKind) -> [String] {
     switch kind {
     case .services:
-      ["date visite", "date appel", "date intervention", "date événement", "event date", "date service", "jour", "day",
-        "date début", "visit date", "call date"]
-    case .enquiries: ["date demande", "enquiry date", "inquiry date", "date contact", "request date", "reçu le", "jour", "received"]
+      [
+        "date visite", "date appel", "date intervention", "date événement", "event date", "date service", "jour", "day",
+        "date début", "visit date", "call date",
+      ]
+    case .enquiries:
+      ["date demande", "enquiry date", "inquiry date", "date contact", "request date", "reçu le", "jour", "received"]
     default:
-      ["date facture", "date de facturation", "invoice date", "date pièce", "date document", "date vente", "sale date",
+      [
+        "date facture", "date de facturation", "invoice date", "date pièce", "date document", "date vente", "sale date",
         "order date", "date commande", "document date", "transaction date", "posting date", "date comptable",
         "date opération", "date écriture", "date mouvement", "billing date", "invoice day", "jour", "day",
-        "purchase date", "date achat", "date livraison", "ship date", "timestamp", "datetime"]
+        "purchase date", "date achat", "date livraison", "ship date", "timestamp", "datetime",
+      ]
     }
   }
 
@@ -171,7 +188,8 @@ enum HeaderNames {
       "nom tiers", "intitulé tiers", "account name", "client", "nom", "entreprise", "intitulé", "dénomination",
     ],
     .product: [
-      "code article", "product id", "product key", "code produit", "réf article", "stock code", "sku", "référence article",
+      "code article", "product id", "product key", "code produit", "réf article", "stock code", "sku",
+      "référence article",
       "product code", "item no", "item code", "item id", "article no", "réf produit", "product no", "product SKU",
       "product ref", "track id", "material", "material no", "part no", "ean", "code EAN", "gtin", "référence", "réf",
       "article id", "n° article", "product", "article", "item", "produit", "code prestation", "track",
@@ -209,7 +227,8 @@ enum HeaderNames {
       "total", "amt", "vente HT", "subtotal", "sous total",
     ],
     .unitCost: [
-      "coût unitaire", "unit cost", "prix de revient unitaire", "coût de revient unitaire", "PRU", "prix d'achat unitaire",
+      "coût unitaire", "unit cost", "prix de revient unitaire", "coût de revient unitaire", "PRU",
+      "prix d'achat unitaire",
       "prix d'achat", "prix d'achat HT", "prix de revient", "purchase price", "coût d'achat", "standard cost",
       "product cost", "coût standard", "PA HT", "cump", "PMP", "cost price", "coût de revient",
     ],
@@ -246,7 +265,8 @@ enum HeaderNames {
       "type de client", "customer segment", "classe", "famille client", "typologie", "channel", "canal",
     ],
     .sector: [
-      "secteur", "secteur d'activité", "sector", "industry", "activité", "branche", "NAF", "code NAF", "code APE", "APE",
+      "secteur", "secteur d'activité", "sector", "industry", "activité", "branche", "NAF", "code NAF", "code APE",
+      "APE",
       "business sector", "métier", "domaine",
     ],
     .region: [
@@ -258,7 +278,9 @@ enum HeaderNames {
       "potentiel", "potential", "potentiel annuel", "CA potentiel", "potentiel d'achat", "potentiel total",
       "yearly potential", "annual potential", "potential revenue", "budget", "budget annuel",
     ],
-    .potentialDate: ["date potentiel", "potential date", "date du potentiel", "potentiel au", "date estimation potentiel"],
+    .potentialDate: [
+      "date potentiel", "potential date", "date du potentiel", "potentiel au", "date estimation potentiel",
+    ],
     .risk: ["risque", "risk", "niveau de risque", "risk level", "cote", "note de risque", "scoring"],
     .interest: ["intérêt", "interest", "niveau d'intérêt"],
     .culture: ["culture", "affinité", "fit"],
@@ -270,7 +292,9 @@ enum HeaderNames {
       "TVA intracommunautaire", "n° TVA", "n° TVA intracommunautaire", "VAT", "VAT number", "VAT id", "TVA intra",
       "n° TVA intra", "identifiant TVA", "tax id", "code TVA intra",
     ],
-    .email: ["email", "e-mail", "courriel", "mail", "adresse email", "adresse e-mail", "email address", "adresse mail"],
+    .email: [
+      "email", "e-mail", "courriel", "mail", "adresse email", "adresse e-mail", "email address", "adresse mail",
+    ],
     .phone: ["téléphone", "phone", "tél", "phone number", "n° téléphone", "mobile", "portable", "téléphone fixe"],
     .address: [
       "adresse", "address", "rue", "street", "adresse 1", "address line 1", "street address", "adresse ligne 1",
@@ -288,33 +312,54 @@ enum HeaderNames {
       "prospect", "code prospect", "prospect id", "n° prospect", "id prospect", "lead", "lead id", "prospect code",
       "code piste", "piste", "nom prospect", "prospect name",
     ],
-    .role: ["fonction", "role", "rôle", "poste", "title", "job title", "métier", "job", "service", "équipe", "team", "emploi"],
+    .role: [
+      "fonction", "role", "rôle", "poste", "title", "job title", "métier", "job", "service", "équipe", "team", "emploi",
+    ],
     .hoursPerMonth: [
-      "heures par mois", "hours per month", "heures mensuelles", "monthly hours", "heures/mois", "h/mois", "capacité mensuelle",
+      "heures par mois", "hours per month", "heures mensuelles", "monthly hours", "heures/mois", "h/mois",
+      "capacité mensuelle",
     ],
     .costPerHour: [
       "coût horaire", "cost per hour", "taux horaire", "hourly cost", "hourly rate", "coût par heure", "coût/heure",
       "hour cost",
     ],
     .minutes: [
-      "minutes", "durée (min)", "durée en minutes", "durée minutes", "duration minutes", "temps (min)", "durée", "duration",
+      "minutes", "durée (min)", "durée en minutes", "durée minutes", "duration minutes", "temps (min)", "durée",
+      "duration",
       "temps passé", "temps passé (min)", "minutes passées", "time spent",
     ],
-    .promised: ["promis le", "promised", "date promise", "date prévue", "due date", "promised date", "échéance", "planned date"],
-    .done: ["fait le", "done", "date réelle", "date de réalisation", "réalisé le", "done date", "actual date", "livré le", "delivered", "clôturé le"],
-    .note: ["note", "commentaire", "comment", "remarque", "observation", "observations", "compte rendu", "notes", "mémo"],
-    .start: ["début", "start", "date de début", "start date", "date d'effet", "effective date", "début contrat", "signé le"],
+    .promised: [
+      "promis le", "promised", "date promise", "date prévue", "due date", "promised date", "échéance", "planned date",
+    ],
+    .done: [
+      "fait le", "done", "date réelle", "date de réalisation", "réalisé le", "done date", "actual date", "livré le",
+      "delivered", "clôturé le",
+    ],
+    .note: [
+      "note", "commentaire", "comment", "remarque", "observation", "observations", "compte rendu", "notes", "mémo",
+    ],
+    .start: [
+      "début", "start", "date de début", "start date", "date d'effet", "effective date", "début contrat", "signé le",
+    ],
     .renewal: [
       "renouvellement", "renewal", "date de renouvellement", "renewal date", "échéance", "date d'échéance", "fin",
       "date de fin", "end date", "fin de contrat", "expiration", "expiry", "date fin contrat", "expiry date",
     ],
-    .noticeMonths: ["préavis", "préavis (mois)", "notice months", "mois de préavis", "durée préavis", "notice", "notice period"],
+    .noticeMonths: [
+      "préavis", "préavis (mois)", "notice months", "mois de préavis", "durée préavis", "notice", "notice period",
+    ],
     .value: [
       "valeur", "value", "montant", "montant annuel", "valeur annuelle", "contract value", "annual value", "montant HT",
       "montant du contrat", "amount",
     ],
-    .handler: ["traité par", "handler", "handled by", "pris en charge par", "responsable", "commercial", "vendeur", "assigned to", "owner"],
-    .answered: ["répondu le", "answered", "date de réponse", "answer date", "date réponse", "réponse le", "answered at", "response date"],
+    .handler: [
+      "traité par", "handler", "handled by", "pris en charge par", "responsable", "commercial", "vendeur",
+      "assigned to", "owner",
+    ],
+    .answered: [
+      "répondu le", "answered", "date de réponse", "answer date", "date réponse", "réponse le", "answered at",
+      "response date",
+    ],
     .outcome: ["issue", "outcome", "résultat", "suite", "result", "suite donnée", "statut", "status"],
   ]
 }

@@ -7,7 +7,7 @@ struct HeaderWords: Hashable, Sendable {
 
   /// Reads a header.
   init(_ header: String) {
-    let spelled = foldedWords(header.replacingPercent).flatMap { Self.cut($0) }
+    let spelled = foldedWords(header.replacing("%", with: " pourcent ")).flatMap { Self.cut($0) }
     words = spelled.filter { !Self.idle.contains($0) }.map(Self.canonical).sorted()
   }
 
@@ -60,7 +60,8 @@ struct HeaderWords: Hashable, Sendable {
       "commercial salesperson salesman salesrep seller vendeur", "representant rep representative repr",
       "adresse address addr", "telephone phone tel", "email mail courriel emailaddress", "ville city town",
       "pays country", "postal cp postalcode postcode zip zipcode", "secteur sector", "region territoire territory",
-      "groupe group grp", "taille size", "societe company entreprise compagnie", "compte account acct", "note comment notes comments commentaire remarque",
+      "groupe group grp", "taille size", "societe company entreprise compagnie", "compte account acct",
+      "note comment notes comments commentaire remarque",
       "potentiel potential", "risque risk", "ht htva net hors", "total tot", "marge margin", "unitprice pu",
       "heure hour hours heures h", "mois month monthly mensuel", "minute minutes min mn", "duree duration temps",
       "debut start begin", "fin end", "type kind nature", "statut status", "origine source", "pourcent percent pct",
@@ -99,9 +100,4 @@ struct HeaderWords: Hashable, Sendable {
     }
     return best[letters.count].flatMap { $0 } ?? [word]
   }
-}
-
-extension String {
-  /// `%` as a word.
-  fileprivate var replacingPercent: String { split(separator: "%", omittingEmptySubsequences: false).joined(separator: " pourcent ") }
 }

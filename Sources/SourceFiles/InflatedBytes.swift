@@ -26,8 +26,10 @@ public final class InflatedBytes: ByteSource {
     input.deallocate()
   }
 
+  /// How many bytes were taken from the file itself so far.
   public var bytesTaken: Int { source.bytesTaken }
 
+  /// Fills the start of a buffer; 0 only at the end.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceFileError) -> Int {
     let room = min(buffer.count, Int(Int32.max))
     stream.pointee.next_out = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)

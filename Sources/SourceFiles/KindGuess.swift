@@ -43,7 +43,8 @@ struct KindGuess {
 
   /// Whether a column says by its header that it identifies, rather than names, what the rows are.
   private static func hasOwnIdentifier(_ field: Field, _ mapping: HeaderMapping, _ headers: [String]) -> Bool {
-    guard let sources = mapping.sources(of: field), let column = sources.first?.first, sources != mapping.sources(of: .name)
+    guard let sources = mapping.sources(of: field), let column = sources.first?.first,
+      sources != mapping.sources(of: .name)
     else { return false }
     let telling: Set<String> = ["no", "id", "key", "code", "ref", "matricule", "prospect", "lead"]
     return !telling.isDisjoint(with: HeaderWords(headers[column]).words)
@@ -79,7 +80,8 @@ struct KindGuess {
       else { return nil }
       telling = [.customer, .name, .email, .address, .postcode, .city, .sector, .siren]
     case .people:
-      guard all(.salesperson), any(.name, .role, .hoursPerMonth, .costPerHour), any(.role, .hoursPerMonth, .costPerHour, .email)
+      guard all(.salesperson), any(.name, .role, .hoursPerMonth, .costPerHour),
+        any(.role, .hoursPerMonth, .costPerHour, .email)
       else { return nil }
       telling = [.salesperson, .name, .role, .hoursPerMonth, .costPerHour, .email]
     case .services:

@@ -87,7 +87,8 @@ struct NumberGuess {
     guard let last = marks.last, let mark = DecimalMark(rawValue: String(last)) else { return .none }
     if marks.contains(where: { $0 != last }) { return .decimal(mark, grouping: mark.other) }
     if marks.count > 1 { return .grouping(mark) }
-    let parts = String(String.UnicodeScalarView(kept)).split(separator: Character(last), omittingEmptySubsequences: false)
+    let parts = String(String.UnicodeScalarView(kept)).split(
+      separator: Character(last), omittingEmptySubsequences: false)
     let hasGaps = text.contains { $0.isWhitespace || $0 == "'" || $0 == "’" } && trimmedGaps(text)
     let mayGroup = parts[1].count == 3 && (1...3).contains(parts[0].count) && !parts[0].hasPrefix("0") && !hasGaps
     return mayGroup ? .open(mark) : .decimal(mark, grouping: nil)

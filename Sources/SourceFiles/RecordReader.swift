@@ -96,7 +96,7 @@ public final class RecordReader {
         if try !refill() { isAtEnd = true }
       case .unclosed(let readTo):
         rereadable -= readTo - start
-        return faultOfUnclosedQuote()
+        return try faultOfUnclosedQuote()
       case .complete(let end, let next, let lineEnds):
         line = nextLine
         nextLine += lineEnds + 1
@@ -251,21 +251,21 @@ extension RecordReader {
 
 extension RecordReader {
   /// The first line of the record is set aside; what follows is read as records of their own.
-  private func faultOfUnclosedQuote() -> Outcome {
+  private func faultOfUnclosedQuote() throws(SourceFileError) -> Outcome {
     line = nextLine
     nextLine += 1
-    rawStart = start
-    let (end, next) = firstLineEnd() ?? (filled, filled)
-    rawEnd = end
-    start = next
+    let end = firstLineEnd() ?? filled
+    keptRaw = text(from: start, to: end)
+    start = end
     fieldCount = 0
+    try skipToNextLine()
     return .fault(.unclosedQuote)
   }
 
   private func faultOfLongRecord(_ isInQuotes: Bool, _ lineEnds: Int) throws(SourceFileError) -> Outcome {
     if isInQuotes, firstLineEnd() != nil {
       rereadable -= Self.recordLimit
-      return faultOfUnclosedQuote()
+      return try faultOfUnclosedQuote()
     }
     line = nextLine
     nextLine += lineEnds + 1
@@ -276,18 +276,14 @@ extension RecordReader {
     return .fault(.recordTooLong(limit: Self.recordLimit))
   }
 
-  /// Where the line that begins at `start` ends within the record limit, and where the next begins.
-  private func firstLineEnd() -> (end: Int, next: Int)? {
-    let end = min(filled, start + Self.recordLimit + 4)
-    for place in start..<end where buffer[place] == 0x0A || buffer[place] == 0x0D {
-      return (place, place + (lineEnd(at: place, to: filled, isLast: true) ?? 1))
-    }
-    return nil
+  /// Where the line that begins at `start` ends within the record limit.
+  private func firstLineEnd() -> Int? {
+    lineEndPlace(buffer, from: start, to: min(filled, start + Self.recordLimit + 4))
   }
 
   private func skipToNextLine() throws(SourceFileError) {
     while true {
-      while start < filled, buffer[start] != 0x0A, buffer[start] != 0x0D { start += 1 }
+      start = lineEndPlace(buffer, from: start, to: filled) ?? filled
       if start < filled, let length = lineEnd(at: start, to: filled, isLast: isAtEnd) {
         start += length
         return

@@ -47,7 +47,9 @@ public enum RejectsFile {
       case .fault(let reason): problem = reason
       case .record:
         let texts = reader.texts
-        if texts.count >= columns.count, texts[columns.count...].allSatisfy(\.isEmpty), let line = Int(texts[1]), line > 0 {
+        if texts.count >= columns.count, texts[columns.count...].allSatisfy(\.isEmpty), let line = Int(texts[1]),
+          line > 0
+        {
           try rows(Row(file: texts[0], line: line, raw: texts[4]))
           continue
         }

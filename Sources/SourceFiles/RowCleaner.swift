@@ -142,10 +142,10 @@ public final class RowCleaner {
 
   /// A separator too many at the end is forgiven; a column too few only where the header has no name for it.
   private func checkWidth(_ fields: UnsafeBufferPointer<FieldSlice>, count: Int) throws(RowProblem) {
-    let expected = width
+    let expected = min(width, RecordReader.fieldLimit)
     if count == expected { return }
     if count > expected {
-      if count == expected + 1, fields[expected].value.count == 0 { return }
+      if count == expected + 1, fields.count == count, fields[expected].value.count == 0 { return }
       throw RowProblem(field: nil, reason: .tooManyFields(found: count, expected: expected))
     }
     if reading.headers[count...].allSatisfy(\.isEmpty) { return }
@@ -160,7 +160,8 @@ public final class RowCleaner {
     }
     var marks = RowCurrency()
     for plan in plans {
-      let value = plan.isComposed ? composed(plan, fields) : fields.count > plan.column ? fields[plan.column].value : .null
+      let value =
+        plan.isComposed ? composed(plan, fields) : fields.count > plan.column ? fields[plan.column].value : .null
       guard value.start != nil else {
         if plan.isRequired { throw RowProblem(field: plan.field, reason: .missing(plan.field)) }
         continue
@@ -257,7 +258,8 @@ extension RowCleaner {
 
   private func reject(_ problem: RowProblem, line: Int, raw: String) throws {
     let fault = RowFault(
-      file: file, line: line, column: problem.field.flatMap { reading.header(of: $0) }, reason: problem.reason, raw: raw)
+      file: file, line: line, column: problem.field.flatMap { reading.header(of: $0) }, reason: problem.reason, raw: raw
+    )
     tally.reject(fault)
     try faultSink(fault)
   }

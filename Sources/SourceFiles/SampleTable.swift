@@ -16,7 +16,7 @@ struct SampleTable {
   private(set) var faults = 0
 
   private static let headRows = 2_000
-  private static let blockRows = 400
+  private static let blockRows = 5_000
 
   /// Takes rows as an engine gives them.
   init(rows: [[String?]]) {

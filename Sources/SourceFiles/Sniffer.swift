@@ -111,7 +111,8 @@ struct Sniffer {
       return (row.fields, row.line, table.head[(place + 1)...].map(\.fields) + further)
     }
     // Without a header, columns can only be named by their places.
-    let isNumbered = !options.map.isEmpty && options.map.allSatisfy { $0.column.allSatisfy { "0123456789+|".contains($0) } }
+    let isNumbered =
+      !options.map.isEmpty && options.map.allSatisfy { $0.column.allSatisfy { "0123456789+|".contains($0) } }
     guard options.kind != nil, isNumbered, table.regularity.width > 0 else { throw .noHeader(file: name) }
     let places = (1...table.regularity.width).map(String.init)
     return (places, nil, table.head.map(\.fields) + further)

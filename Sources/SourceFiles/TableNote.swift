@@ -54,7 +54,8 @@ public enum TableNote: Hashable, Sendable {
       "Lu comme en-têtes de factures : ni produit, ni quantité, et « \(header) » ne dit pas s'il est hors taxes ; "
         + "pour le compter comme chiffre d'affaires : --as sales --map amount=\(header)."
     case .linesAboveHeader(let count):
-      count == 1 ? "Une ligne au-dessus des en-têtes est passée." : "\(count) lignes au-dessus des en-têtes sont passées."
+      count == 1
+        ? "Une ligne au-dessus des en-têtes est passée." : "\(count) lignes au-dessus des en-têtes sont passées."
     case .noRows: "Il n'y a aucune ligne sous les en-têtes."
     case .encoding(let encoding): "Le texte est lu en \(encoding.rawValue)."
     case .dateOrderGuessed(let order, let example):

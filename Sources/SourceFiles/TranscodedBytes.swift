@@ -22,8 +22,10 @@ public final class TranscodedBytes: ByteSource {
 
   deinit { input.deallocate() }
 
+  /// How many bytes were taken from the file itself so far.
   public var bytesTaken: Int { source.bytesTaken }
 
+  /// Fills the start of a buffer; 0 only at the end.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceFileError) -> Int {
     precondition(buffer.count >= 16, "transcoding needs room for a few characters")
     while true {

@@ -58,11 +58,17 @@ enum Vocabulary {
       (.collection, ["collection", "recouvrement", "relance", "relance paiement", "dunning", "impaye", "reminder"]),
       (
         .mailing,
-        ["mailing", "mail", "email", "e mail", "courrier", "courriel", "newsletter", "publipostage", "letter", "lettre"]
+        [
+          "mailing", "mail", "email", "e mail", "courrier", "courriel", "newsletter", "publipostage", "letter",
+          "lettre",
+        ]
       ),
       (
         .gesture,
-        ["gesture", "geste", "geste commercial", "goodwill", "cadeau", "gift", "remise commerciale", "echantillon", "avoir"]
+        [
+          "gesture", "geste", "geste commercial", "goodwill", "cadeau", "gift", "remise commerciale", "echantillon",
+          "avoir",
+        ]
       ),
     ]
     var table: [String: ServiceKind] = [:]

@@ -1,7 +1,8 @@
 import Ledger
-@testable import SourceFiles
 import Testing
 import Units
+
+@testable import SourceFiles
 
 private func read(_ text: String, _ order: DateOrder, serials: Bool = false) -> String {
   var text = text
@@ -25,7 +26,10 @@ private func read(_ text: String, _ order: DateOrder, serials: Bool = false) -> 
   #expect(read(text, .dayFirst) == expected)
 }
 
-@Test(arguments: ["31/02/2021", "29/02/2021", "00/01/2021", "32/01/2021", "1/1/1", "2021", "hier", "1/2", "04/03/2021 x", "2021-13-01", "1er mars", "45000"])
+@Test(arguments: [
+  "31/02/2021", "29/02/2021", "00/01/2021", "32/01/2021", "1/1/1", "2021", "hier", "1/2", "04/03/2021 x", "2021-13-01",
+  "1er mars", "45000",
+])
 func `what is no day is refused`(text: String) { #expect(read(text, .dayFirst) == "?") }
 
 @Test func `a year far away is out of range`() {

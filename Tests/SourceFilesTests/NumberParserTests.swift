@@ -1,7 +1,8 @@
 import Ledger
-@testable import SourceFiles
 import Testing
 import Units
+
+@testable import SourceFiles
 
 /// A number as text, `?` for none, `!` for one out of range.
 private func read(_ text: String, _ decimal: DecimalMark, thousands: DecimalMark? = nil) -> String {
@@ -74,6 +75,8 @@ private func read(_ text: String, _ decimal: DecimalMark, thousands: DecimalMark
     let text =
       (digits < 0 ? "-" : "") + padded.dropLast(scale) + (scale == 0 ? "" : "," + padded.suffix(scale))
     let outcome = read(String(text), .comma)
-    #expect(outcome == "\(number.mantissa)e-\(number.scale)" || outcome == "\(number.reduced.mantissa)e-\(number.reduced.scale)")
+    #expect(
+      outcome == "\(number.mantissa)e-\(number.scale)"
+        || outcome == "\(number.reduced.mantissa)e-\(number.reduced.scale)")
   }
 }

@@ -1,12 +1,13 @@
+import Ledger
+import SourceFiles
+import Testing
+import Units
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import Ledger
-import SourceFiles
-import Testing
-import Units
 
 /// The folder of real data, or nothing where it is not at hand.
 let dataFolder: String? = {
@@ -146,7 +147,8 @@ struct RealDataTests {
   }
 
   @Test func `cdnow with and without a header`() throws {
-    let table = try table("cdnow/cdnow_sample.csv", options: SniffOptions(kind: .sales, map: [.init(field: "customer", column: "id")]))
+    let table = try table(
+      "cdnow/cdnow_sample.csv", options: SniffOptions(kind: .sales, map: [.init(field: "customer", column: "id")]))
     let result = try cleaned("cdnow/cdnow_sample.csv", table.reading)
     #expect(result.summary.accepted == 6_919)
     #expect(result.summary.firstDay == Day(year: 1997, month: 1, day: 1))

@@ -31,7 +31,9 @@ private final class SlicedBytes: ByteSource {
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceFileError) -> Int {
     let count = min(buffer.count, chunk, bytes.count - bytesTaken)
-    bytes.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[bytesTaken..<bytesTaken + count])) }
+    bytes.withUnsafeBytes {
+      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[bytesTaken..<bytesTaken + count]))
+    }
     bytesTaken += count
     return count
   }
@@ -98,7 +100,10 @@ private final class SlicedBytes: ByteSource {
   var random = SplitMix64(seed: 11)
   let alphabet = Array("a,\"\n\r é;0")
   for _ in 0..<400 {
-    let text = String((0..<Int.random(in: 0...60, using: &random)).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &random)] })
+    let text = String(
+      (0..<Int.random(in: 0...60, using: &random)).map { _ in
+        alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+      })
     let whole = try records(text)
     for chunk in [1, 2, 7] { #expect(try records(text, chunk: chunk) == whole) }
   }
@@ -109,7 +114,12 @@ private final class SlicedBytes: ByteSource {
   let alphabet = Array("ab,\"\n\r é;0")
   for _ in 0..<400 {
     let rows = (0..<5).map { _ in
-      (0..<3).map { _ in String((0..<Int.random(in: 0...8, using: &random)).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &random)] }) }
+      (0..<3).map { _ in
+        String(
+          (0..<Int.random(in: 0...8, using: &random)).map { _ in
+            alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+          })
+      }
     }
     let text = rows.map { row in
       row.map { "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" }
