@@ -107,6 +107,11 @@ public struct CostToServe: Sendable {
   /// The minutes one customer was served.
   public func minutes(of customer: Int) -> Int { cells(of: customer).reduce(0) { $0 + $1.minutes } }
 
+  /// Both of the above in one pass.
+  func costAndMinutes(of customer: Int) -> (cost: Cents, minutes: Int) {
+    cells(of: customer).reduce((.zero, 0)) { ($0.0 + $1.cost, $0.1 + $1.minutes) }
+  }
+
   /// What services given to nobody known cost.
   public var unattributed: Cents { unattributedCells.reduce(.zero) { $0 + $1.cost } }
 
@@ -131,6 +136,7 @@ extension CostToServe {
     var offsets = [0]
     offsets.reserveCapacity(books.customers.count + 2)
     var cells: [Cell] = []
+    cells.reserveCapacity(books.services.cells.count + books.unattributedServices.cells.count)
     for customer in 0..<books.customers.count {
       for cell in books.services[customer] where span.contains(cell.month) { cells.append(costing.costed(cell)) }
       offsets.append(cells.count)

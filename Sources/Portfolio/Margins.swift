@@ -68,10 +68,11 @@ public struct Margins: Sendable {
   public init(books: Books, policy: Policy, costs: CostToServe) {
     let least = policy.margin.minimumCostedShare
     let span = costs.span
+    let activity = books.activity
     rows = (0..<books.customers.count).map { customer in
-      CustomerMargin(
-        books.activity.latest(of: customer, in: span), costToServe: costs.cost(of: customer),
-        minutes: costs.minutes(of: customer), minimumCostedShare: least)
+      let (cost, minutes) = costs.costAndMinutes(of: customer)
+      return CustomerMargin(
+        activity.latest(of: customer, in: span), costToServe: cost, minutes: minutes, minimumCostedShare: least)
     }
     let lines = books.unattributed.customers > 0 ? books.unattributed.latest(of: 0, in: span) : Activity.Cell()
     unattributed = CustomerMargin(
