@@ -25,6 +25,11 @@ struct BreakEvenTests {
     #expect(found.result == .euros(-40_000) && found.singleLosses.isEmpty)
   }
 
+  @Test func `when the costs are paid to the cent, any loss takes the company below`() {
+    let found = breakEven([60, 40, -10, 10], fixed: 100)
+    #expect(found.result == .zero && found.singleLosses.map(\.customer) == [0, 1, 3])
+  }
+
   @Test func `costs that are never covered say by how much at best`() {
     #expect(breakEven([60, 20, -20], fixed: 100).point == .unknown(.neverCovered(missing: .euros(20_000))))
   }
