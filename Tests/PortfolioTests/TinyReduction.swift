@@ -89,7 +89,7 @@ private func orders(of sales: [TinySale]) -> [OrderLog.Order] {
 
 private func log(of sales: [[TinySale]]) -> OrderLog {
   let columns = sales.map(orders(of:))
-  return OrderLog(offsets: offsets(of: columns.map(\.count)), orders: columns.flatMap { $0 })
+  return OrderLog(offsets: runningOffsets(of: columns.map(\.count)), orders: columns.flatMap { $0 })
 }
 
 private func activity(of sales: [[TinySale]]) -> Activity {
@@ -105,7 +105,7 @@ private func activity(of sales: [[TinySale]]) -> Activity {
     return cells.sorted { $0.key < $1.key }
   }
   return Activity(
-    offsets: offsets(of: columns.map(\.count)), months: columns.flatMap { $0.map(\.key) },
+    offsets: runningOffsets(of: columns.map(\.count)), months: columns.flatMap { $0.map(\.key) },
     cells: columns.flatMap { $0.map(\.value) })
 }
 
@@ -124,7 +124,7 @@ private func ranges(of sales: [[TinySale]], in window: Window) -> RangeUse {
         ? RangeUse.Cell(range: range, current: revenue(window.current), previous: revenue(window.previous)) : nil
     }
   }
-  return RangeUse(names: names, offsets: offsets(of: columns.map(\.count)), cells: columns.flatMap { $0 })
+  return RangeUse(names: names, offsets: runningOffsets(of: columns.map(\.count)), cells: columns.flatMap { $0 })
 }
 
 extension ServiceActivity {
@@ -152,7 +152,7 @@ extension ServiceActivity {
       }
     }
     self.init(
-      offsets: PortfolioTests.offsets(of: cells.map(\.count)), cells: cells.flatMap { $0 }, medianMinutes: medians)
+      offsets: runningOffsets(of: cells.map(\.count)), cells: cells.flatMap { $0 }, medianMinutes: medians)
   }
 }
 
@@ -168,6 +168,6 @@ private func medianMinutes(of services: [TinyService]) -> [ServiceKind: Int] {
   }
 }
 
-private func offsets(of counts: [Int]) -> [Int] {
+private func runningOffsets(of counts: [Int]) -> [Int] {
   counts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
 }

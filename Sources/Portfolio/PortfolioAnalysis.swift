@@ -1,0 +1,136 @@
+import Ledger
+import Units
+
+/// Every analysis of one company over one window, each made once, when it is first asked for.
+///
+/// Safe to share: whoever asks second waits for the first.
+public final class PortfolioAnalysis: Sendable {
+  /// The facts.
+  public let books: Books
+  /// The company's rules.
+  public let policy: Policy
+  /// What each import brought; empty when the facts are kept elsewhere.
+  public let imports: [Reconciliation.Import]
+
+  private let categoriesOnce = Once<CategoryOf>()
+  private let marginsOnce = Once<MonthlyMargins>()
+  private let previousMarginsOnce = Once<Margins?>()
+  private let rankingOnce = Once<Ranking>()
+  private let bandTableOnce = Once<BandTable>()
+  private let promisesOnce = Once<ServicePromises>()
+  private let timeOnce = Once<TimeIsMoney>()
+  private let workOnce = Once<WorkOverTime>()
+  private let tomorrowOnce = Once<Tomorrow>()
+  private let categoryTableOnce = Once<CategoryTable>()
+  private let attractivenessOnce = Once<Attractiveness>()
+  private let companyOnce = Once<CompanyMonths>()
+  private let breakEvenOnce = Once<BreakEven>()
+  private let oneOffsOnce = Once<OneOffs>()
+  private let cleanUpOnce = Once<CleanUp>()
+  private let stakesOnce = Once<Stakes>()
+  private let adequacyOnce = Once<Adequacy>()
+  private let reconciliationOnce = Once<Reconciliation>()
+  private let profitabilityOnce = Once<Profitability>()
+  private let floorsOnce = Once<Floors>()
+
+  /// Bundles the analyses of some books; nothing is computed yet.
+  public init(books: Books, policy: Policy, imports: [Reconciliation.Import] = []) {
+    self.books = books
+    self.policy = policy
+    self.imports = imports
+  }
+
+  /// The category of each customer.
+  public var categories: CategoryOf { categoriesOnce { CategoryOf(books: books, policy: policy) } }
+
+  /// The margins of W, and of each month of W.
+  public var monthlyMargins: MonthlyMargins {
+    marginsOnce { MonthlyMargins(books: books, policy: policy, span: books.window.current) }
+  }
+
+  /// The margins of W.
+  public var margins: Margins { monthlyMargins.whole }
+
+  /// The margins of P; nothing when the window has none.
+  public var previousMargins: Margins? {
+    previousMarginsOnce { books.window.previous.map { Margins(books: books, policy: policy, span: $0) } }
+  }
+
+  /// The ranking by the policy's criterion.
+  public var ranking: Ranking { rankingOnce { ranking(by: policy.ranking.criterion) } }
+
+  /// The ranking by another criterion, made anew each time.
+  public func ranking(by criterion: Policy.Criterion) -> Ranking {
+    Ranking(
+      books: books, policy: policy, criterion: criterion, margins: margins, previous: previousMargins,
+      categories: categories)
+  }
+
+  /// The bands with their effort.
+  public var bandTable: BandTable { bandTableOnce { BandTable(books: books, policy: policy, margins: margins) } }
+
+  /// What each level promises against what was given.
+  public var promises: ServicePromises {
+    promisesOnce { ServicePromises(books: books, policy: policy, allotment: bandTable.allotment) }
+  }
+
+  /// Time against revenue.
+  public var time: TimeIsMoney {
+    timeOnce {
+      TimeIsMoney(books: books, policy: policy, table: bandTable, categories: categories, margins: margins)
+    }
+  }
+
+  /// Whether more customers brought revenue or only work.
+  public var workOverTime: WorkOverTime { workOnce { WorkOverTime(books: books, policy: policy) } }
+
+  /// Small customers that may become big.
+  public var tomorrow: Tomorrow { tomorrowOnce { Tomorrow(books: books, policy: policy, bands: bandTable.bands) } }
+
+  /// The categories month by month.
+  public var categoryTable: CategoryTable {
+    categoryTableOnce { CategoryTable(books: books, categories: categories, margins: monthlyMargins) }
+  }
+
+  /// Where to invest.
+  public var attractiveness: Attractiveness {
+    attractivenessOnce { Attractiveness(books: books, categories: categories, table: categoryTable) }
+  }
+
+  /// The company's last 24 months.
+  public var company: CompanyMonths { companyOnce { CompanyMonths(books: books, policy: policy) } }
+
+  /// Where the policy's ranking covers the fixed costs.
+  public var breakEven: BreakEven { breakEvenOnce { BreakEven(ranking: ranking, policy: policy) } }
+
+  /// Customers of a single order long ago.
+  public var oneOffs: OneOffs {
+    oneOffsOnce {
+      OneOffs(books: books, policy: policy, gaps: OrderGaps(log: books.orders, categories: categories))
+    }
+  }
+
+  /// Records proposed for archiving.
+  public var cleanUp: CleanUp { cleanUpOnce { CleanUp(books: books, policy: policy, oneOffs: oneOffs) } }
+
+  /// Erosion, volatility, dependence and margin rates.
+  public var stakes: Stakes { stakesOnce { Stakes(books: books, policy: policy, margins: margins) } }
+
+  /// The customer base against the revenue expected.
+  public var adequacy: Adequacy { adequacyOnce { Adequacy(books: books, policy: policy) } }
+
+  /// Every euro of the books.
+  public var reconciliation: Reconciliation {
+    reconciliationOnce { Reconciliation(books: books, imports: imports) }
+  }
+
+  /// Who makes money and who loses it.
+  public var profitability: Profitability {
+    profitabilityOnce { Profitability(books: books, policy: policy, margins: margins, categories: categories) }
+  }
+
+  /// Who is under a floor.
+  public var floors: Floors {
+    floorsOnce { Floors(books: books, policy: policy, margins: margins, categories: categories) }
+  }
+}
