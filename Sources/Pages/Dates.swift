@@ -1,0 +1,59 @@
+import Ledger
+import Units
+
+/// Months and days as people read them.
+extension Voice {
+  /// `octobre 2026`, `October 2026`.
+  public func month(_ month: Month) -> String { monthName(month.monthOfYear) + Mark.noBreak + String(month.year) }
+
+  /// `oct. 2026`, `Oct 2026`.
+  public func shortMonth(_ month: Month) -> String {
+    shortMonthName(month.monthOfYear) + Mark.noBreak + String(month.year)
+  }
+
+  /// `3 octobre 2026`, with `1er` for the first; `3 October 2026`.
+  public func day(_ day: Day) -> String {
+    let (year, month, number) = day.civil
+    let first = language == .fr && number == 1 ? "1er" : String(number)
+    return first + Mark.noBreak + monthName(month) + Mark.noBreak + String(year)
+  }
+
+  /// `novembre 2025 – octobre 2026`; one month alone is written once.
+  public func span(_ span: MonthSpan) -> String {
+    span.count == 1 ? month(span.first) : month(span.first) + " – " + month(span.last)
+  }
+
+  /// The month after « de »: `d’octobre 2026`, `de mars 2026`; `of October 2026`.
+  public func ofMonth(_ month: Month) -> String {
+    guard language == .fr else { return "of" + Mark.noBreak + self.month(month) }
+    let elided = [4, 8, 10].contains(month.monthOfYear)
+    return (elided ? "d" + Mark.apostrophe : "de" + Mark.noBreak) + self.month(month)
+  }
+
+  /// The name of a month 1…12.
+  public func monthName(_ month: Int) -> String {
+    switch language {
+    case .fr:
+      [
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "décembre",
+      ][month - 1]
+    case .en:
+      [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+      ][month - 1]
+    }
+  }
+
+  /// The short name of a month 1…12.
+  public func shortMonthName(_ month: Int) -> String {
+    switch language {
+    case .fr:
+      [
+        "janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc.",
+      ][month - 1]
+    case .en: String(monthName(month).prefix(3))
+    }
+  }
+}

@@ -1,0 +1,138 @@
+/// A piece of a page as a value: what is text is escaped when it is written.
+public indirect enum Markup: Sendable {
+  case text(String)
+  case element(Tag, [(name: Name, value: String)], [Markup])
+  /// Style rules, written as they are save "<".
+  case rules(String)
+  case group([Markup])
+
+  /// Nothing.
+  public static let nothing = Markup.group([])
+
+  /// The elements a page is made of.
+  public enum Tag: String, Sendable {
+    case html, head, meta, title, style, body, header, main, footer, nav, section, article, div, p, span, strong, em
+    case small, h1, h2, h3, a, ul, ol, li, table, caption, colgroup, col, thead, tbody, tr, th, td, details, summary,
+      figure
+    case figcaption, bdi, b, br, dl, dt, dd, time
+    case svg, g, path, rect, circle, line, text, tspan, desc, defs, pattern
+
+    /// Whether the element has no content and no end tag.
+    var isVoid: Bool { self == .meta || self == .br || self == .col }
+  }
+
+  /// The attributes an element may carry; none of them can run a script.
+  public enum Name: String, Sendable {
+    case lang, charset, name, content, id, `class`, scope, colspan, href, title, role, dir, datetime, open, tabindex
+    case ariaLabel = "aria-label"
+    case ariaLabelledby = "aria-labelledby"
+    case ariaHidden = "aria-hidden"
+    case dataLabel = "data-label"
+    case viewBox, width, height, x, y, x1, y1, x2, y2, cx, cy, r, rx, d, dx, dy, fill, stroke, points, transform
+    case textAnchor = "text-anchor"
+    case patternUnits, patternTransform, preserveAspectRatio
+    case strokeWidth = "stroke-width"
+  }
+
+  /// Writes the markup as UTF-8 at the end of `bytes`.
+  public func write(to bytes: inout [UInt8]) {
+    switch self {
+    case .text(let text): Markup.escape(text, to: &bytes)
+    case .rules(let rules):
+      // A style sheet needs no "<", and without one nothing can end it.
+      for byte in rules.utf8 where byte != UInt8(ascii: "<") { bytes.append(byte) }
+    case .group(let parts): for part in parts { part.write(to: &bytes) }
+    case .element(let tag, let attributes, let content):
+      bytes.append(UInt8(ascii: "<"))
+      bytes.append(contentsOf: tag.rawValue.utf8)
+      for (name, value) in attributes {
+        bytes.append(UInt8(ascii: " "))
+        bytes.append(contentsOf: name.rawValue.utf8)
+        bytes.append(contentsOf: "=\"".utf8)
+        Markup.escape(name == .href ? Markup.harmless(value) : value, to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+      }
+      bytes.append(UInt8(ascii: ">"))
+      guard !tag.isVoid else { return }
+      for part in content { part.write(to: &bytes) }
+      bytes.append(contentsOf: "</".utf8)
+      bytes.append(contentsOf: tag.rawValue.utf8)
+      bytes.append(UInt8(ascii: ">"))
+    }
+  }
+
+  /// A whole page, with its document type.
+  public var page: [UInt8] {
+    var bytes = Array("<!doctype html>\n".utf8)
+    write(to: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
+  /// Text that can stand in content and in a quoted attribute; controls that HTML forbids become U+FFFD.
+  private static func escape(_ text: String, to bytes: inout [UInt8]) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": bytes.append(contentsOf: "&amp;".utf8)
+      case "<": bytes.append(contentsOf: "&lt;".utf8)
+      case ">": bytes.append(contentsOf: "&gt;".utf8)
+      case "\"": bytes.append(contentsOf: "&quot;".utf8)
+      case "'": bytes.append(contentsOf: "&#39;".utf8)
+      case "\t", "\n", "\r": bytes.append(UInt8(ascii: " "))
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": bytes.append(contentsOf: "\u{FFFD}".utf8)
+      default: UTF8.encode(scalar).map { bytes.append(contentsOf: $0) }
+      }
+    }
+  }
+
+  /// A link that cannot run a script: within the page, to a path, or by http, https or mailto.
+  private static func harmless(_ link: String) -> String {
+    let isSafe = ["#", "/", "http://", "https://", "mailto:"].contains { link.hasPrefix($0) }
+    return isSafe ? link : "#"
+  }
+}
+
+/// Puts elements one under another.
+@resultBuilder
+public enum MarkupBuilder {
+  /// An element.
+  public static func buildExpression(_ markup: Markup) -> [Markup] { [markup] }
+  /// Several elements.
+  public static func buildExpression(_ markup: [Markup]) -> [Markup] { markup }
+  /// Text, escaped when written.
+  public static func buildExpression(_ text: String) -> [Markup] { [.text(text)] }
+  /// One after another.
+  public static func buildBlock(_ parts: [Markup]...) -> [Markup] { parts.flatMap { $0 } }
+  /// `if` without `else`.
+  public static func buildOptional(_ part: [Markup]?) -> [Markup] { part ?? [] }
+  /// `if`.
+  public static func buildEither(first: [Markup]) -> [Markup] { first }
+  /// `else`.
+  public static func buildEither(second: [Markup]) -> [Markup] { second }
+  /// `for`.
+  public static func buildArray(_ parts: [[Markup]]) -> [Markup] { parts.flatMap { $0 } }
+}
+
+extension Markup {
+  /// An element with its attributes and content.
+  public static func element(
+    _ tag: Tag, _ attributes: KeyValuePairs<Name, String> = [:], @MarkupBuilder _ content: () -> [Markup] = { [] }
+  ) -> Markup {
+    .element(tag, attributes.map { (name: $0.key, value: $0.value) }, content())
+  }
+
+  /// An element of a class.
+  public static func element(_ tag: Tag, _ style: String, @MarkupBuilder _ content: () -> [Markup] = { [] }) -> Markup {
+    .element(tag, [(name: .class, value: style)], content())
+  }
+}
+
+extension Voice {
+  /// A text for a page, each name of the data isolated from the direction of what stands around it.
+  func markup(_ phrase: Phrase) -> Markup {
+    .group(
+      phrase.pieces(in: language).map {
+        if case .name(let name) = $0 { .element(.bdi) { name } } else { .text(text(of: $0)) }
+      })
+  }
+}

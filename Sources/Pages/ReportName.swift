@@ -1,0 +1,21 @@
+/// The reports there are; the raw value is the name in commands and JSON.
+public enum ReportName: String, CaseIterable, Sendable {
+  case ranking, bands, time, profitability, categories, floors, stakes, adequacy, tomorrow, cleanup, reconciliation
+
+  /// The name people read.
+  public var label: Phrase {
+    switch self {
+    case .ranking: Phrase(fr: "Classement", en: "Ranking")
+    case .bands: Phrase(fr: "Tranches", en: "Bands")
+    case .time: Phrase(fr: "Le temps, c'est de l'argent", en: "Time is money")
+    case .profitability: Phrase(fr: "Rentabilité", en: "Profitability")
+    case .categories: Phrase(fr: "Catégories", en: "Categories")
+    case .floors: Phrase(fr: "Planchers", en: "Floors")
+    case .stakes: Phrase(fr: "Enjeux", en: "Stakes")
+    case .adequacy: Phrase(fr: "Adéquation", en: "Adequacy")
+    case .tomorrow: Phrase(fr: "Clients de demain", en: "Tomorrow's customers")
+    case .cleanup: Phrase(fr: "Tri du fichier", en: "Clean-up")
+    case .reconciliation: Phrase(fr: "Rapprochement", en: "Reconciliation")
+    }
+  }
+}

@@ -1,0 +1,1 @@
+../PortfolioTests/TinyBooks.swift

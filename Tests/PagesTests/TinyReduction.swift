@@ -1,0 +1,1 @@
+../PortfolioTests/TinyReduction.swift
