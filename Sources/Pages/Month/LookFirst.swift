@@ -1,0 +1,234 @@
+import Ledger
+import Portfolio
+import Units
+
+/// What to look at first: at most five things to do, by the euros at stake.
+///
+/// No more than two of a kind and one for each customer, so that five findings are five different talks.
+struct LookFirst {
+  /// One thing to do.
+  struct Item {
+    let kind: Kind
+    let customer: Int?
+    let what: Phrase
+    let action: Phrase
+    /// What a year of it is worth, in margin.
+    let stake: Cents
+  }
+
+  /// What an item is about.
+  enum Kind: Hashable { case floor, loss, dependence, smallOrders, potential, price }
+
+  /// The items, the most at stake first.
+  let items: [Item]
+
+  init(_ analysis: PortfolioAnalysis) {
+    let candidates =
+      LookFirst.floors(analysis) + LookFirst.losses(analysis) + LookFirst.dependence(analysis)
+      + LookFirst.smallOrders(analysis) + LookFirst.potential(analysis) + LookFirst.prices(analysis)
+    var kinds: [Kind: Int] = [:]
+    var customers: Set<Int> = []
+    items = candidates.filter { $0.stake > .zero }.enumerated()
+      .sorted { $0.element.stake == $1.element.stake ? $0.offset < $1.offset : $0.element.stake > $1.element.stake }
+      .map(\.element).filter { item in
+        guard kinds[item.kind, default: 0] < 2, item.customer.map({ customers.insert($0).inserted }) ?? true else {
+          return false
+        }
+        kinds[item.kind, default: 0] += 1
+        return true
+      }.prefix(5).map { $0 }
+  }
+
+  private static func floors(_ analysis: PortfolioAnalysis) -> [Item] {
+    analysis.floors.rows.prefix(5).compactMap { row in
+      guard row.missesMargin, let margin = row.margin.operatingMargin else { return nil }
+      let what =
+        margin < .zero
+        ? Phrase(
+          fr:
+            "Coûte plus qu'il ne rapporte : \(euros: margin) pour \(euros: row.margin.revenue) de chiffre d'affaires.",
+          en: "Costs more than it brings: \(euros: margin) on \(euros: row.margin.revenue) of revenue.")
+        : Phrase(
+          fr: "Sous son plancher : \(percent: row.margin.rate?.value ?? 0, digits: 1) de marge.",
+          en: "Under its floor: a margin of \(percent: row.margin.rate?.value ?? 0, digits: 1).")
+      return Item(
+        kind: .floor, customer: row.customer, what: what, action: row.action, stake: row.marginShortfall ?? .zero)
+    }
+  }
+
+  private static func losses(_ analysis: PortfolioAnalysis) -> [Item] {
+    guard let previous = analysis.previousMargins else { return [] }
+    let (books, margins) = (analysis.books, analysis.margins)
+    return books.customers.ids.indices.compactMap { customer -> Item? in
+      guard let before = previous.rows[customer].operatingMargin, let now = margins.rows[customer].operatingMargin,
+        before > now,
+        let change = YearOnYear(orders: books.orders[customer], asOf: books.window.asOf, rule: analysis.policy.growth),
+        change.passesGate, change.current < change.previous,
+        let fall = Share(change.current - change.previous, of: change.previous)
+      else { return nil }
+      let isGone = change.current == .zero
+      return Item(
+        kind: .loss, customer: customer,
+        what: isGone
+          ? Phrase(
+            fr: "N'achète plus rien ; \(euros: change.previous) un an plus tôt.",
+            en: "Buys nothing any more; \(euros: change.previous) a year earlier.")
+          : Phrase(
+            fr: """
+              Achète \(percent: -fall.value) de moins qu'il y a un an : \(euros: change.current) après \
+              \(euros: change.previous).
+              """,
+            en: """
+              Buys \(percent: -fall.value) less than a year ago: \(euros: change.current) after \
+              \(euros: change.previous).
+              """),
+        action: isGone
+          ? Phrase(fr: "Appeler pour le reconquérir", en: "Call to win it back")
+          : Phrase(fr: "Le voir et comprendre la baisse", en: "Visit and understand the fall"),
+        stake: before - now)
+    }.sorted { $0.stake > $1.stake }.prefix(5).map { $0 }
+  }
+
+  private static func dependence(_ analysis: PortfolioAnalysis) -> [Item] {
+    analysis.breakEven.singleLosses.prefix(1).compactMap { loss in
+      guard let share = Share(analysis.margins.rows[loss.customer].revenue, of: analysis.ranking.revenue) else {
+        return nil
+      }
+      return Item(
+        kind: .dependence, customer: loss.customer,
+        what: Phrase(
+          fr: """
+            Pèse \(percent: share.value) du chiffre d'affaires ; sans lui, l'entreprise ne paie plus ses coûts fixes.
+            """,
+          en: "Weighs \(percent: share.value) of the revenue; without it the company no longer pays its fixed costs."),
+        action: Phrase(
+          fr: "Sécuriser : contrat, visites, second interlocuteur", en: "Secure: contract, visits, a second contact"),
+        stake: loss.margin)
+    }
+  }
+
+  private static func smallOrders(_ analysis: PortfolioAnalysis) -> [Item] {
+    let small = analysis.profitability.smallOrders
+    guard let handling = small.handling, small.smallOrders > 0 else { return [] }
+    let action =
+      small.company.order.value.map {
+        Phrase(fr: "Commande minimum de \(euros: $0)", en: "A minimum order of \(euros: $0)")
+      } ?? Phrase(fr: "Facturer le traitement des petites commandes", en: "Charge for handling small orders")
+    return [
+      Item(
+        kind: .smallOrders, customer: nil,
+        what: Phrase(
+          fr: """
+            \(small.smallOrders, "commande ne paie", "commandes ne paient") pas les \(euros: handling, .cents) de leur \
+            traitement.
+            """,
+          en: """
+            \(small.smallOrders, "order does", "orders do") not pay the \(euros: handling, .cents) of handling.
+            """), action: action, stake: small.loss)
+    ]
+  }
+
+  private static func potential(_ analysis: PortfolioAnalysis) -> [Item] {
+    analysis.tomorrow.rows.compactMap { row -> Item? in
+      let margin = analysis.margins.rows[row.customer]
+      guard let gross = margin.grossMargin, gross > .zero, margin.revenue > .zero else { return nil }
+      for case .headroom(let potential, let judged, let revenue) in row.reasons {
+        return Item(
+          kind: .potential, customer: row.customer,
+          what: Phrase(
+            fr: "Pourrait acheter \(euros: potential) par an (avis du \(judged)), en achète \(euros: revenue).",
+            en: "Could buy \(euros: potential) a year (judged \(judged)), buys \(euros: revenue)."),
+          action: Phrase(fr: "Développer : proposer les gammes absentes", en: "Develop: offer the ranges it lacks"),
+          stake: (potential - revenue).times(gross.value, over: margin.revenue.value))
+      }
+      return nil
+    }.sorted { $0.stake > $1.stake }.prefix(5).map { $0 }
+  }
+
+  private static func prices(_ analysis: PortfolioAnalysis) -> [Item] {
+    analysis.stakes.marginRates.falling.prefix(5).compactMap { fall in
+      guard let first = fall.rates.first, let last = fall.rates.last else { return nil }
+      return Item(
+        kind: .price, customer: fall.customer,
+        what: Phrase(
+          fr: """
+            Taux de marge brute en baisse depuis \(fall.rates.count - 1) ans : \(percent: first.value, digits: 1) → \
+            \(percent: last.value, digits: 1).
+            """,
+          en: """
+            Gross margin rate falling for \(fall.rates.count - 1) years: \(percent: first.value, digits: 1) → \
+            \(percent: last.value, digits: 1).
+            """),
+        action: Phrase(fr: "Revoir prix et remises", en: "Review prices and discounts"), stake: fall.lost)
+    }
+  }
+
+  /// The items as a table that becomes cards on a phone.
+  func markup(in voice: Voice, books: Books) -> Markup {
+    let stake = Phrase(fr: "En jeu, marge sur douze mois", en: "At stake, margin over twelve months")
+    return .element(.table, "first") {
+      Markup.element(.thead) {
+        Markup.element(.tr) {
+          Markup.element(.th, [.scope: "col"]) { voice.markup(Phrase(fr: "Qui", en: "Who")) }
+          Markup.element(.th, [.scope: "col"]) {
+            voice.markup(Phrase(fr: "Ce qui se passe, ce qu'il faut faire", en: "What happens, what to do"))
+          }
+          Markup.element(.th, [.scope: "col", .class: "n"]) { voice.markup(stake) }
+        }
+      }
+      Markup.element(.tbody) {
+        for item in items {
+          Markup.element(.tr) {
+            Markup.element(.th, [.scope: "row"]) {
+              item.customer.map { customer in Markup.element(.bdi) { books.customers.names[customer] } }
+                ?? voice.markup(Phrase(fr: "Toute l'entreprise", en: "The whole company"))
+            }
+            Markup.element(.td) {
+              voice.markup(item.what)
+              Markup.element(.small) {
+                Markup.element(.b) { "→ " }
+                voice.markup(item.action)
+              }
+            }
+            Markup.element(.td, [.class: "n", .dataLabel: (stake + Phrase(fr: " :", en: ":")).text(in: voice)]) {
+              voice.euros(item.stake)
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Floors.Row {
+  /// The first remedy that a person could carry out.
+  ///
+  /// A rise beyond a quarter of the price is no proposal: it is the cap of a last offer.
+  fileprivate var action: Phrase {
+    let possible = remedies.first { remedy in
+      if case .reprice(let rate) = remedy { rate <= Rate(percent: 25) } else { true }
+    }
+    return possible?.sentence
+      ?? Phrase(
+        fr: "Ni le prix ni le service n'y suffisent : décider s'il faut le garder",
+        en: "Neither price nor leaner service suffices: decide whether to keep it")
+  }
+}
+
+extension FloorRemedy {
+  /// The remedy as something to do.
+  var sentence: Phrase {
+    switch self {
+    case .serveLeaner(let saving):
+      Phrase(fr: "Servir pour \(euros: saving) de moins", en: "Serve for \(euros: saving) less")
+    case .reprice(let rate):
+      Phrase(
+        fr: "Augmenter les prix de \(percent: rate.value, digits: 1)",
+        en: "Raise prices by \(percent: rate.value, digits: 1)")
+    case .sellMore(let revenue):
+      Phrase(fr: "Vendre \(euros: revenue) de plus", en: "Sell \(euros: revenue) more")
+    case .automatedService: Phrase(fr: "Passer au service automatisé", en: "Move to automated service")
+    case .minimumOrder: Phrase(fr: "Demander une commande minimum", en: "Ask for a minimum order")
+    }
+  }
+}

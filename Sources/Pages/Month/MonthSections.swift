@@ -1,0 +1,256 @@
+import Ledger
+import Portfolio
+import Units
+
+/// The parts of the month's page, each with its chart.
+struct MonthSections {
+  let analysis: PortfolioAnalysis
+  let voice: Voice
+
+  init(_ analysis: PortfolioAnalysis, voice: Voice) {
+    self.analysis = analysis
+    self.voice = voice
+  }
+
+  /// All parts, in the order they are read.
+  var all: [PageSection] {
+    [
+      profitability, plain(.ranking, pareto), plain(.bands, bands), plain(.time, time), categories, plain(.floors),
+      smallOrders, plain(.stakes, erosion), plain(.adequacy, adequacy), plain(.tomorrow), plain(.cleanup),
+      plain(.reconciliation),
+    ].compactMap { $0 }
+  }
+
+  private func say(_ phrase: Phrase) -> String { phrase.text(in: voice) }
+
+  private func plain(_ name: ReportName, _ chart: Chart? = nil) -> PageSection {
+    PageSection(analysis.report(name), chart: chart?.markup)
+  }
+
+  private var profitability: PageSection {
+    var section = plain(.profitability, whale)
+    if analysis.profitability.whale.customers.isEmpty {
+      section.missing = [
+        Phrase(
+          fr:
+            "La marge de chaque client dit qui fait vivre l'entreprise et qui lui coûte ; il y manque le coût direct.",
+          en: "Each customer's margin tells who feeds the company and who costs it; the direct cost is missing."),
+        .bringCosts,
+      ]
+    }
+    return section
+  }
+
+  private var whale: Chart? {
+    let whale = analysis.profitability.whale
+    guard whale.cumulated.count > 1 else { return nil }
+    let last = whale.cumulated.count
+    let curve = CumulativeCurve(
+      amounts: whale.cumulated,
+      peakLabel: say(Phrase(fr: "sommet : \(euros: whale.peak, .compact)", en: "peak: \(euros: whale.peak, .compact)")),
+      endLabel: say(
+        Phrase(fr: "total : \(euros: whale.total, .compact)", en: "total: \(euros: whale.total, .compact)")),
+      firstLabel: say(Phrase(fr: "\(rank: 1) client", en: "\(rank: 1) customer")),
+      lastLabel: say(Phrase(fr: "\(rank: last)", en: "\(rank: last)")))
+    return Chart(
+      title: say(Phrase(fr: "Courbe de la baleine", en: "Whale curve")),
+      description: say(
+        Phrase(
+          fr: """
+            Marge cumulée du meilleur client au pire : \(euros: whale.peak, .compact) après \(whale.peakCustomers) \
+            clients, \(euros: whale.total, .compact) à la fin.
+            """,
+          en: """
+            Cumulated margin from the best customer to the worst: \(euros: whale.peak, .compact) after \
+            \(whale.peakCustomers) customers, \(euros: whale.total, .compact) at the end.
+            """))
+    ) { curve.draw($0, voice: voice) }
+  }
+
+  private var pareto: Chart? {
+    let ranking = analysis.ranking
+    let shares = ranking.rows.prefix(ranking.positiveCustomers).compactMap { $0.cumulativeShare?.value }
+    guard shares.count > 1, let fewest = ranking.customersForPareto else { return nil }
+    let curve = ParetoCurve(
+      shares: shares, marked: fewest,
+      label: say(
+        Phrase(
+          fr: "\(fewest, "client", "clients") : \(percent: shares[fewest - 1])",
+          en: "\(fewest, "customer", "customers"): \(percent: shares[fewest - 1])")),
+      lastLabel: say(Phrase(fr: "\(shares.count) clients", en: "\(shares.count) customers")))
+    return Chart(
+      title: say(Phrase(fr: "Courbe de Pareto", en: "Pareto curve")),
+      description: say(
+        Phrase(
+          fr: "Part cumulée des clients, du plus gros au plus petit.",
+          en: "Cumulative share of customers, from the biggest to the smallest."))
+    ) { curve.draw($0, voice: voice) }
+  }
+
+  private var bands: Chart? {
+    let table = analysis.bandTable
+    guard !table.rows.isEmpty, table.rows.contains(where: { $0.effortShare != nil }) else { return nil }
+    return bars(
+      title: Phrase(fr: "Heures par client, par tranche", en: "Hours a customer, by band"),
+      hollow: Phrase(fr: "allouées", en: "allotted"), filled: Phrase(fr: "données", en: "given"),
+      rows: table.rows.map { row in
+        let (allotted, given) = (row.allottedPerCustomer.value / 60, row.actualPerCustomer.value / 60)
+        return PairedBars.Row(
+          label: say(Phrase(fr: "Tranche \(row.band.number)", en: "Band \(row.band.number)")), hollow: allotted,
+          filled: given, hollowText: voice.number(allotted, digits: 1) + Mark.noBreak + "h",
+          filledText: voice.number(given, digits: 1) + Mark.noBreak + "h")
+      })
+  }
+
+  private var time: Chart? {
+    let time = analysis.time
+    guard time.total.minutes > 0 else { return nil }
+    return bars(
+      title: Phrase(
+        fr: "Parts du chiffre d'affaires et du temps, par tranche", en: "Shares of revenue and of time, by band"),
+      hollow: Phrase(fr: "du chiffre d'affaires", en: "of revenue"), filled: Phrase(fr: "du temps", en: "of time"),
+      rows: time.bands.compactMap { group in
+        guard let revenue = group.revenueShare?.value, let share = group.timeShare?.value else { return nil }
+        let label =
+          group.key.map { Phrase(fr: "Tranche \($0)", en: "Band \($0)") }
+          ?? Phrase(fr: "Hors tranche", en: "No band")
+        return PairedBars.Row(
+          label: say(label), hollow: max(revenue, 0), filled: share, hollowText: voice.percent(revenue, digits: 0),
+          filledText: voice.percent(share, digits: 0))
+      })
+  }
+
+  private var adequacy: Chart? {
+    let adequacy = analysis.adequacy
+    guard let expected = adequacy.expected else { return nil }
+    return bars(
+      title: Phrase(fr: "Chiffre d'affaires attendu et obtenu", en: "Revenue expected and obtained"),
+      hollow: Phrase(fr: "attendus", en: "expected"), filled: Phrase(fr: "obtenus", en: "obtained"),
+      rows: [
+        PairedBars.Row(
+          label: say(Phrase(fr: "Période", en: "Period")), hollow: Double(expected.value),
+          filled: Double(max(.zero, adequacy.actual).value), hollowText: voice.compactEuros(expected),
+          filledText: voice.compactEuros(adequacy.actual))
+      ])
+  }
+
+  private func bars(title: Phrase, hollow: Phrase, filled: Phrase, rows: [PairedBars.Row]) -> Chart {
+    let bars = PairedBars(rows: rows, hollowName: say(hollow), filledName: say(filled))
+    let description = rows.map { row in
+      row.label + ": " + row.hollowText + " " + bars.hollowName + ", " + row.filledText + " " + bars.filledName
+    }
+    return Chart(title: say(title), description: description.joined(separator: "; "), draw: bars.draw)
+  }
+
+  private var erosion: Chart? {
+    guard let erosion = analysis.stakes.erosion.value else { return nil }
+    let steps = erosion.steps(analysis.books.window)
+    let waterfall = Waterfall(
+      steps: steps.map { Waterfall.Step(label: say($0.label), amount: $0.amount, isLevel: $0.isLevel) })
+    return Chart(
+      title: say(Phrase(fr: "Pont du chiffre d'affaires", en: "Revenue bridge")),
+      description: steps.map { say($0.label) + ": " + voice.euros($0.amount) }.joined(separator: "; ")
+    ) { waterfall.draw($0, voice: voice) }
+  }
+
+  private var categories: PageSection {
+    var section = plain(.categories)
+    let table = analysis.categoryTable
+    if table.totals.contains(where: { $0.category != nil }) {
+      section.across = MonthGrid(table: table).markup(in: voice)
+    } else {
+      section.missing = section.notes
+    }
+    return section
+  }
+
+  private var smallOrders: PageSection? {
+    let small = analysis.profitability.smallOrders
+    guard small.handling != nil, small.orders > 0 else { return nil }
+    let books = analysis.books
+    var section = PageSection(
+      id: "small-orders",
+      title: small.smallOrders == 0
+        ? Phrase(fr: "Toutes les commandes paient leur traitement", en: "All orders pay for their handling")
+        : small.finding,
+      how: Phrase(
+        fr: "Marge brute de chaque commande contre le coût de son traitement ; \(small.orders) commandes jugées.",
+        en: "Gross margin of each order against the cost of handling it; \(small.orders) orders judged."))
+    section.grid = ReportGrid(
+      columns: [
+        .name, ReportColumn("orders", Phrase(fr: "Commandes", en: "Orders"), .integer),
+        ReportColumn("small", Phrase(fr: "dont petites", en: "of them small"), .integer),
+        ReportColumn("loss", Phrase(fr: "Perte", en: "Loss"), .euros),
+      ],
+      rows: ReportRows(count: small.rows.count) { place in
+        let row = small.rows[place]
+        return [books.nameCell(row.customer), .integer(row.orders), .integer(row.smallOrders), .cents(-row.loss)]
+      })
+    return section
+  }
+}
+
+/// Each category's mean margin month by month, or its mean revenue where no margin is known.
+struct MonthGrid {
+  let table: CategoryTable
+
+  func markup(in voice: Voice) -> Markup {
+    let months = Array(table.span.months.suffix(12))
+    let hasMargin = table.totals.contains { $0.sums.operatingMargin != nil }
+    let title =
+      hasMargin
+      ? Phrase(
+        fr: "Marge moyenne par client actif, mois par mois", en: "Mean margin per active customer, month by month")
+      : Phrase(
+        fr: "Chiffre d'affaires moyen par client actif, mois par mois",
+        en: "Mean revenue per active customer, month by month")
+    let header = Phrase(fr: "Catégorie", en: "Category").text(in: voice)
+    return .element(.div) {
+      Markup.element(.h3) { voice.markup(title) }
+      Markup.element(.div, [.class: "scroll", .tabindex: "0", .role: "region", .ariaLabel: title.text(in: voice)]) {
+        Markup.element(.table, "report heat") {
+          Markup.element(.colgroup) {
+            Markup.element(.col, "w16")
+            for _ in months { Markup.element(.col, "w7") }
+          }
+          Markup.element(.thead) {
+            Markup.element(.tr) {
+              Markup.element(.th, [.scope: "col", .class: "row"]) { header + ", " + voice.symbol }
+              for month in months {
+                Markup.element(.th, [.scope: "col", .class: "n"]) { voice.shortMonthName(month.monthOfYear) }
+              }
+            }
+          }
+          Markup.element(.tbody) {
+            for place in table.totals.indices { row(place, months: months, hasMargin: hasMargin, in: voice) }
+          }
+        }
+      }
+    }
+  }
+
+  private func row(_ place: Int, months: [Month], hasMargin: Bool, in voice: Voice) -> Markup {
+    let count = table.span.count
+    let cells = table.rows[place * count..<(place + 1) * count].suffix(months.count)
+    let values = cells.map { hasMargin ? $0.sums.meanMargin : $0.sums.meanRevenue }
+    let known = values.compactMap { $0 }
+    let mean = known.isEmpty ? nil : known.sum.times(1, over: Int64(known.count))
+    return .element(.tr) {
+      Markup.element(.th, [.scope: "row"]) {
+        table.totals[place].category.map { name in Markup.element(.bdi) { name } } ?? voice.markup(.noCategory)
+      }
+      for value in values {
+        Markup.element(.td, [.class: "n" + tone(value, mean: mean)]) {
+          value.map { voice.cell(.cents($0), text: voice.amount($0)) } ?? .text(Mark.unknown)
+        }
+      }
+    }
+  }
+
+  /// Months far from the category's own mean stand out: a quarter over or under it.
+  private func tone(_ value: Cents?, mean: Cents?) -> String {
+    guard let value, let mean, mean > .zero else { return value.map { $0 < .zero ? " low" : "" } ?? "" }
+    if value < mean.times(3, over: 4) { return " low" }
+    return value > mean.times(5, over: 4) ? " high" : ""
+  }
+}
