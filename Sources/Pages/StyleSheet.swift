@@ -72,7 +72,7 @@ enum StyleSheet {
     svg .dot,svg .peak{fill:var(--accent)}svg .end{fill:var(--bad)}
     #hatch path{stroke:var(--bad);stroke-width:2.4}
     .defs{position:absolute;width:0;height:0}
-    .heat td{text-align:right}.heat .low{background:color-mix(in srgb,var(--bad) 16%,var(--paper))}
+    .heat{margin-bottom:24px}.heat td{text-align:right}.heat .low{background:color-mix(in srgb,var(--bad) 16%,var(--paper))}
     .heat .high{background:color-mix(in srgb,var(--good) 14%,var(--paper))}
     @media screen and (max-width:900px){.side{grid-template-columns:minmax(0,1fr)}.contents{columns:2}
     .figures{grid-template-columns:1fr 1fr}.figures div:nth-child(3){border-left:0;padding-left:0}
@@ -81,7 +81,7 @@ enum StyleSheet {
     .mast{display:block}.narrow{display:block!important}.wide{display:none!important}
     .figures strong{font-size:1.5625rem}.figures div{padding:12px 12px}
     .scroll{overflow-x:auto}.report{table-layout:auto}
-    .scroll tbody th,.scroll thead .row{position:sticky;left:0;background:var(--paper);z-index:2;padding:4px 8px 4px 0;
+    .scroll tbody th,.scroll thead .row{position:sticky;left:0;background:var(--paper);z-index:2;padding:4px 8px;
     min-width:30vw;max-width:44vw}.contents{columns:1}
     .first,.first tbody,.first tr,.first th,.first td{display:block;width:auto!important;height:auto;padding:0;border:0}
     .first thead{display:none}.first tr{padding:12px 0;border-bottom:1px solid var(--line)}

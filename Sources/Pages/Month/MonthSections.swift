@@ -207,6 +207,12 @@ struct MonthGrid {
     let header = Phrase(fr: "Catégorie", en: "Category").text(in: voice)
     return .element(.div) {
       Markup.element(.h3) { voice.markup(title) }
+      Markup.element(.p, "how") {
+        voice.markup(
+          Phrase(
+            fr: "Teintés : les mois à plus d'un quart au-dessus ou au-dessous de la moyenne de la catégorie.",
+            en: "Tinted: months more than a quarter above or below the category's own mean."))
+      }
       Markup.element(.div, [.class: "scroll", .tabindex: "0", .role: "region", .ariaLabel: title.text(in: voice)]) {
         Markup.element(.table, "report heat") {
           Markup.element(.colgroup) {
