@@ -15,12 +15,13 @@ struct Chart {
   }
 }
 
-/// A line for a figure's last months, without axes: the last one carries a dot.
+/// A line for a figure's last months, without axes, from its least to its most: the last one carries a dot.
 func sparkline(_ values: [Double], title: String) -> Markup {
   var drawing = Drawing(width: 240, height: 36)
   let across = Scale(low: 0, high: Double(max(values.count - 1, 1)), from: 5, to: 235)
-  let up = Scale(low: min(0, values.min() ?? 0), high: max(values.max() ?? 0, 1e-9), from: 32, to: 5)
-  drawing.line(5, up(0), 235, up(0), .grid)
+  let (least, most) = (values.min() ?? 0, values.max() ?? 0)
+  let up = Scale(low: least, high: max(most, least + 1e-9), from: 30, to: 6)
+  if least < 0, most > 0 { drawing.line(5, up(0), 235, up(0), .grid) }
   let points = values.enumerated().map { (x: across(Double($0)), y: up($1)) }
   drawing.path(points, .curve)
   if let last = points.last { drawing.dot(last.x, last.y, .dot) }
@@ -43,7 +44,7 @@ struct CumulativeCurve {
     let low = min(0, values.min() ?? 0)
     let across = Scale(low: 0, high: Double(max(values.count - 1, 1)), from: 58, to: width - 12)
     let up = Scale(low: low, high: max(values[peak], 1), from: 226, to: 34)
-    for tick in up.ticks(4) {
+    for tick in up.ticks(5) {
       drawing.line(58, up(tick), width - 12, up(tick), tick == 0 ? .axis : .grid)
       drawing.label(voice.compactEuros(Cents(Int64(tick))), 52, up(tick) + 4, .end)
     }
@@ -90,7 +91,12 @@ struct PairedBars {
     let left = width < 400 ? 84.0 : 150.0
     var drawing = Drawing(width: width, height: Double(rows.count) * 50 + 30)
     let longest = rows.map { max($0.hollow, $0.filled) }.max() ?? 0
-    let along = Scale(low: 0, high: max(longest, 1e-9), from: left, to: width - 96)
+    let texts = rows.enumerated().flatMap { place, row in
+      place == 0
+        ? [row.hollowText + " " + hollowName, row.filledText + " " + filledName] : [row.hollowText, row.filledText]
+    }
+    let words = Double(texts.map(displayWidth).max() ?? 0) * Drawing.letter
+    let along = Scale(low: 0, high: max(longest, 1e-9), from: left, to: max(width - words - 10, left + 60))
     for (place, row) in rows.enumerated() {
       let top = Double(place) * 50 + 8
       drawing.label(row.label, 0, top + 23, strong: true)

@@ -8,6 +8,9 @@ struct Drawing {
   /// Where a text stands from its point.
   enum Anchor: String { case start, middle, end }
 
+  /// About the width of a letter.
+  static let letter = 7.2
+
   let width: Double
   let height: Double
   private var parts: [Markup] = []

@@ -88,6 +88,12 @@ public struct JSONWriter: Sendable {
   /// A string literal: quotes, backslashes and controls escaped, and the two line marks that scripts cannot hold.
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    // Most texts need no escape: 0xC2 and 0xE2 begin the controls and line marks beyond ASCII.
+    let isPlain = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE2
+    }
+    if isPlain { return put(text) }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": put("\\\"")
@@ -101,6 +107,5 @@ public struct JSONWriter: Sendable {
       default: UTF8.encode(scalar).map { bytes.append(contentsOf: $0) }
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

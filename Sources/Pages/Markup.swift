@@ -1,5 +1,3 @@
-import Units
-
 /// A piece of a page as a value: what is text is escaped when it is written.
 public indirect enum Markup: Sendable {
   case text(String)

@@ -1,6 +1,7 @@
 /// The reports there are; the raw value is the name in commands and JSON.
 public enum ReportName: String, CaseIterable, Sendable {
   case ranking, bands, time, profitability, categories, floors, stakes, adequacy, tomorrow, cleanup, reconciliation
+  case suggestions
 
   /// The name people read.
   public var label: Phrase {
@@ -16,6 +17,7 @@ public enum ReportName: String, CaseIterable, Sendable {
     case .tomorrow: Phrase(fr: "Clients de demain", en: "Tomorrow's customers")
     case .cleanup: Phrase(fr: "Tri du fichier", en: "Clean-up")
     case .reconciliation: Phrase(fr: "Rapprochement", en: "Reconciliation")
+    case .suggestions: Phrase(fr: "Catégories proposées", en: "Suggested categories")
     }
   }
 }

@@ -18,7 +18,7 @@ enum StyleSheet {
     .mast,main,.foot{max-width:1200px;margin:0 auto;padding:0 24px}
     .mast{display:flex;gap:16px;justify-content:space-between;align-items:baseline;padding-top:24px}
     .mast p{margin:0;color:var(--soft)}.mast .company{font-weight:600;color:var(--ink)}
-    h1{font-size:1.953rem;line-height:1.25;font-weight:600;margin:32px 0 8px;max-width:32em;text-wrap:balance}
+    h1{font-size:1.953rem;line-height:1.25;font-weight:600;margin:32px 0 8px;max-width:36em;text-wrap:balance}
     .sub{color:var(--soft);margin:0 0 24px;max-width:72ch}
     h2{font-size:1.25rem;line-height:1.3;font-weight:600;margin:0;max-width:44em;text-wrap:balance}
     h3{font-size:1rem;font-weight:600;margin:24px 0 4px}
@@ -31,30 +31,30 @@ enum StyleSheet {
     .figures em{display:block;font-style:normal;font-size:.8rem;color:var(--soft);min-height:1.5em}
     .good{color:var(--good)}.bad{color:var(--bad)}.faint{color:var(--faint)}
     .contents{columns:4;column-gap:24px;margin:0 0 40px;padding:16px 0;border-block:1px solid var(--line);font-size:.8rem}
-    .contents a{display:block;padding:4px 0;color:var(--accent);text-decoration:none}
+    .contents a{display:block;break-inside:avoid;padding:4px 0;color:var(--accent);text-decoration:none}
     .contents a:hover{text-decoration:underline}
     a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
     section{margin:0 0 48px}
-    .side{display:grid;grid-template-columns:minmax(0,560px) minmax(0,1fr);gap:16px 40px;align-items:start}
+    .side{display:grid;grid-template-columns:minmax(0,560px) minmax(0,1fr);gap:16px 40px;align-items:start;margin-bottom:16px}
     .side>:only-child{grid-column:1/-1}
     dl{display:grid;grid-template-columns:1fr auto;margin:0 0 16px}
     dt,dd{margin:0;padding:4px 0;border-bottom:1px solid var(--line)}
     dt{color:var(--soft);padding-right:16px}dd{text-align:right}
-    dl.only{max-width:560px}
-    .notes{list-style:none;margin:12px 0 0;padding:0;color:var(--soft);font-size:.8rem;max-width:80ch}
+    .notes{list-style:none;margin:4px 0 0;padding:0;color:var(--soft);font-size:.8rem;max-width:80ch}
     .notes li{margin:0 0 4px}
     table{border-collapse:collapse;width:100%}
     .report{table-layout:fixed}
     th{font-weight:500;text-align:left;vertical-align:bottom}
     thead th{position:sticky;top:0;background:var(--paper);color:var(--faint);font-size:.8rem;line-height:1.3;
     padding:4px 0 6px 12px;border-bottom:1px solid var(--soft);z-index:1}
-    td,tbody th{padding:0 0 0 12px;height:32px;line-height:1.3;border-bottom:1px solid var(--line);vertical-align:middle}
+    td,tbody th{padding:4px 0 4px 12px;height:32px;line-height:1.3;border-bottom:1px solid var(--line);vertical-align:middle}
     .report td,.report tbody th{font-size:.8rem}
     .report :is(td,th):first-child{padding-left:0}
-    .n{text-align:right;white-space:nowrap}
+    .n{text-align:right}td.n{white-space:nowrap}
     .first td,.first th{padding-block:8px;vertical-align:top}
     .first small{display:block;color:var(--soft);font-size:.8rem}
-    .first th{width:24%;font-weight:600}.first td.n{width:16%}
+    .first{table-layout:fixed}.first :is(td,th):first-child{padding-left:0}.first tbody th{font-weight:600}
+    .first thead th:first-child{width:28%}.first thead th.n{width:18%}
     details{margin-top:8px}summary{cursor:pointer;color:var(--accent);font-size:.8rem;padding:4px 0}
     .missing{border-left:3px solid var(--accent);background:var(--tint);padding:12px 16px;max-width:80ch;margin:8px 0 0}
     .missing p{margin:0 0 4px}
@@ -72,7 +72,7 @@ enum StyleSheet {
     svg .dot,svg .peak{fill:var(--accent)}svg .end{fill:var(--bad)}
     #hatch path{stroke:var(--bad);stroke-width:2.4}
     .defs{position:absolute;width:0;height:0}
-    .heat td{text-align:right}.heat .low{background:color-mix(in srgb,var(--bad) 16%,var(--paper))}
+    .heat{margin-bottom:24px}.heat td{text-align:right}.heat .low{background:color-mix(in srgb,var(--bad) 16%,var(--paper))}
     .heat .high{background:color-mix(in srgb,var(--good) 14%,var(--paper))}
     @media screen and (max-width:900px){.side{grid-template-columns:minmax(0,1fr)}.contents{columns:2}
     .figures{grid-template-columns:1fr 1fr}.figures div:nth-child(3){border-left:0;padding-left:0}
@@ -80,11 +80,12 @@ enum StyleSheet {
     @media screen and (max-width:640px){.mast,main,.foot{padding-inline:16px}h1{font-size:1.5625rem;margin-top:24px}
     .mast{display:block}.narrow{display:block!important}.wide{display:none!important}
     .figures strong{font-size:1.5625rem}.figures div{padding:12px 12px}
-    .scroll{overflow-x:auto}.scroll .report{min-width:640px}
-    .scroll tbody th,.scroll thead .row{position:sticky;left:0;background:var(--paper);z-index:2;padding-right:8px}
+    .scroll{overflow-x:auto}.report{table-layout:auto}
+    .scroll tbody th,.scroll thead .row{position:sticky;left:0;background:var(--paper);z-index:2;padding:4px 8px;
+    min-width:30vw;max-width:44vw}.contents{columns:1}
     .first,.first tbody,.first tr,.first th,.first td{display:block;width:auto!important;height:auto;padding:0;border:0}
     .first thead{display:none}.first tr{padding:12px 0;border-bottom:1px solid var(--line)}
-    .first td.n{text-align:left;margin-top:4px}.first td[data-label]::before{content:attr(data-label)": ";color:var(--soft)}
+    .first td.n{text-align:left;margin-top:4px}.first td[data-label]::before{content:attr(data-label)" ";color:var(--soft)}
     .first td{margin-top:4px}summary{padding:10px 0}.contents a{padding:8px 0}}
 
     """
@@ -105,6 +106,7 @@ enum StyleSheet {
     thead{display:table-header-group}.side{grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:8px 24px}
     td,tbody th{height:22px}.first td,.first th{padding-block:5px}
     svg .gain{fill:#999}svg .bar,svg .base{fill:#333}.heat .low,.heat .high{background:none}
+    .report{table-layout:auto}.report :is(td,th){padding-left:8px;overflow-wrap:normal}.cell{width:64px;height:auto}
     .heat .low{font-weight:600;text-decoration:underline}}
     """
   }

@@ -36,7 +36,7 @@ public struct CompanyMonths: Sendable {
   /// The 12 months before; nothing where the data begin later.
   public let yearBefore: Sums?
 
-  /// Adds up the months. Linear in the activity of 24 months.
+  /// Adds up the months, linear in the activity of 24 of them.
   public init(books: Books, policy: Policy) {
     let asOf = books.window.asOf
     let last = Year(MonthSpan(asOf.advanced(by: -11), asOf), books: books, policy: policy)

@@ -23,6 +23,7 @@ public final class PortfolioAnalysis: Sendable {
   private let tomorrowOnce = Once<Tomorrow>()
   private let categoryTableOnce = Once<CategoryTable>()
   private let attractivenessOnce = Once<Attractiveness>()
+  private let suggestionsOnce = Once<CategorySuggestions>()
   private let companyOnce = Once<CompanyMonths>()
   private let breakEvenOnce = Once<BreakEven>()
   private let oneOffsOnce = Once<OneOffs>()
@@ -95,6 +96,11 @@ public final class PortfolioAnalysis: Sendable {
   /// Where to invest.
   public var attractiveness: Attractiveness {
     attractivenessOnce { Attractiveness(books: books, categories: categories, table: categoryTable) }
+  }
+
+  /// Categories that behaviour suggests.
+  public var suggestions: CategorySuggestions {
+    suggestionsOnce { CategorySuggestions(books: books, policy: policy, categories: categories) }
   }
 
   /// The company's last 24 months.

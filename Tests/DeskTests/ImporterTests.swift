@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Portfolio
 import SourceFiles
 import Testing
 import Units

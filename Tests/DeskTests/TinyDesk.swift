@@ -1,6 +1,7 @@
 import Engine
 import Foundation
 import Ledger
+import Portfolio
 import SourceFiles
 import Testing
 import Units

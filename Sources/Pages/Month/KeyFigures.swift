@@ -74,7 +74,7 @@ struct KeyFigures {
 
   private var sameMonth: Markup {
     guard let month = company.sameMonthYearBefore?.span.first else { return .nothing }
-    return voice.markup(Phrase(fr: " sur \(month)", en: " on \(month)"))
+    return voice.markup(Phrase(fr: " sur \(month)", en: " against \(month)"))
   }
 
   private func yearMarkup(_ year: Cents, before: Cents?) -> Markup {

@@ -41,9 +41,7 @@ struct LookFirst {
 
   private static func floors(_ analysis: PortfolioAnalysis) -> [Item] {
     analysis.floors.rows.prefix(5).compactMap { row in
-      guard row.missesMargin, let margin = row.margin.operatingMargin, let remedy = row.remedies.first else {
-        return nil
-      }
+      guard row.missesMargin, let margin = row.margin.operatingMargin else { return nil }
       let what =
         margin < .zero
         ? Phrase(
@@ -54,7 +52,7 @@ struct LookFirst {
           fr: "Sous son plancher : \(percent: row.margin.rate?.value ?? 0, digits: 1) de marge.",
           en: "Under its floor: a margin of \(percent: row.margin.rate?.value ?? 0, digits: 1).")
       return Item(
-        kind: .floor, customer: row.customer, what: what, action: remedy.sentence, stake: row.marginShortfall ?? .zero)
+        kind: .floor, customer: row.customer, what: what, action: row.action, stake: row.marginShortfall ?? .zero)
     }
   }
 
@@ -167,7 +165,7 @@ struct LookFirst {
 
   /// The items as a table that becomes cards on a phone.
   func markup(in voice: Voice, books: Books) -> Markup {
-    let stake = Phrase(fr: "En jeu, marge sur douze mois", en: "At stake, margin over twelve months").text(in: voice)
+    let stake = Phrase(fr: "En jeu, marge sur douze mois", en: "At stake, margin over twelve months")
     return .element(.table, "first") {
       Markup.element(.thead) {
         Markup.element(.tr) {
@@ -175,7 +173,7 @@ struct LookFirst {
           Markup.element(.th, [.scope: "col"]) {
             voice.markup(Phrase(fr: "Ce qui se passe, ce qu'il faut faire", en: "What happens, what to do"))
           }
-          Markup.element(.th, [.scope: "col", .class: "n"]) { stake }
+          Markup.element(.th, [.scope: "col", .class: "n"]) { voice.markup(stake) }
         }
       }
       Markup.element(.tbody) {
@@ -192,11 +190,28 @@ struct LookFirst {
                 voice.markup(item.action)
               }
             }
-            Markup.element(.td, [.class: "n", .dataLabel: stake]) { voice.euros(item.stake) }
+            Markup.element(.td, [.class: "n", .dataLabel: (stake + Phrase(fr: " :", en: ":")).text(in: voice)]) {
+              voice.euros(item.stake)
+            }
           }
         }
       }
     }
+  }
+}
+
+extension Floors.Row {
+  /// The first remedy that a person could carry out.
+  ///
+  /// A rise beyond a quarter of the price is no proposal: it is the cap of a last offer.
+  fileprivate var action: Phrase {
+    let possible = remedies.first { remedy in
+      if case .reprice(let rate) = remedy { rate <= Rate(percent: 25) } else { true }
+    }
+    return possible?.sentence
+      ?? Phrase(
+        fr: "Ni le prix ni le service n'y suffisent : décider s'il faut le garder",
+        en: "Neither price nor leaner service suffices: decide whether to keep it")
   }
 }
 

@@ -26,9 +26,11 @@ public struct MonthPage: Sendable {
     }.page
   }
 
+  private static let portfolio = Phrase(fr: "Portefeuille clients", en: "Customer portfolio")
+
   private var company: String {
     analysis.policy.company.name.isEmpty
-      ? Phrase(fr: "Portefeuille clients", en: "Customer portfolio").text(in: voice) : analysis.policy.company.name
+      ? MonthPage.portfolio.text(in: voice) : analysis.policy.company.name
   }
 
   private var month: String { voice.month(analysis.books.window.asOf) }
@@ -65,10 +67,7 @@ public struct MonthPage: Sendable {
     .element(.header, "mast") {
       Markup.element(.p, "company") { Markup.element(.bdi) { company } }
       Markup.element(.p) {
-        voice.markup(
-          Phrase(
-            fr: "Portefeuille clients · \(analysis.books.window.asOf)",
-            en: "Customer portfolio · \(analysis.books.window.asOf)"))
+        (analysis.policy.company.name.isEmpty ? "" : MonthPage.portfolio.text(in: voice) + " · ") + month
       }
     }
   }

@@ -157,7 +157,7 @@ struct MonthSections {
     var section = plain(.categories)
     let table = analysis.categoryTable
     if table.totals.contains(where: { $0.category != nil }) {
-      section.chart = MonthGrid(table: table).markup(in: voice)
+      section.across = MonthGrid(table: table).markup(in: voice)
     } else {
       section.missing = section.notes
     }
@@ -172,7 +172,7 @@ struct MonthSections {
       id: "small-orders",
       title: small.smallOrders == 0
         ? Phrase(fr: "Toutes les commandes paient leur traitement", en: "All orders pay for their handling")
-        : small.sentence,
+        : small.finding,
       how: Phrase(
         fr: "Marge brute de chaque commande contre le coût de son traitement ; \(small.orders) commandes jugées.",
         en: "Gross margin of each order against the cost of handling it; \(small.orders) orders judged."))
@@ -207,6 +207,12 @@ struct MonthGrid {
     let header = Phrase(fr: "Catégorie", en: "Category").text(in: voice)
     return .element(.div) {
       Markup.element(.h3) { voice.markup(title) }
+      Markup.element(.p, "how") {
+        voice.markup(
+          Phrase(
+            fr: "Teintés : les mois à plus d'un quart au-dessus ou au-dessous de la moyenne de la catégorie.",
+            en: "Tinted: months more than a quarter above or below the category's own mean."))
+      }
       Markup.element(.div, [.class: "scroll", .tabindex: "0", .role: "region", .ariaLabel: title.text(in: voice)]) {
         Markup.element(.table, "report heat") {
           Markup.element(.colgroup) {

@@ -10,6 +10,8 @@ struct PageSection {
   var totals: [ReportTotal] = []
   var grid = ReportGrid.none
   var notes: [Phrase] = []
+  /// What stands across the page between the figures and the table.
+  var across: Markup = .nothing
   /// What to bring, and why, where the part cannot be computed.
   var missing: [Phrase] = []
 
@@ -42,28 +44,42 @@ struct PageSection {
         }
       } else {
         side(in: voice)
+        across
         table(in: voice, rows: rows, tail: tail)
       }
     }
   }
 
+  /// The chart beside its figures and what limits them; without a chart, the figures beside the limits.
   private func side(in voice: Voice) -> Markup {
     let figures = Markup.element(.div) {
       if !totals.isEmpty {
-        Markup.element(.dl, chart == nil ? "only" : "") {
+        Markup.element(.dl) {
           for total in totals {
             Markup.element(.dt) { total.label.map(voice.markup) ?? .nothing }
             Markup.element(.dd) { voice.cell(total.cell, text: voice.text(of: total.cell)) }
           }
         }
       }
-      if !notes.isEmpty {
-        Markup.element(.ul, "notes") { for note in notes { Markup.element(.li) { voice.markup(note) } } }
-      }
     }
-    return .element(.div, chart == nil ? "" : "side") {
-      if let chart { chart }
-      figures
+    let limits =
+      notes.isEmpty
+      ? []
+      : [
+        Markup.element(.ul, "notes") { for note in notes { Markup.element(.li) { voice.markup(note) } } }
+      ]
+    guard chart != nil || !totals.isEmpty || !notes.isEmpty else { return .nothing }
+    return .element(.div, "side") {
+      if let chart {
+        chart
+        Markup.element(.div) {
+          figures
+          limits
+        }
+      } else {
+        if !totals.isEmpty { figures }
+        limits
+      }
     }
   }
 

@@ -182,8 +182,11 @@ extension ReportDocument {
 }
 
 extension SmallOrders {
+  /// What small orders cost and what would end it, as a sentence.
+  var sentence: Phrase { finding + Phrase(fr: ".", en: ".") }
+
   /// What small orders cost and what would end it.
-  var sentence: Phrase {
+  var finding: Phrase {
     let finding = Phrase(
       fr: """
         \(smallOrders, "commande ne paie pas son", "commandes ne paient pas leur") traitement \
@@ -193,10 +196,10 @@ extension SmallOrders {
         \(smallOrders, "order does not pay its", "orders do not pay their") handling \
         (\(euros: handling ?? .zero, .cents) each): \(euros: -loss, .compact)
         """)
-    guard let least = company.order.value else { return finding + Phrase(fr: ".", en: ".") }
+    guard let least = company.order.value else { return finding }
     return finding
       + Phrase(
-        fr: " ; une commande minimum de \(euros: least) y mettrait fin.",
-        en: "; a minimum order of \(euros: least) would end it.")
+        fr: " ; une commande minimum de \(euros: least) y mettrait fin",
+        en: "; a minimum order of \(euros: least) would end it")
   }
 }

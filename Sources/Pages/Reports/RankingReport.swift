@@ -104,11 +104,16 @@ extension ReportDocument {
     // Longer series are no longer small pictures.
     let months = books.window.current.count
     let span = MonthSpan(books.window.asOf.advanced(by: 1 - min(months, 24)), books.window.asOf)
+    // Before the data begin nothing is known, not even that it was nothing.
+    let hasPrevious =
+      books.window.previous.map { previous in books.history.map { $0.first <= previous.last } ?? false }
+      ?? false
     return ReportRows(count: ranking.rows.count) { place in
       let row = ranking.rows[place]
       return [
         .integer(row.rank), books.idCell(row.customer), books.nameCell(row.customer), .text(row.category), .unknown,
-        .cents(row.value), .cents(row.previousValue), .integer(row.previousRank), .cents(row.margin.revenue),
+        .cents(row.value), .cents(hasPrevious ? row.previousValue : nil),
+        .integer(hasPrevious ? row.previousRank : nil), .cents(row.margin.revenue),
         .cents(row.margin.grossMargin, else: .marginUnknown),
         .cents(row.margin.operatingMargin, else: .marginUnknown), .share(row.share), .share(row.cumulativeShare),
         .tag(row.abc.tag), .integer(row.orders), .cents(row.averageOrder), .cents(row.averagePrice),

@@ -18,6 +18,7 @@ extension PortfolioAnalysis {
     case .tomorrow: .tomorrow(self)
     case .cleanup: .cleanUp(self)
     case .reconciliation: .reconciliation(self)
+    case .suggestions: .suggestions(self)
     }
   }
 

@@ -150,7 +150,7 @@ extension TimeIsMoney.Judgement {
     case .noServiceLog: ReportCell.Tag(rawValue, Phrase(fr: "inconnu", en: "unknown"), tone: .faint)
     case .withoutRevenue: ReportCell.Tag(rawValue, Phrase(fr: "▲ temps sans vente", en: "▲ time, no sale"), tone: .bad)
     case .notJustified: ReportCell.Tag(rawValue, Phrase(fr: "▲ non justifié", en: "▲ not justified"), tone: .bad)
-    case .invested: ReportCell.Tag(rawValue, Phrase(fr: "temps investi", en: "time invested"))
+    case .invested: ReportCell.Tag(rawValue, Phrase(fr: "investi, nouveau", en: "invested, new"))
     case .notServed: ReportCell.Tag(rawValue, Phrase(fr: "▼ pas servi", en: "▼ not served"), tone: .bad)
     case .aboveLevel: ReportCell.Tag(rawValue, Phrase(fr: "au-dessus du niveau", en: "above its level"))
     case .belowLevel: ReportCell.Tag(rawValue, Phrase(fr: "sous son niveau", en: "below its level"))
