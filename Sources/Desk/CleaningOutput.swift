@@ -72,8 +72,9 @@ final class CleaningOutput {
     try rejects.finish()
     try rows.close()
     try rejectsSink.close()
-    try engine.store(canonical: canonical, as: reading.kind, to: facts)
-    let stored = try engine.summary(of: facts, kind: reading.kind)
+    let mapped = Set(reading.columns.map(\.field))
+    try engine.store(canonical: canonical, as: reading.kind, mapping: mapped, to: facts)
+    let stored = try engine.summary(of: facts, kind: reading.kind, mapping: mapped)
     precondition(stored.rows == cleaned.accepted, "every accepted row is stored")
     try? FileManager.default.removeItem(atPath: canonical)
     return CleanedTable(

@@ -129,11 +129,11 @@ public final class Importer {
     let overlaps =
       isSales && parent == nil && stored.withInvoice > 0
       ? try engine.overlaps(
-        of: cleaned.facts,
+        of: cleaned.facts, dated: cleaned.reading.column(of: .date) != nil,
         with: earlier.filter { $0.withInvoice > 0 }.map { record in
           LedgerFile(
             id: record.id, sequence: record.sequence, kind: record.kind, source: record.source,
-            path: paths[record.id] ?? workspace.factsFile(record), overlaps: [], fields: [])
+            path: paths[record.id] ?? workspace.factsFile(record), overlaps: [], fields: record.fields)
         }, writingTo: overlapFile) : []
     let record = ImportRecord(
       id: id, sequence: manifest.next + staged.count, source: source, kind: cleaned.reading.kind, file: name,

@@ -47,7 +47,7 @@ public struct Manifest: Codable, Hashable, Sendable {
         path: workspace.factsFile(record),
         overlaps: imports.filter { later in later.supersedes.contains { $0.id == record.id } }
           .map { workspace.overlapFile($0.id) },
-        fields: Set(record.reading.columns.map(\.field)))
+        fields: record.fields)
     }
   }
 
@@ -99,6 +99,11 @@ public struct ImportRecord: Codable, Hashable, Sendable {
     public let invoices: Int
     public let lines: Int
   }
+}
+
+extension ImportRecord {
+  /// The fields that the source file carried.
+  var fields: Set<Field> { Set(reading.columns.map(\.field)) }
 }
 
 extension Workspace {

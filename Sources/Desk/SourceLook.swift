@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 import Ledger
 import SourceFiles
 import Units
@@ -22,24 +23,29 @@ struct SourceLook {
     let bytes = try FileBytes(path: path)
     name = bytes.name
     let sample = try FileSample(path: path)
-    let digest = ContentDigest()
-    var scan = UTF8Scan()
-    let size = max(1, bytes.size)
-    try eachChunk(of: bytes) { chunk in
-      digest.feed(chunk)
-      if !sample.isGzip { scan.feed(chunk) }
-      try progress(Double(bytes.bytesTaken) / Double(size))
-    }
-    if sample.isGzip {
-      try eachChunk(of: try InflatedBytes(try FileBytes(path: path), file: bytes.name)) { scan.feed($0) }
-    }
-    self.size = bytes.size
-    self.digest = digest.finish()
     let format = try tableFormat(of: sample)
+    // The fingerprint takes one core, the look at the text the other.
+    let fingerprint = Fingerprint(of: path)
+    let guess = format == .csv ? try? sniffedTable(sample, options: options) : nil
+    var scan = UTF8Scan()
+    var edges = EdgeScan(delimiter: guess?.reading.delimiter ?? .comma)
+    if format == .csv {
+      let source: any ByteSource = sample.isGzip ? try InflatedBytes(bytes, file: bytes.name) : bytes
+      try eachChunk(of: source) { chunk in
+        scan.feed(chunk)
+        edges.feed(chunk)
+        try progress(Double(bytes.bytesTaken) / Double(max(1, bytes.size)))
+      }
+      edges.finish()
+    }
+    size = bytes.size
+    digest = try fingerprint.wait()
     switch format {
     case .csv:
       sniffed = try sniffedTable(sample, scan: scan, options: options)
-      isCleanText = scan.isUTF8 && !scan.hasNUL && !scan.hasBareCR && scan.longestLine < 1 << 20
+      isCleanText =
+        scan.isUTF8 && !scan.hasNUL && !scan.hasBareCR && scan.longestLine < 1 << 20 && !edges.hasTrimmedValues
+        && guess?.reading.delimiter == sniffed.reading.delimiter
     case .xlsx, .parquet:
       let table = SourceTable(file: path, format: format, sheet: options.sheet)
       sniffed = try sniffedTable(
@@ -63,5 +69,28 @@ func eachChunk(of source: any ByteSource, _ body: (UnsafeRawBufferPointer) throw
     let count = try source.read(into: buffer)
     guard count > 0 else { return }
     try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+  }
+}
+
+/// A file's fingerprint, taken on a thread of its own.
+private final class Fingerprint: @unchecked Sendable {
+  private var result: Result<String, any Error>?
+  private let done = DispatchSemaphore(value: 0)
+
+  init(of path: String) {
+    Thread.detachNewThread { [self] in
+      result = Result {
+        let digest = ContentDigest()
+        try eachChunk(of: try FileBytes(path: path)) { digest.feed($0) }
+        return digest.finish()
+      }
+      done.signal()
+    }
+  }
+
+  func wait() throws -> String {
+    done.wait()
+    guard let result else { preconditionFailure("a finished thread leaves a result") }
+    return try result.get()
   }
 }

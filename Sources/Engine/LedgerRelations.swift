@@ -41,12 +41,18 @@ struct LedgerRelations {
     return "select \(names.joined(separator: ", ")) where false"
   }
 
-  /// The rows of one file, with its order and its source.
-  private func rows(_ file: LedgerFile, columns: String = "f.*") -> String {
-    """
-    select cast(\(file.sequence) as bigint) as import_order, \(literal(file.source)) as source_name, \(columns)
-    from read_parquet(\(literal(file.path)), file_row_number = true) f
-    """
+  /// The rows of one file, with its order and its source; a field that the file does not carry is null.
+  private func rows(_ file: LedgerFile, also extra: String = "") -> String {
+    let stored = Set(file.kind.stored(mapping: file.fields))
+    let columns = file.kind.fields.map { field in
+      let name = quoted(field.rawValue)
+      return stored.contains(field) ? "f.\(name)" : "cast(null as \(file.kind.type(of: field))) as \(name)"
+    }
+    return """
+      select cast(\(file.sequence) as bigint) as import_order, \(literal(file.source)) as source_name,
+        \(columns.joined(separator: ", "))\(extra)
+      from read_parquet(\(literal(file.path))\(extra.isEmpty ? "" : ", file_row_number = true")) f
+      """
   }
 
   /// Events and lines: all rows of all files, less the invoices that a later import restated.
@@ -55,10 +61,8 @@ struct LedgerRelations {
     guard !found.isEmpty else {
       return nothing(kind, also: ["cast(null as bigint) as import_order", "cast(null as varchar) as source_name"])
     }
-    let columns = kind.fields.map { "f." + quoted($0.rawValue) }.joined(separator: ", ")
     return found.map { file in
-      file.overlaps.isEmpty
-        ? rows(file, columns: columns) : rows(file, columns: columns) + "\nwhere not exists (\(restated(file)))"
+      file.overlaps.isEmpty ? rows(file) : rows(file) + "\nwhere not exists (\(restated(file)))"
     }.joined(separator: "\nunion all\n")
   }
 
@@ -66,7 +70,7 @@ struct LedgerRelations {
     """
     select 1 from read_parquet(\(literal(file.overlaps))) o
     where o.import = \(literal(file.id)) and o.invoice = f.invoice
-      and o.year = coalesce(cast(extract(year from f."date") as integer), 0)
+      and o.year = \(file.fields.contains(.date) ? "cast(extract(year from f.\"date\") as integer)" : "0")
     """
   }
 
@@ -79,7 +83,7 @@ struct LedgerRelations {
       let name = quoted(field.rawValue)
       return "arg_max(\(name), place) filter (where \(name) is not null) as \(name)"
     }
-    let union = found.map { rows($0) }.joined(separator: "\nunion all by name\n")
+    let union = found.map { rows($0, also: ", f.file_row_number") }.joined(separator: "\nunion all\n")
     return """
       select \((keys + others).joined(separator: ", "))
       from (select *, import_order * 1099511627776 + file_row_number as place from (\(union)))

@@ -59,6 +59,17 @@ public enum SourceKind: String, CaseIterable, Sendable {
     }
   }
 
+  /// The fields that the ledger keeps of a file which maps some: those, and the money that is computed from them.
+  public func stored(mapping mapped: Set<Field>) -> [Field] {
+    fields.filter { field in
+      switch (self, field) {
+      case (.sales, .amount): true
+      case (.sales, .cost): mapped.contains(.cost) || mapped.contains(.unitCost)
+      default: mapped.contains(field)
+      }
+    }
+  }
+
   /// How the values of a field of this kind are stored, or nothing when the kind has no such field.
   public func storage(of field: Field) -> FieldStorage? {
     guard fields.contains(field) else { return nil }

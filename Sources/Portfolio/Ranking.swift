@@ -72,8 +72,8 @@ public struct Ranking: Sendable {
     public let revenue: Cents
   }
 
-  /// How many customers are listed.
-  public var customers: Int { rows.count }
+  /// How many of the listed customers have an invoice line in W.
+  public var customers: Int { rows.count { $0.abc != .d(.inactive) } }
   /// How many of them have a value above zero.
   public var positiveCustomers: Int { concentration.count }
   /// The part of the biggest one.

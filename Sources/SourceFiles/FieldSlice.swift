@@ -1,3 +1,5 @@
+import Ledger
+
 /// A field of a row as bytes of UTF-8 that live as long as the row; without a start it is null.
 public struct FieldSlice {
   /// The first byte, or nothing for null.
@@ -26,16 +28,8 @@ public struct FieldSlice {
   }
 }
 
-/// Words that databases and spreadsheets write where there is nothing.
-public let emptyWords = ["NULL", "\\N", "#N/A", "NaN"]
-
-/// The characters dropped at both ends of every value: white space of every sort and the byte order mark.
-public let trimmedCharacters =
-  "\u{09}\u{0A}\u{0B}\u{0C}\u{0D}\u{20}\u{A0}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2007}\u{2008}"
-  + "\u{2009}\u{200A}\u{200B}\u{202F}\u{205F}\u{2060}\u{3000}\u{FEFF}"
-
 extension FieldSlice {
-  /// The value without white space at its ends; null when nothing is left, or only an `emptyWords`.
+  /// The value without white space at its ends; null when nothing is left, or only an `TextRules.empty`.
   var value: FieldSlice {
     guard let base = start, count > 0 else { return .null }
     var (first, end) = (0, count)

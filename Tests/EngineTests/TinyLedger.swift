@@ -48,11 +48,12 @@ final class TinyLedger {
     let csv = "\(folder)/\(sequence).csv"
     try ([kind.fields.map(\.rawValue).joined(separator: ",")] + lines).joined(separator: "\n").appending("\n").write(toFile: csv, atomically: true, encoding: .utf8)
     let parquet = "\(folder)/\(sequence).parquet"
-    try engine.store(canonical: csv, as: kind, to: parquet)
+    try engine.store(canonical: csv, as: kind, mapping: Set(fields), to: parquet)
     if kind == .sales, restating {
       let list = "\(folder)/\(sequence).superseded.parquet"
       let earlier = files.filter { $0.kind == kind && $0.source == source }
-      let overlaps = try engine.overlaps(of: parquet, with: earlier, writingTo: list)
+      let overlaps = try engine.overlaps(
+        of: parquet, dated: fields.contains(.date), with: earlier, writingTo: list)
       files = files.map { file in
         guard overlaps.contains(where: { $0.id == file.id }) else { return file }
         return LedgerFile(

@@ -1,17 +1,19 @@
-import ADBC
 import Ledger
 import Units
 
 extension DuckDBEngine {
   /// Stores a canonical file (UTF-8, commas, a header, quoted texts, whole cents and millionths, ISO days) as Parquet,
-  /// rows in their order.
+  /// rows in their order, with the columns that a file which maps some fields gives.
   /// - Throws: `EngineError.refused` when the disk is full or the file is not canonical.
-  public func store(canonical file: String, as kind: SourceKind, to parquet: String) throws(EngineError) {
+  public func store(
+    canonical file: String, as kind: SourceKind, mapping mapped: Set<Field>, to parquet: String
+  ) throws(EngineError) {
+    let stored = kind.stored(mapping: mapped).map { quoted($0.rawValue) }
     let columns = kind.fields.map { "\(literal($0.rawValue)): \(literal(kind.type(of: $0)))" }
     try run(
       .writing,
       """
-      copy (select * from read_csv(\(literal(file)), auto_detect = false, header = true, delim = ',', quote = '"',
+      copy (select \(stored.joined(separator: ", ")) from read_csv(\(literal(file)), auto_detect = false, header = true, delim = ',', quote = '"',
         escape = '"', new_line = '\\n', nullstr = '', max_line_size = 8388608, strict_mode = true,
         columns = {\(columns.joined(separator: ", "))}))
       to \(literal(parquet)) (format parquet)
@@ -19,11 +21,15 @@ extension DuckDBEngine {
   }
 
   /// What a stored file holds, for the import's summary.
-  public func summary(of parquet: String, kind: SourceKind) throws(EngineError) -> StoredSummary {
-    let date = kind.fields.contains(.date) ? "\"date\"" : "cast(null as date)"
-    let amount = kind == .sales ? "\"amount\"" : "cast(null as bigint)"
-    let customer = kind.fields.contains(.customer) ? "\"customer\"" : "cast(null as varchar)"
-    let invoice = kind.fields.contains(.invoice) ? "\"invoice\"" : "cast(null as varchar)"
+  public func summary(
+    of parquet: String, kind: SourceKind, mapping mapped: Set<Field>
+  ) throws(EngineError) -> StoredSummary {
+    let stored = Set(kind.stored(mapping: mapped))
+    func column(_ field: Field) -> String {
+      stored.contains(field) ? quoted(field.rawValue) : "cast(null as \(kind.type(of: field)))"
+    }
+    let (date, customer, invoice) = (column(.date), column(.customer), column(.invoice))
+    let amount = kind == .sales ? column(.amount) : "cast(null as bigint)"
     let rows = try rows(
       .reading,
       """

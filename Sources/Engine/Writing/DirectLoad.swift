@@ -6,7 +6,9 @@ extension DuckDBEngine {
   ///
   /// The streaming cleaner says what a row means; this is only a faster way to the same rows. Anything the engine does not
   /// take as it is (a ragged line, a number with a currency sign, an empty date) makes it give up, and the cleaner runs.
-  /// - Parameter datePattern: the one `strptime` pattern of the file's dates; nothing when no date is mapped.
+  /// - Parameters:
+  ///   - file: clean UTF-8 in which no value has white space at its ends nor is a word for nothing.
+  ///   - datePattern: the one `strptime` pattern of the file's dates; nothing when no date is mapped.
   /// - Returns: what was stored, or nothing when the file is not clean; then no file is left behind that counts.
   public func store(
     sales file: String, reading: TableReading, datePattern: String?, to parquet: String
@@ -14,14 +16,20 @@ extension DuckDBEngine {
     guard let load = DirectLoad(file: file, reading: reading, datePattern: datePattern) else { return nil }
     // A disk that is full or a folder that is closed stops the cleaner as well, which then says so.
     guard try succeeds("copy (\(load.query)) to \(literal(parquet)) (format parquet)") else { return nil }
-    let stored = try summary(of: parquet, kind: .sales)
-    guard load.isClean(stored), try isWithinBounds(parquet, stored) else { return nil }
+    let mapped = Set(reading.columns.map(\.field))
+    let stored = try summary(of: parquet, kind: .sales, mapping: mapped)
+    guard load.isClean(stored), try isWithinBounds(parquet, stored, hasCost: mapped.isSuperset(of: [.cost])) else {
+      return nil
+    }
     return stored
   }
 
-  private func isWithinBounds(_ parquet: String, _ stored: StoredSummary) throws(EngineError) -> Bool {
+  private func isWithinBounds(
+    _ parquet: String, _ stored: StoredSummary, hasCost: Bool
+  ) throws(EngineError) -> Bool {
+    let columns = ["max(abs(\"amount\"))"] + (hasCost ? ["max(abs(\"cost\"))"] : [])
     guard let bounds = try rows(
-      .reading, "select max(abs(\"amount\")), max(abs(\"cost\")) from read_parquet(\(literal(parquet)))").first
+      .reading, "select \(columns.joined(separator: ", ")) from read_parquet(\(literal(parquet)))").first
     else { return true }
     let years = (stored.from?.civil.year ?? 1900) >= 1900 && (stored.to?.civil.year ?? 2100) <= 2100
     return years && bounds.allSatisfy { ($0.whole ?? 0) < 10_000_000_000_000 }
@@ -48,8 +56,7 @@ struct DirectLoad {
       names[column.field] = "c\(place)"
       switch storage {
       case .text: break
-      case .cents: types[place] = "decimal(18,2)"
-      case .millionths: types[place] = "decimal(18,6)"
+      case .cents, .millionths: types[place] = "decimal(18,6)"
       case .day:
         guard let datePattern else { return nil }
         types[place] = datePattern.contains("%H") ? "timestamp" : "date"
@@ -69,7 +76,7 @@ struct DirectLoad {
       let option = datePattern.contains("%H") ? "timestampformat" : "dateformat"
       options.append("\(option) = \(literal(datePattern))")
     }
-    let values = SourceKind.sales.fields.map { field in
+    let values = SourceKind.sales.stored(mapping: fields).map { field in
       "\(Self.value(of: field, in: names, percent: reading.discountIsPercent)) as \(quoted(field.rawValue))"
     }
     query = """
@@ -91,7 +98,7 @@ struct DirectLoad {
     let nothing = "cast(null as \(SourceKind.sales.type(of: field)))"
     switch field {
     case .amount:
-      if let own = names[.amount] { return "cast(\(own) * 100 as bigint)" }
+      if let own = names[.amount] { return cents(own) }
       guard let quantity = millionths(.quantity), let price = millionths(.unitPrice) else { return nothing }
       guard let discount = discount(names, percent) else { return product(quantity, price) }
       return """
@@ -99,7 +106,7 @@ struct DirectLoad {
         \(LedgerRelations.rounded("cast(\(quantity) as hugeint) * \(price) * (1000000 - \(discount))", by: "10000000000000000")) end
         """
     case .cost:
-      if let own = names[.cost] { return "cast(\(own) * 100 as bigint)" }
+      if let own = names[.cost] { return cents(own) }
       guard let cost = millionths(.unitCost) else { return nothing }
       let each = millionths(.quantity).map { product($0, cost) } ?? nothing
       return "case when \(cost) = 0 then 0 else \(each) end"
@@ -107,14 +114,18 @@ struct DirectLoad {
     default:
       guard let name = names[field], let storage = SourceKind.sales.storage(of: field) else { return nothing }
       switch storage {
-      case .text: return "nullif(trim(\(name)), '')"
+      // The caller made sure that no value has white space at its ends.
+      case .text: return name
       case .day: return "cast(\(name) as date)"
       case .millionths: return "cast(\(name) * 1000000 as bigint)"
-      case .cents: return "cast(\(name) * 100 as bigint)"
+      case .cents: return cents(name)
       case .whole, .flag: return name
       }
     }
   }
+
+  /// Numbers are kept to six decimals first, as the cleaner does, then to the cent.
+  private static func cents(_ name: String) -> String { "cast(round(\(name), 2) * 100 as bigint)" }
 
   private static func discount(_ names: [Field: String], _ percent: Bool) -> String? {
     names[.discount].map { percent ? "cast(\($0) * 10000 as bigint)" : "cast(\($0) * 1000000 as bigint)" }

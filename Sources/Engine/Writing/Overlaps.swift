@@ -1,4 +1,3 @@
-import ADBC
 import Ledger
 import Units
 
@@ -16,22 +15,23 @@ extension DuckDBEngine {
   /// Finds the invoices that both a new file and earlier ones of its source hold, and lists them in a Parquet file.
   ///
   /// An invoice is its number and the year of its date; lines without a date have the year 0.
+  /// - Parameter dated: whether the new file carries dates.
   /// - Returns: what is restated, by earlier import; the file is only written when there is something.
   public func overlaps(
-    of parquet: String, with earlier: [LedgerFile], writingTo list: String
+    of parquet: String, dated: Bool, with earlier: [LedgerFile], writingTo list: String
   ) throws(EngineError) -> [Overlap] {
     guard !earlier.isEmpty else { return [] }
-    let year = "coalesce(cast(extract(year from \"date\") as integer), 0)"
+    func year(_ dated: Bool) -> String { dated ? "coalesce(cast(extract(year from \"date\") as integer), 0)" : "0" }
     try run(
       .analysing,
       """
       create or replace temp table restated as
-      select distinct "invoice" as invoice, \(year) as year from read_parquet(\(literal(parquet)))
+      select distinct "invoice" as invoice, \(year(dated)) as year from read_parquet(\(literal(parquet)))
       where "invoice" is not null
       """)
     let unions = earlier.map { file in
       """
-      select \(literal(file.id)) as import, e."invoice" as invoice, \(year.replacing("\"date\"", with: "e.\"date\"")) as year,
+      select \(literal(file.id)) as import, e."invoice" as invoice, \(year(file.fields.contains(.date))) as year,
         cast(count(*) as bigint) as lines
       from read_parquet(\(literal(file.path))) e
       where e."invoice" is not null group by 1, 2, 3

@@ -48,7 +48,7 @@ extension ReportDocument {
   private static func totals(_ ranking: Ranking, breakEven: BreakEven, oneOffs: OneOffs) -> [ReportTotal] {
     [
       ReportTotal("criterion", .tag(.init(ranking.criterion.rawValue, ranking.criterion.label))),
-      ReportTotal("customers", .integer(ranking.customers), Phrase(fr: "Clients classés", en: "Customers ranked")),
+      ReportTotal("customers", .integer(ranking.customers), Phrase(fr: "Clients actifs", en: "Active customers")),
       ReportTotal("positiveCustomers", .integer(ranking.positiveCustomers)),
       ReportTotal("revenueCents", .cents(ranking.revenue), Phrase(fr: "Chiffre d'affaires", en: "Revenue")),
       ReportTotal("unattributedCents", .cents(ranking.unattributed)),
