@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Portfolio
 import Units
 
 /// The command line of Clientele.
@@ -31,7 +32,7 @@ struct Clientele: ParsableCommand {
       let language = Language.preferred
       let words = (error as? any Explained)?.sentence(in: language) ?? String(describing: error)
       FileHandle.standardError.write(Data((words + "\n").utf8))
-      end(error is any UsageFault ? 2 : 1)
+      end(error is any UsageFault || (error as? WindowFault)?.isUsage == true ? 2 : 1)
     }
   }
 }

@@ -43,12 +43,14 @@ struct ReportCommand: ParsableCommand {
       remark(language(fr: "Page écrite : \(html)", en: "Page written: \(html)"))
       guard format != nil || output != nil else { return }
     }
-    let documents = request.names.map { portfolio.report($0) }
+    let names = request.names
+    if request.isAll, format == .json {
+      let parts = concurrently(names) { ReportJSON.bytes(portfolio.report($0), in: voice, form: .compact) }
+      return try write(ReportJSON.bytes(joining: parts), to: output)
+    }
+    let documents = concurrently(names) { portfolio.report($0) }
     switch format ?? .table {
-    case .json:
-      try write(
-        request.isAll ? ReportJSON.bytes(all: documents, in: voice) : ReportJSON.bytes(documents[0], in: voice),
-        to: output)
+    case .json: try write(ReportJSON.bytes(documents[0], in: voice) + [0x0A], to: output)
     case .csv: try write(ReportCSV.bytes(documents[0], in: voice), to: output)
     case .xlsx:
       try DuckDBEngine(settings).write(Workbook.columns(of: ReportSheet(documents[0], in: voice)), asSpreadsheet: output ?? "")
@@ -156,4 +158,33 @@ enum ReportFault: UsageFault {
   }
 }
 
-extension WindowFault: UsageFault {}
+extension WindowFault {
+  /// Whether what was typed is at fault, and not the data.
+  var isUsage: Bool {
+    switch self {
+    case .noSales, .noCompleteMonth: false
+    case .beforeData, .afterData, .length: true
+    }
+  }
+}
+
+/// The results for some inputs, in their order, worked out on every core.
+private func concurrently<Input: Sendable, Output: Sendable>(
+  _ inputs: [Input], _ body: @Sendable (Input) -> Output
+) -> [Output] {
+  let results = Results<Output>(count: inputs.count)
+  DispatchQueue.concurrentPerform(iterations: inputs.count) { results.set($0, body(inputs[$0])) }
+  return results.all
+}
+
+/// Results that several threads fill in.
+private final class Results<Output: Sendable>: @unchecked Sendable {
+  private let lock = NSLock()
+  private var values: [Output?]
+
+  init(count: Int) { values = Array(repeating: nil, count: count) }
+
+  func set(_ place: Int, _ value: Output) { lock.withLock { values[place] = value } }
+
+  var all: [Output] { values.compactMap { $0 } }
+}

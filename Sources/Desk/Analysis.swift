@@ -25,14 +25,29 @@ public struct Analysis: Sendable {
     guard manifest.imports.contains(where: { $0.kind == .sales }) else { throw DeskError.nothingToAnalyse }
     let reader = try LedgerReader(manifest.files(in: workspace), engine: try DuckDBEngine(settings))
     complete = CompleteMonths(
-      lastSaleDays: try reader.monthEnds().map(\.lastDay), declared: policy.calendar.completeMonths)
+      lastSaleDays: reader.monthEnds.map(\.lastDay), declared: policy.calendar.completeMonths)
     books = try reader.books(try complete.window(asOf: month, length: length))
-    let window = books.window
-    imports = withImports ? try reader.importTotals(upTo: window.asOf).map { total in
-      let record = manifest.imports.first { $0.sequence == total.sequence }
+    imports = withImports ? try Self.imports(of: manifest, reader: reader, books: books) : []
+  }
+
+  /// What each sales import brought; of a single one the books already tell.
+  private static func imports(
+    of manifest: Manifest, reader: LedgerReader, books: Books
+  ) throws(EngineError) -> [Reconciliation.Import] {
+    let sales = manifest.imports.filter { $0.kind == .sales }
+    guard sales.count > 1 else {
+      let cells = books.activity.cells + books.unattributed.cells
+      return sales.map { record in
+        Reconciliation.Import(
+          id: record.id, file: record.file, revenue: cells.map(\.revenue).sum,
+          unattributed: books.unattributed.cells.map(\.revenue).sum, lines: cells.reduce(0) { $0 + $1.lines })
+      }
+    }
+    return try reader.importTotals(upTo: books.window.asOf).map { total in
+      let record = sales.first { $0.sequence == total.sequence }
       return Reconciliation.Import(
         id: record?.id ?? "", file: record?.file ?? "", revenue: total.revenue, unattributed: total.unattributed,
         lines: total.lines)
-    } : []
+    }
   }
 }

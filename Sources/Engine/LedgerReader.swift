@@ -6,6 +6,8 @@ import Units
 public struct LedgerReader: Sendable {
   let engine: DuckDBEngine
   private let relations: LedgerRelations
+  /// The last day with a sale line in each month, months ascending.
+  public let monthEnds: [(month: Month, lastDay: Day)]
 
   /// Opens a ledger and reduces its lines to invoices once, for all that follows.
   /// - Throws: `EngineError.refused` when a file is missing or damaged.
@@ -13,37 +15,35 @@ public struct LedgerReader: Sendable {
     self.engine = engine
     relations = LedgerRelations(files: files)
     for statement in relations.statements { try engine.run(.analysing, statement) }
-    try InvoiceTotals.make(on: engine, namesCustomers: relations.namesCustomers)
-  }
-
-  /// The last day with a sale line in each month, months ascending.
-  public func monthEnds() throws(EngineError) -> [(month: Month, lastDay: Day)] {
-    try InvoiceTotals.monthEnds(on: engine)
+    try InvoiceTotals.make(on: engine, knowing: relations.knowledge)
+    monthEnds = try InvoiceTotals.monthEnds(on: engine)
   }
 
   /// Everything the analyses read about a window; nothing after its last month.
   public func books(_ window: Window) throws(EngineError) -> Books {
     let last = window.asOf
+    let known = relations.knowledge
     let customers = try FileReduction.customers(on: engine, namedByLines: relations.namesCustomers)
     let people = try FileReduction.people(on: engine)
-    let orders = try OrderReduction.orders(on: engine, upTo: last, customers: customers.count)
+    let orders = try OrderReduction.orders(
+      on: engine, upTo: last, customers: customers.count, knowing: known)
     let services = try ServiceReduction.services(
       on: engine, upTo: last, customers: customers.count, people: people)
-    let months = try monthEnds().map(\.month).filter { $0 <= last }
+    let months = monthEnds.map(\.month).filter { $0 <= last }
     return Books(
       window: window,
       history: months.first.flatMap { first in months.last.map { MonthSpan(first, $0) } },
       customers: customers,
       activity: try ActivityReduction.activity(
-        on: engine, upTo: last, customers: customers.count, orders: orders),
-      unattributed: try ActivityReduction.unattributed(on: engine, upTo: last),
+        on: engine, upTo: last, customers: customers.count, orders: orders, knowing: known),
+      unattributed: try ActivityReduction.unattributed(on: engine, upTo: last, knowing: known),
       orders: orders,
       ranges: relations.knowsRanges
         ? try RangeReduction.ranges(on: engine, window: window, customers: customers.count)
         : RangeUse(names: [], offsets: [Int](repeating: 0, count: customers.count + 1), cells: []),
       services: services.known, unattributedServices: services.unknown, people: people,
       prospects: try FileReduction.prospects(on: engine),
-      waitingLines: try InvoiceTotals.waitingLines(on: engine))
+      waitingLines: relations.mayWait ? try InvoiceTotals.waitingLines(on: engine) : 0)
   }
 
   /// What each sales import brought, of its lines still in force and not after a month, by sequence.

@@ -22,6 +22,19 @@ struct LedgerRelations {
   /// Whether lines name their customers.
   var namesCustomers: Bool { any(.sales, carries: .customerName) }
 
+  /// Whether a line may wait for a product's price or an invoice's header; a file with amounts and dates has neither.
+  var mayWait: Bool {
+    files(of: .sales).contains { !$0.fields.contains(.date) || $0.fields.isDisjoint(with: [.amount, .unitPrice]) }
+  }
+
+  /// What lines can say at all: a sum that is known to be nothing is not worth adding up.
+  var knowledge: LineKnowledge {
+    LineKnowledge(
+      costs: any(.sales, carries: .cost, .unitCost) || any(.products, carries: .cost),
+      quantities: any(.sales, carries: .quantity), references: any(.sales, carries: .precedingInvoice),
+      names: namesCustomers)
+  }
+
   /// Statements that make all views, in an order in which each finds those it needs.
   var statements: [String] {
     let keyed = SourceKind.allCases.filter { !$0.key.isEmpty }.map { view($0.rawValue, latest($0)) }
@@ -166,4 +179,17 @@ extension SourceKind {
     case .text, nil: "varchar"
     }
   }
+}
+
+/// What the lines of a ledger can say.
+struct LineKnowledge {
+  let costs: Bool
+  let quantities: Bool
+  let references: Bool
+  let names: Bool
+
+  /// An expression over costs, or nothing spent where no cost is known.
+  func cost(_ expression: String) -> String { costs ? expression : "cast(0 as bigint)" }
+  /// An expression over quantities, or none.
+  func quantity(_ expression: String) -> String { quantities ? expression : "cast(0 as bigint)" }
 }

@@ -8,6 +8,8 @@ public struct OrderLog: Sendable {
   public struct Order: Hashable, Sendable {
     /// The day.
     public let day: Day
+    /// The day's month, kept because every analysis asks for it.
+    public let month: Month
     /// Net invoicing of the day, always positive.
     public let revenue: Cents
     /// The direct cost of its lines whose cost is known.
@@ -25,6 +27,7 @@ public struct OrderLog: Sendable {
       costedLines: Int = 0
     ) {
       self.day = day
+      month = day.month
       self.revenue = revenue
       self.directCost = directCost
       self.costedRevenue = costedRevenue

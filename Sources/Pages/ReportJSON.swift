@@ -10,18 +10,15 @@ public enum ReportJSON {
     return json.bytes
   }
 
-  /// Every report: `{"reports":[…]}`.
-  public static func bytes(all documents: [ReportDocument], in voice: Voice, form: JSONWriter.Form = .pretty)
-    -> [UInt8]
-  {
-    var json = JSONWriter(form)
-    json.object { json in
-      json.key("reports")
-      json.array { json in
-        for document in documents { write(document, in: voice, to: &json) }
-      }
+  /// Every report, each already written: `{"reports":[…]}`, a report a line.
+  public static func bytes(joining reports: [[UInt8]]) -> [UInt8] {
+    var bytes = Array("{\"reports\":[\n".utf8)
+    bytes.reserveCapacity(reports.reduce(32) { $0 + $1.count + 2 })
+    for (place, report) in reports.enumerated() {
+      if place > 0 { bytes += Array(",\n".utf8) }
+      bytes += report
     }
-    return json.bytes
+    return bytes + Array("\n]}\n".utf8)
   }
 
   private static func write(_ document: ReportDocument, in voice: Voice, to json: inout JSONWriter) {

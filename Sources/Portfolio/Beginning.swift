@@ -11,7 +11,7 @@ public struct Beginning: Hashable, Sendable {
 
   /// The beginning of a customer, or nothing when it never ordered or when the data do not show it.
   public init?(of customer: Int, in books: Books) {
-    guard let first = books.orders[customer].first?.day.month, let start = books.history?.first else { return nil }
+    guard let first = books.orders[customer].first?.month, let start = books.history?.first else { return nil }
     if let since = books.customers.details[customer]?.since?.month {
       guard since >= start else { return nil }
     } else {

@@ -20,8 +20,8 @@ struct BuyingProfile {
   init?(of customer: Int, revenue: Cents, books: Books) {
     let span = books.window.current
     let orders = books.orders[customer]
-    let recent = orders.filter { span.contains($0.day.month) }
-    guard revenue > .zero, let first = orders.first?.day.month, !recent.isEmpty else { return nil }
+    let recent = orders.filter { span.contains($0.month) }
+    guard revenue > .zero, let first = orders.first?.month, !recent.isEmpty else { return nil }
     let cells = books.ranges[customer].filter { $0.current > .zero }
     let ranged = cells.map(\.current).sum
     let whole = Double(max(ranged, revenue).value)

@@ -81,7 +81,7 @@ public struct Erosion: Hashable, Sendable {
     for customer in books.customers.ids.indices {
       let before = books.activity.latest(of: customer, in: previous).revenue
       let after = books.activity.latest(of: customer, in: books.window.current).revenue
-      let ordered = books.orders[customer].first.map { $0.day.month < previous.first } ?? false
+      let ordered = books.orders[customer].first.map { $0.month < previous.first } ?? false
       bridge.add(previous: before, current: after, orderedBefore: ordered, counting: &counts)
       if before > .zero {
         base += before

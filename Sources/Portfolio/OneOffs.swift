@@ -33,7 +33,7 @@ public struct OneOffs: Sendable {
     var percentiles: [Int?: Int] = [:]
     rows = books.customers.ids.indices.compactMap { customer in
       let orders = books.orders[customer]
-      guard orders.count == 1, let only = orders.first, only.day.month.distance(to: asOf) >= rule.months else {
+      guard orders.count == 1, let only = orders.first, only.month.distance(to: asOf) >= rule.months else {
         return nil
       }
       let category = gaps.categories.place(of: customer)

@@ -23,7 +23,7 @@ public enum OrderRhythm: Hashable, Sendable {
         return
       }
     }
-    self = OrderRhythm.season(of: orders.map(\.day.month)).map { .seasonal(from: $0) } ?? .irregular
+    self = OrderRhythm.season(of: orders.map(\.month)).map { .seasonal(from: $0) } ?? .irregular
   }
 
   /// The first month of the four that hold the most orders, the earliest in the year where several do.

@@ -76,7 +76,7 @@ public struct SmallOrders: Sendable {
     for customer in 0..<books.customers.count {
       var (orders, small, loss) = (0, 0, Cents.zero)
       let place = categories.place(of: customer) ?? categories.names.count
-      for order in books.orders[customer] where margins.span.contains(order.day.month) {
+      for order in books.orders[customer] where margins.span.contains(order.month) {
         guard let margin = GrossMargin(order.cell, minimumCostedShare: least)?.amount else {
           unknown += 1
           continue

@@ -23,7 +23,7 @@ public struct Tenure: Hashable, Sendable {
   public init?(of customer: Int, in books: Books) {
     let asOf = books.window.asOf
     let said = books.customers.details[customer]?.since?.month
-    let ordered = books.orders[customer].first?.day.month
+    let ordered = books.orders[customer].first?.month
     guard let since = [said, ordered].compactMap({ $0 }).filter({ $0 <= asOf }).min() else { return nil }
     self.since = since
     months = since.distance(to: asOf)

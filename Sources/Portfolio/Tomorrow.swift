@@ -90,7 +90,7 @@ public struct Tomorrow: Sendable {
 
   /// More ranges in W than in P, for a customer that bought in P and lived at least six months of it.
   private static func widerRange(of customer: Int, in books: Books) -> Reason? {
-    guard let previous = books.window.previous, let first = books.orders[customer].first?.day.month,
+    guard let previous = books.window.previous, let first = books.orders[customer].first?.month,
       max(first, previous.first).distance(to: previous.last) + 1 >= min(YearOnYear.leastMonths, previous.count)
     else { return nil }
     let cells = books.ranges[customer]
@@ -124,7 +124,7 @@ private struct EarlyOrders {
   init(members: [Int], books: Books, rule: Policy.Growth) {
     let asOf = books.window.asOf
     let begun = members.compactMap { customer in
-      Beginning(of: customer, in: books).map { (beginning: $0, orders: books.orders[customer].map(\.day.month)) }
+      Beginning(of: customer, in: books).map { (beginning: $0, orders: books.orders[customer].map(\.month)) }
     }
     peers = begun.count
     medians = (0..<max(0, rule.earlyMonths)).map { age in

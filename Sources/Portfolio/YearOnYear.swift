@@ -30,14 +30,14 @@ public struct YearOnYear: Hashable, Sendable {
   ///   - orders: one customer's orders, oldest first; those after the month are not read.
   ///   - asOf: the month at whose end the comparison is made.
   public init?(orders: ArraySlice<OrderLog.Order>, asOf: Month, rule: Policy.Growth) {
-    let known = orders.prefix { $0.day.month <= asOf }
-    guard let first = known.first?.day.month else { return nil }
+    let known = orders.prefix { $0.month <= asOf }
+    guard let first = known.first?.month else { return nil }
     months = min(12, first.distance(to: asOf) - 12)
     guard months >= YearOnYear.leastMonths else { return nil }
     let currentSpan = MonthSpan(asOf.advanced(by: 1 - months), asOf)
     let previousSpan = MonthSpan(currentSpan.first.advanced(by: -12), asOf.advanced(by: -12))
-    let now = known.filter { currentSpan.contains($0.day.month) }
-    let before = known.filter { previousSpan.contains($0.day.month) }
+    let now = known.filter { currentSpan.contains($0.month) }
+    let before = known.filter { previousSpan.contains($0.month) }
     current = now.map(\.revenue).sum
     previous = before.map(\.revenue).sum
     currentOrders = now.count

@@ -100,8 +100,8 @@ public struct EdgeScan: Sendable {
     }
     return TextRules.empty.contains { word in
       let end = place + word.utf8.count
-      guard end <= bytes.count else { return false }
-      guard end == bytes.count || isEdge(bytes[end]) || bytes[end] == 0x0D else { return false }
+      // At the end of what is known so far the word may go on: it is looked at again with what follows.
+      guard end < bytes.count, isEdge(bytes[end]) || bytes[end] == 0x0D else { return false }
       return word.utf8.elementsEqual(bytes[place..<end])
     }
   }

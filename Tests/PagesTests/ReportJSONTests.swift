@@ -33,10 +33,11 @@ struct ReportJSONTests {
   }
 
   @Test func `all reports stand in one envelope`() {
-    let text = String(
-      decoding: ReportJSON.bytes(all: [smallReport(), smallReport()], in: Voice(.fr), form: .compact), as: UTF8.self)
-    #expect(text.hasPrefix(#"{"reports":[{"report":"ranking""#))
-    #expect(text.hasSuffix("]}"))
+    let one = ReportJSON.bytes(smallReport(), in: Voice(.fr), form: .compact)
+    let text = String(decoding: ReportJSON.bytes(joining: [one, one]), as: UTF8.self)
+    #expect(text.hasPrefix("{\"reports\":[\n{\"report\":\"ranking\""))
+    #expect(text.hasSuffix("}\n]}\n"))
+    #expect(text.split(separator: "\n").count == 4)
   }
 
   @Test func `empty arrays and objects, numbers and nulls are written plainly`() {

@@ -7,29 +7,32 @@ enum ActivityReduction {
   /// Reduces the lines up to `last`; orders are counted from the order log, which has its own reduction.
   /// - Parameter customers: how many there are.
   static func activity(
-    on engine: DuckDBEngine, upTo last: Month, customers: Int, orders: OrderLog
+    on engine: DuckDBEngine, upTo last: Month, customers: Int, orders: OrderLog, knowing known: LineKnowledge
   ) throws(EngineError) -> Activity {
     var columns = Columns(customers: customers)
-    try engine.each(.analysing, sql("customer is not null"), [.date(last.lastDay.number)]) { batch in
+    try engine.each(.analysing, sql("customer is not null", known), [.date(last.lastDay.number)]) { batch in
       try columns.append(batch)
     }
     return columns.activity(countingOrders: orders)
   }
 
   /// Reduces the lines without a customer, as one pseudo-customer.
-  static func unattributed(on engine: DuckDBEngine, upTo last: Month) throws(EngineError) -> Activity {
+  static func unattributed(
+    on engine: DuckDBEngine, upTo last: Month, knowing known: LineKnowledge
+  ) throws(EngineError) -> Activity {
     var columns = Columns(customers: 1)
-    try engine.each(.analysing, sql("customer is null"), [.date(last.lastDay.number)]) { batch in
+    try engine.each(.analysing, sql("customer is null", known), [.date(last.lastDay.number)]) { batch in
       try columns.append(batch)
     }
     return columns.activity(countingOrders: OrderLog(offsets: [0, 0], orders: []))
   }
 
-  private static func sql(_ condition: String) -> String {
+  private static func sql(_ condition: String, _ known: LineKnowledge) -> String {
     """
     select coalesce(customer, 0) as customer, \(InvoiceTotals.month("day")) as month,
-      cast(sum(revenue) as bigint), cast(sum(direct_cost) as bigint), cast(sum(costed_revenue) as bigint),
-      cast(sum(quantity) as bigint), cast(sum(lines) as bigint), cast(sum(costed_lines) as bigint),
+      cast(sum(revenue) as bigint), \(known.cost("cast(sum(direct_cost) as bigint)")),
+      \(known.cost("cast(sum(costed_revenue) as bigint)")), \(known.quantity("cast(sum(quantity) as bigint)")),
+      cast(sum(lines) as bigint), \(known.cost("cast(sum(costed_lines) as bigint)")),
       cast(sum(case when revenue < 0 then 1 else 0 end) as bigint)
     from invoice_total
     where \(condition) and day <= cast(? as date)
@@ -74,7 +77,7 @@ enum ActivityReduction {
       for customer in 0..<customers {
         var cell = offsets[customer]
         for order in log[customer] {
-          let month = order.day.month
+          let month = order.month
           while cell < offsets[customer + 1], months[cell] < month { cell += 1 }
           if cell < offsets[customer + 1], months[cell] == month { cells[cell].orders += 1 }
         }

@@ -7,20 +7,21 @@ import Units
 /// An invoice is a customer's number and day; lines without a number make one invoice a day.
 enum InvoiceTotals {
   /// Makes the tables `invoice_total` and `customer_list` (customers in byte order, `place` from 0).
-  static func make(on engine: DuckDBEngine, namesCustomers: Bool) throws(EngineError) {
+  static func make(on engine: DuckDBEngine, knowing known: LineKnowledge) throws(EngineError) {
     try engine.run(
       .analysing,
       """
       create or replace temp table invoice_text as
       select "customer", "date", "invoice",
         cast(sum(revenue) as bigint) as revenue,
-        cast(coalesce(sum(direct_cost), 0) as bigint) as direct_cost,
-        cast(coalesce(sum(case when direct_cost is not null then revenue end), 0) as bigint) as costed_revenue,
-        cast(coalesce(sum("quantity"), 0) as bigint) as quantity,
+        \(known.cost("cast(coalesce(sum(direct_cost), 0) as bigint)")) as direct_cost,
+        \(known.cost("cast(coalesce(sum(case when direct_cost is not null then revenue end), 0) as bigint)"))
+          as costed_revenue,
+        \(known.quantity("cast(coalesce(sum(\"quantity\"), 0) as bigint)")) as quantity,
         cast(count(*) as bigint) as lines,
-        cast(count(direct_cost) as bigint) as costed_lines,
-        max("precedingInvoice") as preceding
-        \(namesCustomers ? ", min(\"customerName\") as customer_name" : "")
+        \(known.cost("cast(count(direct_cost) as bigint)")) as costed_lines,
+        \(known.references ? "max(\"precedingInvoice\")" : "cast(null as varchar)") as preceding
+        \(known.names ? ", min(\"customerName\") as customer_name" : "")
       from sale
       where revenue is not null and "date" is not null
       group by "customer", "date", "invoice"

@@ -8,11 +8,13 @@ import Units
 /// an invoice takes at most one credit note of the second sort. A credit note without an invoice keeps its own day.
 enum OrderReduction {
   /// Reduces the lines up to `last`.
-  static func orders(on engine: DuckDBEngine, upTo last: Month, customers: Int) throws(EngineError) -> OrderLog {
+  static func orders(
+    on engine: DuckDBEngine, upTo last: Month, customers: Int, knowing known: LineKnowledge
+  ) throws(EngineError) -> OrderLog {
     try engine.run(.analysing, credits, [.date(last.lastDay.number)])
     var places: [Int32] = []
     var orders: [OrderLog.Order] = []
-    try engine.each(.analysing, days, [.date(last.lastDay.number)]) { batch in
+    try engine.each(.analysing, days(known), [.date(last.lastDay.number)]) { batch in
       let customer = try batch[0].int32s
       let day = try batch[1].dates
       let revenue = try batch[2].int64s
@@ -57,9 +59,11 @@ enum OrderReduction {
     from note n left join single s on s.number = n.number and (s.rule = 0 or s.turn = 1)
     """
 
-  private static let days = """
-    select customer, day, cast(sum(revenue) as bigint), cast(sum(direct_cost) as bigint),
-      cast(sum(costed_revenue) as bigint), cast(sum(lines) as bigint), cast(sum(costed_lines) as bigint)
+  private static func days(_ known: LineKnowledge) -> String {
+    """
+    select customer, day, cast(sum(revenue) as bigint), \(known.cost("cast(sum(direct_cost) as bigint)")),
+      \(known.cost("cast(sum(costed_revenue) as bigint)")), cast(sum(lines) as bigint),
+      \(known.cost("cast(sum(costed_lines) as bigint)"))
     from (
       select customer, day, revenue, direct_cost, costed_revenue, lines, costed_lines
       from invoice_total where revenue >= 0 and customer is not null and day <= cast(? as date)
@@ -68,4 +72,5 @@ enum OrderReduction {
     group by customer, day having sum(revenue) > 0
     order by customer, day
     """
+  }
 }

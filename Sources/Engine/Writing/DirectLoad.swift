@@ -18,7 +18,7 @@ extension DuckDBEngine {
     guard try succeeds("copy (\(load.query)) to \(literal(parquet)) (format parquet)") else { return nil }
     let mapped = Set(reading.columns.map(\.field))
     let stored = try summary(of: parquet, kind: .sales, mapping: mapped)
-    guard load.isClean(stored), try isWithinBounds(parquet, stored, hasCost: mapped.isSuperset(of: [.cost])) else {
+    guard load.isClean(stored), try isWithinBounds(parquet, stored, hasCost: !mapped.isDisjoint(with: [.cost, .unitCost])) else {
       return nil
     }
     return stored
