@@ -29,15 +29,15 @@ TYPES = (
 SCRIPTS = {
     "duckdb copy": """
 import duckdb
-duckdb.connect().execute(f"copy (select * from read_csv('{csv}', header=true, delim=',', columns=%s)) to '{parquet}' (format parquet)")
+duckdb.connect().execute("copy (select * from read_csv('{csv}', header=true, delim=',', columns=%s)) to '{parquet}' (format parquet)")
 """ % TYPES,
     "duckdb from parquet": """
 import duckdb
-duckdb.connect().execute(f"select customer, date_trunc('month', date) m, count(distinct invoice), sum(amount), count(*) from '{parquet}' group by 1, 2").fetchall()
+duckdb.connect().execute("create temp table r as select customer, date_trunc('month', date) m, count(distinct invoice), sum(amount), count(*) from '{parquet}' group by 1, 2")
 """,
     "duckdb from csv": """
 import duckdb
-duckdb.connect().execute(f"select customer, date_trunc('month', date) m, count(distinct invoice), sum(amount), count(*) from read_csv('{csv}', header=true, delim=',', columns=%s) group by 1, 2").fetchall()
+duckdb.connect().execute("create temp table r as select customer, date_trunc('month', date) m, count(distinct invoice), sum(amount), count(*) from read_csv('{csv}', header=true, delim=',', columns=%s) group by 1, 2")
 """ % TYPES,
     "polars from csv": """
 import polars as pl

@@ -55,14 +55,15 @@ struct DemoCommand: ParsableCommand {
     let files = FileManager.default
     if files.fileExists(atPath: folder + "/policy.yaml") { try files.removeItem(atPath: folder) }
     let workspace = try Workspace(creating: folder, language: language)
+    try workspace.replacePolicy(Self.policy(language), language: language)
     remark(language(fr: "Écriture de l’entreprise d’exemple …", en: "Writing the sample company …"))
     let sources = try SampleFolder.write(SampleCompany(), to: folder + "/sources")
     let bar = ProgressBar(language: language)
-    let outcomes = try Importer(workspace, settings: settings, policy: Policy()) { bar.show($0) }
+    let policy = try PolicyFile.policy(of: workspace)
+    let outcomes = try Importer(workspace, settings: settings, policy: policy, language: language) { bar.show($0) }
       .run(ImportRequest(files: sources, now: Int(Date().timeIntervalSince1970)))
     bar.end()
     for outcome in outcomes where outcome.record.kind == .sales { printOut(ImportText.text(outcome, in: language)) }
-    let policy = try PolicyFile.policy(of: workspace)
     let analysis = try Analysis(of: workspace, settings: settings, policy: policy, withImports: true)
     let portfolio = PortfolioAnalysis(books: analysis.books, policy: policy, imports: analysis.imports)
     let page = folder + "/month.html"
@@ -70,6 +71,15 @@ struct DemoCommand: ParsableCommand {
     let address = URL(fileURLWithPath: page).absoluteString
     printOut(language(fr: "La page du mois : \(address)\n", en: "The page of the month: \(address)\n"))
     if !noServe { Browser.open(address) }
+  }
+
+  /// What the sample company decided: a name, its fixed costs, the revenue it expects.
+  private static func policy(_ language: Language) -> Policy {
+    var policy = Policy()
+    policy.company.name = language(fr: "Entreprise d’exemple", en: "Sample company")
+    policy.company.fixedCosts = Cents(30_000_000)
+    policy.adequacy.expectedRevenue = Cents(360_000_000)
+    return policy
   }
 }
 

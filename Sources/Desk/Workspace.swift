@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 import Units
 
 /// One company's folder: its facts, its rules and what imports set aside.
@@ -22,6 +23,11 @@ public struct Workspace: Sendable, Hashable {
     else { throw .workspaceExists(root) }
     for folder in [root, ledger, rejects, snapshots] { try makeFolder(folder) }
     try writeDurably(Array(PolicyFile.commented(in: language).utf8), to: policyFile)
+  }
+
+  /// Writes the rules anew, commented; what a person had written there is gone.
+  public func replacePolicy(_ policy: Policy, language: Language) throws(DeskError) {
+    try writeDurably(Array(PolicyFile.commented(policy, in: language).utf8), to: policyFile)
   }
 
   private init(root: String) { self.root = root }
