@@ -48,7 +48,10 @@ let package = Package(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     room(
       "Desk",
-      ["Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "CSodium", .product(name: "Yams", package: "Yams")]),
+      [
+        "Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "CSodium",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     // Level 7
     .executableTarget(
       name: "clientele",

@@ -34,7 +34,9 @@ struct ImportCommand: ParsableCommand {
       kind: kind, delimiter: delimiter, encoding: encoding, dateFormat: dateFormat, decimalComma: decimalComma,
       map: map, sheet: sheet)
     let bar = ProgressBar(language: language)
-    let importer = try Importer(workspace, settings: try Installation.settings(), policy: policy, language: language) { bar.show($0) }
+    let importer = try Importer(workspace, settings: try Installation.settings(), policy: policy, language: language) {
+      bar.show($0)
+    }
     let outcomes: [ImportOutcome]
     do {
       outcomes = try importer.run(

@@ -55,15 +55,21 @@ enum ImportText {
     }
     let what = language(fr: french(record.kind), en: record.kind.rawValue)
     guard outcome.isKept else {
-      return language(fr: "\(record.file) : \(what) (essai, rien n’est gardé)", en: "\(record.file): \(what) (dry run, nothing is kept)")
+      return language(
+        fr: "\(record.file) : \(what) (essai, rien n’est gardé)",
+        en: "\(record.file): \(what) (dry run, nothing is kept)")
     }
-    return language(fr: "\(record.file) : \(what), import \(record.id)", en: "\(record.file): \(what), import \(record.id)")
+    return language(
+      fr: "\(record.file) : \(what), import \(record.id)", en: "\(record.file): \(what), import \(record.id)")
   }
 
   private static func period(_ record: ImportRecord, _ language: Language) -> String {
-    guard let from = record.from.flatMap({ Day(iso: $0) }), let to = record.to.flatMap({ Day(iso: $0) }) else { return "" }
+    guard let from = record.from.flatMap({ Day(iso: $0) }), let to = record.to.flatMap({ Day(iso: $0) }) else {
+      return ""
+    }
     let voice = Voice(language)
-    return language(fr: ", du \(voice.day(from)) au \(voice.day(to))", en: ", from \(voice.day(from)) to \(voice.day(to))")
+    return language(
+      fr: ", du \(voice.day(from)) au \(voice.day(to))", en: ", from \(voice.day(from)) to \(voice.day(to))")
   }
 
   private static func money(_ record: ImportRecord, _ voice: Voice) -> String {
@@ -83,7 +89,8 @@ enum ImportText {
       reading.header(of: column.field).map { "\(column.field.rawValue) ← \($0)" }
     }.joined(separator: ", ")
     guard reading.format == .csv else { return "\(reading.format.rawValue) · \(columns)" }
-    let delimiter = reading.delimiter == .tab ? language(fr: "tabulation", en: "tab") : "« \(reading.delimiter.rawValue) »"
+    let delimiter =
+      reading.delimiter == .tab ? language(fr: "tabulation", en: "tab") : "« \(reading.delimiter.rawValue) »"
     let marks = language(
       fr: "séparateur \(delimiter), décimales « \(reading.decimalMark.rawValue) », dates \(reading.dateOrder.rawValue)",
       en: "delimiter \(delimiter), decimals « \(reading.decimalMark.rawValue) », dates \(reading.dateOrder.rawValue)")
@@ -96,7 +103,8 @@ enum ImportText {
     var lines = [
       "  "
         + language(
-          fr: "\(voice.integer(outcome.record.rejected)) lignes mises de côté", en: "\(voice.integer(outcome.record.rejected)) rows set aside")
+          fr: "\(voice.integer(outcome.record.rejected)) lignes mises de côté",
+          en: "\(voice.integer(outcome.record.rejected)) rows set aside")
         + place
     ]
     for fault in outcome.faults.sorted(by: { $0.count > $1.count }).prefix(5) {

@@ -57,7 +57,8 @@ struct ForgetCommand: ParsableCommand {
     let record = try Workspace(opening: workspace.folder).forget(id)
     printOut(
       language(
-        fr: "L’import \(record.id) (\(record.file)) est oublié.\n", en: "Import \(record.id) (\(record.file)) is forgotten.\n"))
+        fr: "L’import \(record.id) (\(record.file)) est oublié.\n",
+        en: "Import \(record.id) (\(record.file)) is forgotten.\n"))
   }
 }
 

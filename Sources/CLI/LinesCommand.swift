@@ -7,7 +7,8 @@ import Pages
 import Units
 
 struct LinesCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "lines", abstract: "The invoice lines behind a customer's figures.")
+  static let configuration = CommandConfiguration(
+    commandName: "lines", abstract: "The invoice lines behind a customer's figures.")
 
   @Argument(help: "The customer's identifier; - for the lines without a customer.") var customer: String
   @OptionGroup var workspace: WorkspaceOption

@@ -22,7 +22,8 @@ final class ProgressBar {
     let bar: String
     if let done = progress.done {
       let full = Int((min(1, max(0, done)) * Double(width)).rounded())
-      bar = String(repeating: "█", count: full) + String(repeating: "░", count: width - full)
+      bar =
+        String(repeating: "█", count: full) + String(repeating: "░", count: width - full)
         + " \(Int(done * 100)) %"
     } else {
       bar = String(repeating: "▒", count: width)

@@ -53,10 +53,12 @@ struct ReportCommand: ParsableCommand {
     case .json: try write(ReportJSON.bytes(documents[0], in: voice) + [0x0A], to: output)
     case .csv: try write(ReportCSV.bytes(documents[0], in: voice), to: output)
     case .xlsx:
-      try DuckDBEngine(settings).write(Workbook.columns(of: ReportSheet(documents[0], in: voice)), asSpreadsheet: output ?? "")
+      try DuckDBEngine(settings).write(
+        Workbook.columns(of: ReportSheet(documents[0], in: voice)), asSpreadsheet: output ?? "")
     case .table:
       let style = Terminal.style(full: full, toFile: output != nil)
-      try write(Array(documents.map { TextTable($0, in: voice, style: style).text }.joined(separator: "\n\n").utf8), to: output)
+      try write(
+        Array(documents.map { TextTable($0, in: voice, style: style).text }.joined(separator: "\n\n").utf8), to: output)
     }
   }
 
@@ -153,7 +155,9 @@ enum ReportFault: UsageFault {
         fr: "« report all » s’écrit en table, en json ou en --html ; csv et xlsx tiennent un rapport à la fois.",
         en: "`report all` is written as table, json or --html; csv and xlsx hold one report at a time.")
     case .needsOutput:
-      return language(fr: "Un classeur va dans un fichier : ajoutez -o fichier.xlsx.", en: "A workbook goes to a file: add -o file.xlsx.")
+      return language(
+        fr: "Un classeur va dans un fichier : ajoutez -o fichier.xlsx.",
+        en: "A workbook goes to a file: add -o file.xlsx.")
     }
   }
 }

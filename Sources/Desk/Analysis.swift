@@ -5,7 +5,9 @@ import Units
 
 /// The books of a workspace for one window.
 public struct Analysis: Sendable {
+  /// The facts, reduced.
   public let books: Books
+  /// Which months are over.
   public let complete: CompleteMonths
   /// What each sales import brought, oldest first; empty unless asked for.
   public let imports: [Reconciliation.Import]
@@ -18,7 +20,8 @@ public struct Analysis: Sendable {
   ///   - withImports: whether to add up each import's lines as well, which reads them once more.
   /// - Throws: `DeskError`, `WindowFault` or `EngineError`.
   public init(
-    of workspace: Workspace, settings: EngineSettings, policy: Policy, asOf month: Month? = nil, length: WindowLength = .months(12),
+    of workspace: Workspace, settings: EngineSettings, policy: Policy, asOf month: Month? = nil,
+    length: WindowLength = .months(12),
     withImports: Bool = false
   ) throws {
     let manifest = try Manifest(of: workspace)

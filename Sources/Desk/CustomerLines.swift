@@ -4,6 +4,7 @@ import Units
 
 /// The lines behind a customer's figures.
 public struct CustomerLines: Sendable {
+  /// The lines, oldest first.
   public let lines: [SaleLine]
   /// The name of each import's file, by sequence.
   public let files: [Int: String]

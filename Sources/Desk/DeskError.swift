@@ -24,6 +24,7 @@ public enum DeskError: Explained {
   case noSuchCustomer(String)
   case cancelled
 
+  /// What happened and what to do, in one sentence.
   public func sentence(in language: Language) -> String {
     switch self {
     case .noWorkspace(let path):

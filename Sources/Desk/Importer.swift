@@ -42,7 +42,9 @@ public final class Importer {
   /// Imports the files of a request.
   /// - Throws: `SourceFileError`, `EngineError` or `DeskError`; then nothing was changed.
   public func run(_ request: ImportRequest) throws -> [ImportOutcome] {
-    defer { for folder in [workspace.staging, workspace.scratch] { try? FileManager.default.removeItem(atPath: folder) } }
+    defer {
+      for folder in [workspace.staging, workspace.scratch] { try? FileManager.default.removeItem(atPath: folder) }
+    }
     var staged: [StagedImport] = []
     var outcomes: [ImportOutcome] = []
     for file in request.files {
@@ -73,7 +75,8 @@ public final class Importer {
     let key = ImportRecord.key(digest: look.digest, source: request.source, reading: look.sniffed.reading)
     if let known = (manifest.imports + staged.map(\.record)).first(where: { $0.key == key }) {
       return ImportOutcome(
-        record: known, duplicates: known.rows, rejectsFile: rejectsFile(of: known), notes: look.sniffed.notes, faults: [],
+        record: known, duplicates: known.rows, rejectsFile: rejectsFile(of: known), notes: look.sniffed.notes,
+        faults: [],
         isKept: false)
     }
     let id = String(manifest.next + staged.count)
@@ -90,7 +93,8 @@ public final class Importer {
     let key = ImportRecord.key(digest: mended.digest, source: mended.parent.source, reading: mended.parent.reading)
     if let known = manifest.imports.first(where: { $0.key == key }) {
       return ImportOutcome(
-        record: known, duplicates: known.rows, rejectsFile: rejectsFile(of: known), notes: [], faults: [], isKept: false)
+        record: known, duplicates: known.rows, rejectsFile: rejectsFile(of: known), notes: [], faults: [], isKept: false
+      )
     }
     let id = String(manifest.next + staged.count)
     let cleaned = try mended.cleaned(try output(id))
@@ -153,7 +157,9 @@ public final class Importer {
   }
 
   /// Rows without a number of their own cannot be told from those of an earlier export, so their dates must not meet.
-  private func refuseOverlappingDates(_ cleaned: CleanedTable, _ name: String, _ earlier: [ImportRecord]) throws(DeskError) {
+  private func refuseOverlappingDates(_ cleaned: CleanedTable, _ name: String, _ earlier: [ImportRecord])
+    throws(DeskError)
+  {
     let kinds: [SourceKind] = [.sales, .services, .enquiries]
     guard kinds.contains(cleaned.reading.kind), cleaned.summary.stored.withInvoice == 0,
       let from = cleaned.summary.stored.from, let to = cleaned.summary.stored.to

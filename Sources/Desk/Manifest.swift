@@ -71,14 +71,21 @@ public struct ImportRecord: Codable, Hashable, Sendable {
   let key: String
   /// How the file was read.
   public let reading: TableReading
+  /// Rows read: accepted and rejected.
   public let rows: Int
+  /// Rows kept.
   public let accepted: Int
+  /// Rows set aside.
   public let rejected: Int
   /// The first and last dates as `YYYY-MM-DD`, where rows have dates.
   public let from: String?
+  /// The last date as `YYYY-MM-DD`.
   public let to: String?
+  /// The sum of the sale lines' amounts, in cents.
   public let revenueCents: Int64
+  /// The part of it without a customer, in cents.
   public let unattributedCents: Int64
+  /// Sale lines without a customer.
   public let unattributedLines: Int
   /// Rows that carry an invoice number.
   let withInvoice: Int
@@ -95,8 +102,11 @@ public struct ImportRecord: Codable, Hashable, Sendable {
 
   /// How much of an earlier import a later one restates.
   public struct Supersession: Codable, Hashable, Sendable {
+    /// The earlier import.
     public let id: String
+    /// Its invoices that are restated.
     public let invoices: Int
+    /// The lines these hold.
     public let lines: Int
   }
 }
@@ -111,7 +121,9 @@ extension Workspace {
   func overlapFile(_ id: String) -> String { "\(ledger)/superseded/\(id).parquet" }
   func rejectsFile(_ id: String) -> String { "\(rejects)/\(id).csv" }
 
-  /// Removes what no manifest names: what an import left that was killed before its commit. Needs the lock.
+  /// Removes what no manifest names: what an import left that was killed before its commit.
+  ///
+  /// Needs the lock.
   func sweep(_ manifest: Manifest) {
     let files = FileManager.default
     for folder in [staging, scratch] { try? files.removeItem(atPath: folder) }
@@ -123,7 +135,9 @@ extension Workspace {
         // Only what an import wrote: a number that is not listed, and in `rejects` one that was never reached.
         let parts = name.split(separator: ".").map(String.init)
         guard parts.count == 2, let number = Int(parts[0]), !kept.contains(path) else { continue }
-        if parts[1] == "parquet" || (parts[1] == "csv" && number >= manifest.next) { try? files.removeItem(atPath: path) }
+        if parts[1] == "parquet" || (parts[1] == "csv" && number >= manifest.next) {
+          try? files.removeItem(atPath: path)
+        }
       }
     }
   }

@@ -32,7 +32,8 @@ public enum PolicyFile {
       if place == ["categories"] {
         policy.categories = try categories(value)
       } else if let rule = PolicyKey.named(place) {
-        rule.put(try rule.form.value(of: value) { (text, form) in fault(.wrongValue(text, form), value, place) }, &policy)
+        rule.put(
+          try rule.form.value(of: value) { (text, form) in fault(.wrongValue(text, form), value, place) }, &policy)
       } else if PolicyKey.isSection(place) {
         // A section without keys is a section at its defaults.
         if value.mapping != nil || value.scalar?.string != "" { try read(value, at: place, into: &policy) }
@@ -44,7 +45,9 @@ public enum PolicyFile {
 
   private static func categories(_ node: Node) throws(PolicyFault.Thrown) -> [Policy.CategoryRule] {
     if node.scalar?.string == "" { return [] }
-    guard let list = node.sequence else { throw fault(.wrongValue(node.scalar?.string ?? "", .list(.text)), node, ["categories"]) }
+    guard let list = node.sequence else {
+      throw fault(.wrongValue(node.scalar?.string ?? "", .list(.text)), node, ["categories"])
+    }
     var rules: [Policy.CategoryRule] = []
     for item in list {
       guard let mapping = item.mapping else { throw fault(.notASection, item, ["categories"]) }
@@ -80,10 +83,12 @@ public enum PolicyFile {
 
   private static func fault(of error: any Error) -> PolicyFault {
     switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
       PolicyFault(line: mark.line, key: "", problem: .notYAML(problem))
     case .duplicatedKeysInMapping(let keys, _):
-      PolicyFault(line: 1, key: keys.map { "\($0)" }.sorted().joined(separator: ", "), problem: .notYAML("repeated key"))
+      PolicyFault(
+        line: 1, key: keys.map { "\($0)" }.sorted().joined(separator: ", "), problem: .notYAML("repeated key"))
     default: PolicyFault(line: 1, key: "", problem: .notYAML("\(error)"))
     }
   }

@@ -84,7 +84,8 @@ extension PolicyFile {
       open = Array(sections)
       let entry = String(repeating: "  ", count: sections.count) + "\(path[path.count - 1]): \(text(key.value(policy)))"
       let padding = String(repeating: " ", count: max(1, 40 - entry.count))
-      lines.append((entry.hasSuffix(" ") ? String(entry.dropLast()) + " " : entry) + padding + "# " + key.help(language))
+      lines.append(
+        (entry.hasSuffix(" ") ? String(entry.dropLast()) + " " : entry) + padding + "# " + key.help(language))
       if key.path == "company.fixedCosts" { lines += rates(language) }
       if key.path == "costs.financingRate" { lines += kinds(language) }
       if key.path == "floors.testedFromMonths" { lines += floors(language) }
@@ -93,8 +94,11 @@ extension PolicyFile {
   }
 
   private static func rates(_ language: Language) -> [String] {
-    ["  rates: {}" + String(repeating: " ", count: 29) + "# "
-      + language(fr: "cours des devises étrangères, par exemple {USD: 0.92}", en: "foreign currencies, such as {USD: 0.92}")]
+    [
+      "  rates: {}" + String(repeating: " ", count: 29) + "# "
+        + language(
+          fr: "cours des devises étrangères, par exemple {USD: 0.92}", en: "foreign currencies, such as {USD: 0.92}")
+    ]
   }
 
   private static func kinds(_ language: Language) -> [String] {
@@ -111,10 +115,12 @@ extension PolicyFile {
   }
 
   private static func floors(_ language: Language) -> [String] {
-    ["  byCategory: {}" + String(repeating: " ", count: 24) + "# "
-      + language(
-        fr: "planchers propres à une catégorie, par exemple {Campings: {rate: 0.10, revenue: 2000}}",
-        en: "a category's own floors, such as {Campings: {rate: 0.10, revenue: 2000}}")]
+    [
+      "  byCategory: {}" + String(repeating: " ", count: 24) + "# "
+        + language(
+          fr: "planchers propres à une catégorie, par exemple {Campings: {rate: 0.10, revenue: 2000}}",
+          en: "a category's own floors, such as {Campings: {rate: 0.10, revenue: 2000}}")
+    ]
   }
 
   private static func categories(_ language: Language) -> [String] {

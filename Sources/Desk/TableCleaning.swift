@@ -15,7 +15,9 @@ struct TableCleaning {
   func run() throws -> CleanedTable {
     let output = try output()
     if let table = try direct(to: output.facts) { return table }
-    do { return try byRow(look.sniffed.reading, output) } catch SourceFileError.dateOrderContradicted(_, _, _, _, let other) {
+    do { return try byRow(look.sniffed.reading, output) } catch SourceFileError.dateOrderContradicted(
+      _, _, _, _, let other)
+    {
       // The guess was wrong: every row is read again, the right way round.
       return try byRow(look.sniffed.reading.withDateOrder(other), try self.output())
     }
@@ -25,8 +27,9 @@ struct TableCleaning {
     let reading = look.sniffed.reading
     guard look.isCleanText, look.sniffed.hasPlainNumbers else { return nil }
     try progress(.storing, nil)
-    guard let stored = try engine.store(
-      sales: look.path, reading: reading, datePattern: look.sniffed.datePattern, to: facts)
+    guard
+      let stored = try engine.store(
+        sales: look.path, reading: reading, datePattern: look.sniffed.datePattern, to: facts)
     else { return nil }
     return CleanedTable(
       reading: reading, facts: facts, rejects: nil,
@@ -82,7 +85,8 @@ func withSlices(_ fields: [[UInt8]?], _ body: (UnsafeBufferPointer<FieldSlice>) 
     var slices: [FieldSlice] = []
     var start = 0
     for field in fields {
-      slices.append(FieldSlice(start: field == nil ? nil : all.baseAddress.map { $0 + start }, count: field?.count ?? 0))
+      slices.append(
+        FieldSlice(start: field == nil ? nil : all.baseAddress.map { $0 + start }, count: field?.count ?? 0))
       start += field?.count ?? 0
     }
     try slices.withUnsafeBufferPointer(body)

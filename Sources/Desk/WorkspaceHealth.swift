@@ -21,7 +21,9 @@ public struct WorkspaceHealth: Sendable {
         findings.append(.lostFacts(record.id, path))
         continue
       }
-      guard let stored = try? engine.summary(of: path, kind: record.kind, mapping: record.fields), stored.rows == record.accepted else {
+      guard let stored = try? engine.summary(of: path, kind: record.kind, mapping: record.fields),
+        stored.rows == record.accepted
+      else {
         findings.append(.damagedFacts(record.id, path))
         continue
       }

@@ -17,6 +17,7 @@ public enum EngineError: Explained {
     case opening, reading, writing, analysing
   }
 
+  /// What happened and what to do, in one sentence.
   public func sentence(in language: Language) -> String {
     switch self {
     case .notInstalled(let searched):

@@ -71,7 +71,9 @@ public struct Activity: Sendable {
   /// The places of one customer's cells in the columns.
   public func range(of customer: Int) -> Range<Int> { offsets[customer]..<offsets[customer + 1] }
 
-  /// The sum of one customer's months within a span. Linear in the customer's months.
+  /// The sum of one customer's months within a span.
+  ///
+  /// Linear in the customer's months.
   public func total(of customer: Int, in span: MonthSpan) -> Cell {
     var total = Cell()
     for index in range(of: customer) where span.contains(months[index]) { total += cells[index] }

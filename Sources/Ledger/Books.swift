@@ -6,6 +6,7 @@ public struct Books: Sendable {
   public let window: Window
   /// The months that have a sale line anywhere up to `asOf`; nothing when there is none.
   public let history: MonthSpan?
+  /// Everybody who is or was a customer, by identifier.
   public let customers: CustomerFile
   /// Customer × month over all of history up to `asOf`.
   public let activity: Activity
@@ -13,12 +14,15 @@ public struct Books: Sendable {
   public let unattributed: Activity
   /// All orders of all of history up to `asOf`.
   public let orders: OrderLog
+  /// The product ranges each customer bought from.
   public let ranges: RangeUse
   /// Services over all of history up to `asOf`.
   public let services: ServiceActivity
   /// Services given to nobody known, a single pseudo-customer.
   public let unattributedServices: ServiceActivity
+  /// Who serves customers, by identifier.
   public let people: [Person]
+  /// Companies that are not customers yet, by identifier.
   public let prospects: [Prospect]
   /// Lines whose amount waits for a product's price or for an invoice header: in no figure, but said.
   public let waitingLines: Int

@@ -2,18 +2,27 @@ import Units
 
 /// A customer as the customer file describes it; every value is unknown until a source says it.
 public struct Customer: Hashable, Sendable {
+  /// The group of companies it belongs to.
   public var group: String?
+  /// Its category as the file says; the policy's rules come first.
   public var category: String?
+  /// Its line of business.
   public var sector: String?
+  /// Where it is.
   public var region: String?
+  /// How big it is, in the file's own words.
   public var size: String?
+  /// Who looks after it.
   public var salesperson: ID<Person>?
   /// What the customer could buy in a year, and when that was judged.
   public var potential: Cents?
+  /// When the potential was judged.
   public var potentialDate: Day?
+  /// The risk of losing it, in the file's own words.
   public var risk: String?
   /// Customer since, as the customer file says.
   public var since: Day?
+  /// Whether the company keeps it for reasons of its own.
   public var strategic: Bool
 
   /// Makes a customer of whom nothing is known.
@@ -57,7 +66,9 @@ public struct CustomerFile: Sendable {
   /// How many customers.
   public var count: Int { ids.count }
 
-  /// The place of a customer, or nothing. O(log n).
+  /// The place of a customer, or nothing.
+  ///
+  /// O(log n).
   public func index(of id: ID<Customer>) -> Int? {
     var (low, high) = (0, ids.count)
     while low < high {
@@ -70,7 +81,9 @@ public struct CustomerFile: Sendable {
 
 /// Somebody who serves customers, with what an hour costs.
 public struct Person: Hashable, Sendable {
+  /// The identifier, as services and sales name the person.
   public let id: ID<Person>
+  /// The name.
   public let name: String
   /// The pool of cost the person belongs to; people without a role share one.
   public let role: String?
@@ -78,6 +91,7 @@ public struct Person: Hashable, Sendable {
   public let minutesPerMonth: Int?
   /// The full cost of a paid hour; nothing when unknown.
   public let costPerHour: Cents?
+  /// The region the person serves.
   public let region: String?
 
   /// Makes a person.
@@ -96,9 +110,13 @@ public struct Person: Hashable, Sendable {
 
 /// A company that is not a customer yet.
 public struct Prospect: Hashable, Sendable {
+  /// The identifier.
   public let id: ID<Prospect>
+  /// The name.
   public let name: String
+  /// The category it would be in.
   public let category: String?
+  /// Where it is.
   public let region: String?
 
   /// Makes a prospect.

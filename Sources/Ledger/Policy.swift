@@ -4,18 +4,31 @@ import Units
 ///
 /// Shares and rates are exact millionths (`Rate`), money is in cents. `PolicyKey` names each rule in `policy.yaml`.
 public struct Policy: Hashable, Sendable {
+  /// What the company is.
   public var company = Company()
+  /// Which months are over.
   public var calendar = Calendar()
+  /// Pareto and classes.
   public var ranking = Ranking()
+  /// One-off customers and records to archive.
   public var oneOff = OneOff()
+  /// Revenue bands.
   public var bands = Bands()
+  /// Hours to allot and service levels.
   public var service = Service()
+  /// Cost to serve.
   public var costs = Costs()
+  /// Margins.
   public var margin = Margin()
+  /// Least margins and revenues.
   public var floors = Floors()
+  /// Categories made by hand or by rule, the first that fits first.
   public var categories: [CategoryRule] = []
+  /// Whether there are customers enough.
   public var adequacy = Adequacy()
+  /// Growth, and tomorrow's customers.
   public var growth = Growth()
+  /// Suggested categories.
   public var suggestions = Suggestions()
 
   /// The policy of a company that has not changed anything.
@@ -23,7 +36,9 @@ public struct Policy: Hashable, Sendable {
 
   /// What the company is.
   public struct Company: Hashable, Sendable {
+    /// The name shown on pages.
     public var name = ""
+    /// The ISO 4217 code of the currency that amounts are in.
     public var currency = "EUR"
     /// The month the company started; under `adequacy.exemptMonths` later it is exempt from the alarm.
     public var started: Month?
@@ -41,8 +56,11 @@ public struct Policy: Hashable, Sendable {
 
   /// Pareto and classes.
   public struct Ranking: Hashable, Sendable {
+    /// What ranks the customers.
     public var criterion = Criterion.revenue
+    /// Class A while the cumulative share before the customer is below.
     public var cutA = Rate(percent: 80)
+    /// Class B up to here, C beyond.
     public var cutB = Rate(percent: 95)
     /// The part of the customers whose share of the total is looked at.
     public var topShare = Rate(percent: 20)
@@ -55,6 +73,7 @@ public struct Policy: Hashable, Sendable {
 
   /// When a customer with a single order counts as a one-off.
   public struct OneOff: Hashable, Sendable {
+    /// The age of a single order, in months, from which it may count as one-off.
     public var months = 12
     /// The percentile of the category's order gaps that a one-off must be older than.
     public var gapPercentile = Rate(percent: 90)
@@ -64,7 +83,9 @@ public struct Policy: Hashable, Sendable {
 
   /// Revenue bands.
   public struct Bands: Hashable, Sendable {
+    /// How bands are cut.
     public var method = BandMethod.equalRevenue
+    /// How many bands are asked for.
     public var count = 5
     /// Lower ends of the bands from the biggest down, for the method `bounds`.
     public var bounds: [Cents] = []
@@ -88,6 +109,7 @@ public struct Policy: Hashable, Sendable {
     public var newCustomerMonths = 12
     /// Served above (below) the level when actual ÷ allotted hours is over (under) 1 ± this.
     public var tolerance = Rate(percent: 25)
+    /// What each level promises.
     public var catalogue: [ServiceLevel: LevelPromise] = [
       .personal: LevelPromise(visits: 12, calls: 24, replyHours: 4, paymentDays: 45, servedBy: "director"),
       .delegated: LevelPromise(visits: 4, calls: 8, replyHours: 24, paymentDays: 30, servedBy: "salesperson"),
@@ -97,10 +119,15 @@ public struct Policy: Hashable, Sendable {
 
   /// What a level of service promises a customer over a year.
   public struct LevelPromise: Hashable, Sendable {
+    /// Visits a year.
     public var visits: Int
+    /// Calls a year.
     public var calls: Int
+    /// The longest time to a reply, in hours.
     public var replyHours: Int
+    /// The payment term, in days.
     public var paymentDays: Int
+    /// Who serves.
     public var servedBy: String
 
     /// Makes a promise.
@@ -131,7 +158,9 @@ public struct Policy: Hashable, Sendable {
 
   /// How one kind of service is costed when its events do not say.
   public struct KindRule: Hashable, Sendable {
+    /// Minutes of an event that does not tell them.
     public var standardMinutes: Int?
+    /// Cost of an event with neither cost nor minutes.
     public var unitCost: Cents?
     /// What the books say the unit-cost events of this kind cost over 12 months.
     public var actualCost: Cents?
@@ -151,9 +180,13 @@ public struct Policy: Hashable, Sendable {
 
   /// The time equation that stands in for a missing service log.
   public struct StandIn: Hashable, Sendable {
+    /// Whether estimates may stand in.
     public var enabled = false
+    /// Estimated minutes an order.
     public var minutesPerOrder = 20
+    /// Estimated minutes a line.
     public var minutesPerLine = 2
+    /// What an estimated hour costs.
     public var costPerHour = Cents(4000)
   }
 
@@ -172,7 +205,9 @@ public struct Policy: Hashable, Sendable {
 
   /// Least margins and revenues.
   public struct Floors: Hashable, Sendable {
+    /// The company's floor.
     public var company = Floor(rate: Rate(percent: 8), revenue: nil)
+    /// A category's own floor, by its name.
     public var byCategory: [String: Floor] = [:]
     /// Age from which a customer is tested.
     public var testedFromMonths = 12
@@ -180,7 +215,9 @@ public struct Policy: Hashable, Sendable {
 
   /// A least operating margin rate and a least revenue over 12 months.
   public struct Floor: Hashable, Sendable {
+    /// The least operating margin as a share of revenue; nothing sets none.
     public var rate: Rate?
+    /// The least revenue over 12 months; nothing sets none.
     public var revenue: Cents?
 
     /// Makes a floor.
@@ -192,12 +229,15 @@ public struct Policy: Hashable, Sendable {
 
   /// A category made by hand or by rule; the first rule that holds wins over the customer file.
   public struct CategoryRule: Hashable, Sendable {
+    /// The category's name.
     public var name: String
     /// Customers put in by hand, by identifier.
     public var customers: [String]
     /// Values of the customer file that put a customer in; all lists that are not empty must hold.
     public var sectors: [String]
+    /// Regions that put a customer in.
     public var regions: [String]
+    /// Sizes that put a customer in.
     public var sizes: [String]
     /// Product ranges of which one must make at least half of the customer's revenue in W.
     public var ranges: [String]
@@ -220,8 +260,11 @@ public struct Policy: Hashable, Sendable {
   public struct Adequacy: Hashable, Sendable {
     /// Revenue expected over 12 months.
     public var expectedRevenue: Cents?
+    /// Months in a row below from which it is watched.
     public var watchMonths = 3
+    /// Months in a row below from which it alarms.
     public var alarmMonths = 12
+    /// The company's age in months up to which it is exempt.
     public var exemptMonths = 24
   }
 

@@ -43,10 +43,10 @@ public enum PolicyValue: Hashable, Sendable {
 }
 
 extension PolicyKey {
-  
 
   private init<Value>(
-    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, _ form: Form, _ wrap: @escaping @Sendable (Value) -> PolicyValue,
+    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, _ form: Form,
+    _ wrap: @escaping @Sendable (Value) -> PolicyValue,
     _ unwrap: @escaping @Sendable (PolicyValue) -> Value?, fr: String, en: String
   ) {
     self.path = path
@@ -78,7 +78,8 @@ extension PolicyKey {
     en: String
   ) -> PolicyKey {
     PolicyKey(
-      path, place, .optional(.whole(range)), { $0.map { .whole($0) } ?? .nothing }, { .some($0.asWhole) }, fr: fr, en: en)
+      path, place, .optional(.whole(range)), { $0.map { .whole($0) } ?? .nothing }, { .some($0.asWhole) }, fr: fr,
+      en: en)
   }
 
   static func money(

@@ -11,7 +11,8 @@ extension PolicyKey {
     case "company": language(fr: "L’entreprise", en: "The company")
     case "calendar": language(fr: "Les mois terminés", en: "Months that are over")
     case "ranking": language(fr: "Classement, Pareto et classes A, B, C", en: "Ranking, Pareto and classes A, B, C")
-    case "oneOff": language(fr: "Clients d’une seule fois et fiches à archiver", en: "One-off customers and records to archive")
+    case "oneOff":
+      language(fr: "Clients d’une seule fois et fiches à archiver", en: "One-off customers and records to archive")
     case "bands": language(fr: "Tranches de chiffre d’affaires", en: "Revenue bands")
     case "service": language(fr: "Niveaux de service et heures à répartir", en: "Service levels and hours to allot")
     case "costs": language(fr: "Coût de service", en: "Cost to serve")
@@ -28,13 +29,15 @@ extension PolicyKey {
     text("company.name", \.company.name, fr: "nom affiché sur les pages", en: "name shown on the pages"),
     text("company.currency", \.company.currency, fr: "devise des montants", en: "currency of the amounts"),
     month(
-      "company.started", \.company.started, fr: "premier mois d’activité (AAAA-MM)", en: "first month of business (YYYY-MM)"),
+      "company.started", \.company.started, fr: "premier mois d’activité (AAAA-MM)",
+      en: "first month of business (YYYY-MM)"),
     money(
       "company.fixedCosts", \.company.fixedCosts, fr: "coûts fixes que les marges doivent payer, sur 12 mois",
       en: "fixed costs that the margins have to pay, over 12 months"),
     list(
       "calendar.completeMonths", \.calendar.completeMonths, .month, { .month($0) }, { $0.asMonth },
-      fr: "mois que vous déclarez terminés, par exemple [2026-10]", en: "months you declare complete, such as [2026-10]"),
+      fr: "mois que vous déclarez terminés, par exemple [2026-10]", en: "months you declare complete, such as [2026-10]"
+    ),
   ]
 
   private static let ranking: [PolicyKey] = [
@@ -60,7 +63,8 @@ extension PolicyKey {
       fr: "… et que ce centile des intervalles entre commandes de la catégorie",
       en: "… and than this percentile of the category's gaps between orders"),
     whole(
-      "oneOff.deadMonths", \.oneOff.deadMonths, 1...240, fr: "mois sans commande après lesquels une fiche est à archiver",
+      "oneOff.deadMonths", \.oneOff.deadMonths, 1...240,
+      fr: "mois sans commande après lesquels une fiche est à archiver",
       en: "months without an order after which a record is to be archived"),
   ]
 
@@ -73,28 +77,29 @@ extension PolicyKey {
       en: "lower end of each band from the top, for the method bounds, such as [100000, 20000]"),
   ]
 
-  private static let service: [PolicyKey] = [
-    whole(
-      "service.budgetHours", \.service.budgetHours, 0...10_000_000,
-      fr: "heures à répartir sur 12 mois ; vide : celles du journal de service",
-      en: "hours to allot over 12 months; empty: those of the service log"),
-    whole(
-      "service.maxHoursPerCustomer", \.service.maxHoursPerCustomer, 1...100_000,
-      fr: "le plus d’heures par an pour un client ; le reste descend à la tranche suivante",
-      en: "the most hours a year for one customer; the rest pours down to the next band"),
-    list(
-      "service.levels", \.service.levels, .choice(Policy.ServiceLevel.allCases.map(\.rawValue)),
-      { .text($0.rawValue) }, { $0.asText.flatMap(Policy.ServiceLevel.init(rawValue:)) },
-      fr: "niveau de chaque tranche, la dernière valeur pour les suivantes",
-      en: "level of each band, the last value for those beyond"),
-    whole(
-      "service.newCustomerMonths", \.service.newCustomerMonths, 0...60,
-      fr: "mois pendant lesquels un nouveau client est au moins délégué",
-      en: "months during which a new customer is at least delegated"),
-    rate(
-      "service.tolerance", \.service.tolerance, fr: "écart toléré entre heures passées et heures prévues",
-      en: "tolerated gap between hours given and hours allotted"),
-  ] + Policy.ServiceLevel.allCases.flatMap(promise)
+  private static let service: [PolicyKey] =
+    [
+      whole(
+        "service.budgetHours", \.service.budgetHours, 0...10_000_000,
+        fr: "heures à répartir sur 12 mois ; vide : celles du journal de service",
+        en: "hours to allot over 12 months; empty: those of the service log"),
+      whole(
+        "service.maxHoursPerCustomer", \.service.maxHoursPerCustomer, 1...100_000,
+        fr: "le plus d’heures par an pour un client ; le reste descend à la tranche suivante",
+        en: "the most hours a year for one customer; the rest pours down to the next band"),
+      list(
+        "service.levels", \.service.levels, .choice(Policy.ServiceLevel.allCases.map(\.rawValue)),
+        { .text($0.rawValue) }, { $0.asText.flatMap(Policy.ServiceLevel.init(rawValue:)) },
+        fr: "niveau de chaque tranche, la dernière valeur pour les suivantes",
+        en: "level of each band, the last value for those beyond"),
+      whole(
+        "service.newCustomerMonths", \.service.newCustomerMonths, 0...60,
+        fr: "mois pendant lesquels un nouveau client est au moins délégué",
+        en: "months during which a new customer is at least delegated"),
+      rate(
+        "service.tolerance", \.service.tolerance, fr: "écart toléré entre heures passées et heures prévues",
+        en: "tolerated gap between hours given and hours allotted"),
+    ] + Policy.ServiceLevel.allCases.flatMap(promise)
 
   private static func promise(_ level: Policy.ServiceLevel) -> [PolicyKey] {
     let none = Policy.LevelPromise(visits: 0, calls: 0, replyHours: 48, paymentDays: 30, servedBy: "")
@@ -104,7 +109,8 @@ extension PolicyKey {
         path + "visits", \.service.catalogue[level, orElse: none].visits, 0...366, fr: "visites par an",
         en: "visits a year"),
       whole(
-        path + "calls", \.service.catalogue[level, orElse: none].calls, 0...1000, fr: "appels par an", en: "calls a year"),
+        path + "calls", \.service.catalogue[level, orElse: none].calls, 0...1000, fr: "appels par an",
+        en: "calls a year"),
       whole(
         path + "replyHours", \.service.catalogue[level, orElse: none].replyHours, 0...1000,
         fr: "délai de réponse, en heures", en: "time to reply, in hours"),
@@ -224,7 +230,8 @@ extension PolicyKey {
       en: "the most categories proposed"),
     whole(
       "suggestions.leastCustomers", \.suggestions.leastCustomers, 2...100_000,
-      fr: "clients actifs au-dessous desquels rien n’est proposé", en: "active customers below which nothing is proposed"),
+      fr: "clients actifs au-dessous desquels rien n’est proposé",
+      en: "active customers below which nothing is proposed"),
     whole(
       "suggestions.sample", \.suggestions.sample, 10...5000,
       fr: "clients comparés un à un ; les autres rejoignent le plus proche",
@@ -286,7 +293,8 @@ extension PolicyKey {
     switch name {
     case "standardMinutes":
       return whole(
-        path, \.costs.kinds[kind, orElse: none].standardMinutes, 0...100_000, fr: "minutes d’un événement qui ne les dit pas",
+        path, \.costs.kinds[kind, orElse: none].standardMinutes, 0...100_000,
+        fr: "minutes d’un événement qui ne les dit pas",
         en: "minutes of an event that does not tell them")
     case "unitCost":
       return money(

@@ -89,6 +89,7 @@ public enum WindowFault: Explained, Hashable {
   /// A window has 1 to 1,200 months.
   case length(asked: Int)
 
+  /// What to tell the person, in one sentence.
   public func sentence(in language: Language) -> String {
     switch self {
     case .noSales:

@@ -71,7 +71,8 @@ public struct EdgeScan: Sendable {
 
   private func isBlank(_ bytes: UnsafeRawBufferPointer, at place: Int) -> Bool {
     // A carriage return before its line feed is no value; a lone one is looked for by another scan.
-    guard bytes[place] != 0x0D, bytes[place] != delimiter, let base = bytes.bindMemory(to: UInt8.self).baseAddress else {
+    guard bytes[place] != 0x0D, bytes[place] != delimiter, let base = bytes.bindMemory(to: UInt8.self).baseAddress
+    else {
       return false
     }
     return bytes[place] != 0x0A && whiteSpaceWidth(base + place, bytes.count - place) > 0
@@ -83,7 +84,8 @@ public struct EdgeScan: Sendable {
       guard bytes[place + 1] == 0x0A, place > 0 else { return false }
       place -= 1
     }
-    guard bytes[place] != 0x0A, bytes[place] != delimiter, let base = bytes.bindMemory(to: UInt8.self).baseAddress else {
+    guard bytes[place] != 0x0A, bytes[place] != delimiter, let base = bytes.bindMemory(to: UInt8.self).baseAddress
+    else {
       return false
     }
     if bytes[place] < 0x80 { return whiteSpaceWidth(base + place, 1) > 0 }

@@ -17,10 +17,11 @@ struct KindGuess {
     let name = HeaderWords(fileName.split(separator: ".").first.map(String.init) ?? "")
     let sales = mappings.first { $0.kind == .sales }?.mapping
     // Dated amounts, quantities or products are sales, however much the file says of the customer.
-    let isSales = sales.map {
-      Self.evidence(.sales, $0) != nil
-        && ($0.has(.quantity) || $0.has(.product) || $0.has(.amount) && $0.has(.date))
-    } ?? false
+    let isSales =
+      sales.map {
+        Self.evidence(.sales, $0) != nil
+          && ($0.has(.quantity) || $0.has(.product) || $0.has(.amount) && $0.has(.date))
+      } ?? false
     var best: (kind: SourceKind, because: [String], score: Int)?
     for (kind, mapping) in mappings where !(isSales && [.products, .customers, .people].contains(kind)) {
       guard let fields = Self.evidence(kind, mapping) else { continue }

@@ -11,8 +11,11 @@ public struct Cents: Hashable, Comparable, Sendable, AdditiveArithmetic {
   /// No money.
   public static let zero = Cents(0)
 
+  /// Whether one amount is less than another.
   public static func < (left: Cents, right: Cents) -> Bool { left.value < right.value }
+  /// The sum of two amounts.
   public static func + (left: Cents, right: Cents) -> Cents { Cents(left.value + right.value) }
+  /// The difference of two amounts.
   public static func - (left: Cents, right: Cents) -> Cents { Cents(left.value - right.value) }
 
   /// The amount with its sign turned.

@@ -53,8 +53,11 @@ public struct Day: Hashable, Comparable, Sendable, Strideable {
   /// 1 = Monday … 7 = Sunday.
   public var weekday: Int { Int(((number % 7) + 10) % 7) + 1 }
 
+  /// Whether one day comes before another.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+  /// Days from this one to another; negative when that is earlier.
   public func distance(to other: Day) -> Int { Int(other.number) - Int(number) }
+  /// The day so many days later.
   public func advanced(by days: Int) -> Day { Day(number: number + Int32(days)) }
 
   /// Reads `YYYY-MM-DD`, or nothing.

@@ -6,6 +6,7 @@ public struct ID<Subject>: Hashable, Comparable, Sendable, CustomStringConvertib
   /// Makes an identifier from its text.
   public init(_ text: String) { self.text = text }
 
+  /// The identifier's text.
   public var description: String { text }
 
   /// Byte order of UTF-8, the same on every platform and in every engine.

@@ -40,7 +40,10 @@ public struct Month: Hashable, Comparable, Sendable, Strideable {
   /// `YYYY-MM`.
   public var iso: String { padded(year, 4) + "-" + padded(monthOfYear, 2) }
 
+  /// Whether one month comes before another.
   public static func < (left: Month, right: Month) -> Bool { left.number < right.number }
+  /// Months from this one to another; negative when that is earlier.
   public func distance(to other: Month) -> Int { Int(other.number) - Int(number) }
+  /// The month so many months later.
   public func advanced(by months: Int) -> Month { Month(number: number + Int32(months)) }
 }

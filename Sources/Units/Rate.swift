@@ -12,6 +12,7 @@ public struct Rate: Hashable, Comparable, Sendable {
   /// The rate as a number; 1 is the whole.
   public var value: Double { Double(millionths) / 1_000_000 }
 
+  /// Whether one rate is less than another.
   public static func < (left: Rate, right: Rate) -> Bool { left.millionths < right.millionths }
 }
 

@@ -16,7 +16,9 @@ import Units
     }
   }
 
-  @Test(arguments: Language.allCases) func `the commented file says every default and nothing else`(language: Language) throws {
+  @Test(arguments: Language.allCases) func `the commented file says every default and nothing else`(language: Language)
+    throws
+  {
     #expect(try PolicyFile.policy(from: PolicyFile.commented(in: language)) == Policy())
   }
 

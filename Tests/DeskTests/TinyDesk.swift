@@ -17,7 +17,8 @@ final class TinyDesk {
   init() throws {
     let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let engines = ProcessInfo.processInfo.environment["CLIENTELE_ENGINES"] ?? package.appendingPathComponent(".engines").path
+    let engines =
+      ProcessInfo.processInfo.environment["CLIENTELE_ENGINES"] ?? package.appendingPathComponent(".engines").path
     settings = try EngineSettings(lookingIn: [engines])
     folder = NSTemporaryDirectory() + "tiny-desk-" + UUID().uuidString
     workspace = try Workspace(creating: folder + "/w", language: .en)

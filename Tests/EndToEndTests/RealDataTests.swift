@@ -33,7 +33,8 @@ struct RealDataTests {
     expect(all, "customersFor80", 1178)
     expect(all, "top20Share", near: 0.734634)
     expect(all, "gini", near: 0.702828)
-    let books = try Program.run("report", "reconciliation", "-w", workspace, "--months", "all", "--format", "json").totals()
+    let books = try Program.run("report", "reconciliation", "-w", workspace, "--months", "all", "--format", "json")
+      .totals()
     expect(books, "allCents", 974_774_793)
     expect(books, "unattributedCents", 144_768_212)
     expect(books, "lines", 541_909)
@@ -56,9 +57,11 @@ struct RealDataTests {
     let all = try Program.run("report", "ranking", "-w", workspace, "--months", "all", "--format", "json").totals()
     expect(all, "customers", 17_411)
     expect(all, "revenueCents", 2_491_458_366)
-    let books = try Program.run("report", "reconciliation", "-w", workspace, "--months", "all", "--format", "json").totals()
+    let books = try Program.run("report", "reconciliation", "-w", workspace, "--months", "all", "--format", "json")
+      .totals()
     expect(books, "lines", 56_046)
-    let costs = try Program.run("report", "profitability", "-w", workspace, "--months", "all", "--format", "json").totals()
+    let costs = try Program.run("report", "profitability", "-w", workspace, "--months", "all", "--format", "json")
+      .totals()
     expect(costs, "directCostCents", 1_445_684_713)
     let year = try Program.run("report", "ranking", "-w", workspace, "--format", "json")
     #expect(try year.object()["asOf"] as? String == "2019-06")
@@ -72,7 +75,8 @@ struct RealDataTests {
 
   @Test func `chinook's lines meet their headers`() throws {
     let scratch = try Scratch()
-    let workspace = try imported(["chinook/InvoiceLine.csv", "chinook/Invoice.csv", "chinook/Customer.csv"], in: scratch)
+    let workspace = try imported(
+      ["chinook/InvoiceLine.csv", "chinook/Invoice.csv", "chinook/Customer.csv"], in: scratch)
     let all = try Program.run("report", "ranking", "-w", workspace, "--months", "all", "--format", "json").totals()
     expect(all, "revenueCents", 232_860)
     expect(all, "customers", 59)

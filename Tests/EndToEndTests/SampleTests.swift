@@ -59,14 +59,16 @@ import Testing
     let whole = try scratch.workspace("whole")
     let file = sources + "/ventes.csv"
     let revenue = try #require(
-      (try Program.run("import", file, "-w", whole, "--format", "json").json() as? [[String: Any]])?.first?["revenueCents"] as? Int)
+      (try Program.run("import", file, "-w", whole, "--format", "json").json() as? [[String: Any]])?.first?[
+        "revenueCents"] as? Int)
     let workspace = try scratch.workspace("killed")
     for delay in stride(from: 0.0, through: 1.2, by: 0.1) {
       let process = try Program.start(["import", file, "-w", workspace], output: Pipe(), remarks: Pipe())
       Thread.sleep(forTimeInterval: delay)
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
-      let imports = try #require(try Program.run("imports", "-w", workspace, "--format", "json").json() as? [[String: Any]])
+      let imports = try #require(
+        try Program.run("imports", "-w", workspace, "--format", "json").json() as? [[String: Any]])
       #expect(imports.isEmpty || imports.first?["revenueCents"] as? Int == revenue)
       #expect(try Program.run("check", "-w", workspace).status == 0)
       if !imports.isEmpty { #expect(try Program.run("forget", "1", "-w", workspace).status == 0 || imports.count == 1) }
@@ -81,7 +83,8 @@ import Testing
     let ranking = try Program.run("report", "ranking", "-w", demo, "--format", "json", "--months", "all").object()
     let first = try #require((ranking["rows"] as? [[String: Any]])?.first)
     let customer = try #require(first["customer"] as? String)
-    let lines = try #require(try Program.run("lines", customer, "-w", demo, "--format", "json").json() as? [[String: Any]])
+    let lines = try #require(
+      try Program.run("lines", customer, "-w", demo, "--format", "json").json() as? [[String: Any]])
     #expect(lines.compactMap { $0["revenueCents"] as? Int }.reduce(0, +) == first["valueCents"] as? Int)
     #expect(try Program.run("lines", "nobody", "-w", demo).status == 1)
   }

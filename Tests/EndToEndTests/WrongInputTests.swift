@@ -27,15 +27,19 @@ import Testing
     let result = try Program.run("import", try scratch.file("a.csv", text), "-w", workspace, "--format", "json")
     let found = try #require((try result.json() as? [[String: Any]])?.first)
     return (
-      found["accepted"] as? Int ?? -1, found["rejected"] as? Int ?? -1, result.status, found["revenueCents"] as? Int ?? -1
+      found["accepted"] as? Int ?? -1, found["rejected"] as? Int ?? -1, result.status,
+      found["revenueCents"] as? Int ?? -1
     )
   }
 
   @Test func `an empty file, a header only and a binary file are each one sentence`() throws {
     let scratch = try Scratch()
     #expect(try refused(scratch, try scratch.file("empty.csv", "")).contains("empty"))
-    #expect(try refused(scratch, try scratch.file("noise.csv", (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) })) != "")
-    #expect(try refused(scratch, try scratch.file("picture.png", [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0])) != "")
+    #expect(
+      try refused(scratch, try scratch.file("noise.csv", (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) }))
+        != "")
+    #expect(
+      try refused(scratch, try scratch.file("picture.png", [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0])) != "")
     #expect(try refused(scratch, "\(scratch.path)/nowhere.csv").contains("does not exist"))
     #expect(try refused(scratch, scratch.path).contains("folder"))
   }
@@ -79,13 +83,15 @@ import Testing
 
   @Test func `negative and zero quantities, duplicates and lines without customer are kept`() throws {
     let found = try partly(
-      Self.header + "F1,2025-01-10,A,P,-1,-10.00\nF2,2025-01-10,A,P,0,0\nF3,2025-01-10,,P,1,7.00\nF3,2025-01-10,,P,1,7.00\n")
+      Self.header
+        + "F1,2025-01-10,A,P,-1,-10.00\nF2,2025-01-10,A,P,0,0\nF3,2025-01-10,,P,1,7.00\nF3,2025-01-10,,P,1,7.00\n")
     #expect(found.accepted == 4 && found.rejected == 0 && found.status == 0 && found.revenue == 400)
   }
 
   @Test func `a line longer than memory should hold is set aside`() throws {
     let found = try partly(
-      Self.header + "F1,2025-01-10,A,P,1,10.00\nF2," + String(repeating: "x", count: 40_000_000) + "\nF3,2025-01-10,A,P,1,1.00\n")
+      Self.header + "F1,2025-01-10,A,P,1,10.00\nF2," + String(repeating: "x", count: 40_000_000)
+        + "\nF3,2025-01-10,A,P,1,1.00\n")
     #expect(found.accepted == 2 && found.rejected == 1 && found.revenue == 1100)
   }
 

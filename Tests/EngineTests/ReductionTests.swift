@@ -26,7 +26,8 @@ import Units
       return ReferenceReducer.Line(
         invoice: Int.random(in: 0..<10, using: &random) == 0 ? nil : "F\(Int.random(in: 0..<150, using: &random))",
         day: day, customer: customer, revenue: amount,
-        cost: Bool.random(using: &random) ? amount / 2 : nil, quantity: Int64.random(in: -3...9, using: &random) * 1_000_000,
+        cost: Bool.random(using: &random) ? amount / 2 : nil,
+        quantity: Int64.random(in: -3...9, using: &random) * 1_000_000,
         preceding: isCredit && Bool.random(using: &random) ? "F\(Int.random(in: 0..<150, using: &random))" : nil)
     }
   }
@@ -169,7 +170,8 @@ import Units
   @Test func `services are told apart by how they can be costed`() throws {
     let ledger = try TinyLedger()
     try ledger.add(.sales, sales, [["F1", "2025-01-10", "A", "1000000", "100", "", ""]])
-    try ledger.add(.people, [.salesperson, .name, .hoursPerMonth, .costPerHour], [["S1", "Anne", "151670000", "4000"]])
+    try ledger.add(
+      .people, [.salesperson, .name, .hoursPerMonth, .costPerHour], [["S1", "Anne", "151670000", "4000"]])
     try ledger.add(
       .services, [.customer, .date, .kind, .minutes, .cost, .salesperson],
       [
@@ -188,7 +190,9 @@ import Units
 
   @Test func `names with quotes and percent signs are only names`() throws {
     let ledger = try TinyLedger()
-    try ledger.add(.sales, sales, source: "l'\"usine\"; drop table x", [["F'1", "2025-01-10", "O'Neil % _", "1000000", "100", "", ""]])
+    try ledger.add(
+      .sales, sales, source: "l'\"usine\"; drop table x",
+      [["F'1", "2025-01-10", "O'Neil % _", "1000000", "100", "", ""]])
     let reader = try ledger.reader()
     #expect(try reader.knows(ID("O'Neil % _")))
     #expect(try reader.lines(of: ID("O'Neil % _"), in: nil).map(\.invoice) == ["F'1"])

@@ -10,7 +10,8 @@ enum Installed {
   static let settings: EngineSettings? = {
     let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let folder = ProcessInfo.processInfo.environment["CLIENTELE_ENGINES"] ?? package.appendingPathComponent(".engines").path
+    let folder =
+      ProcessInfo.processInfo.environment["CLIENTELE_ENGINES"] ?? package.appendingPathComponent(".engines").path
     return try? EngineSettings(lookingIn: [folder])
   }()
 
@@ -46,7 +47,8 @@ final class TinyLedger {
       }.joined(separator: ",")
     }
     let csv = "\(folder)/\(sequence).csv"
-    try ([kind.fields.map(\.rawValue).joined(separator: ",")] + lines).joined(separator: "\n").appending("\n").write(toFile: csv, atomically: true, encoding: .utf8)
+    try ([kind.fields.map(\.rawValue).joined(separator: ",")] + lines).joined(separator: "\n").appending("\n").write(
+      toFile: csv, atomically: true, encoding: .utf8)
     let parquet = "\(folder)/\(sequence).parquet"
     try engine.store(canonical: csv, as: kind, mapping: Set(fields), to: parquet)
     if kind == .sales, restating {

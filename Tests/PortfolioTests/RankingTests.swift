@@ -44,7 +44,9 @@ struct RankingTests {
     #expect(ranking.rows.map { $0.cumulativeShare?.value } == [0.5, 0.8, 0.95, 1, nil, nil, nil])
     #expect(ranking.rows.map { $0.share?.value } == [0.5, 0.3, 0.15, 0.05, 0, 0, 0])
     #expect(ranking.rows.map(\.previousRank) == [2, nil, 1, nil, nil, 3, nil])
-    #expect(ranking.customers == 5 && ranking.rows.count == 7 && ranking.positiveCustomers == 4 && ranking.customersForPareto == 2)
+    #expect(
+      ranking.customers == 5 && ranking.rows.count == 7 && ranking.positiveCustomers == 4
+        && ranking.customersForPareto == 2)
     #expect(ranking.revenue == .euros(990) && ranking.unattributed == .euros(30))
     #expect(ranking.topShare?.value == 0.5 && ranking.lorenzTop == 0.4)
     #expect(ranking.top1Share?.value == 0.5 && ranking.top5Share?.value == 1)

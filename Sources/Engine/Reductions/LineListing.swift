@@ -6,16 +6,23 @@ import Units
 public struct SaleLine: Hashable, Sendable {
   /// The import it came with, by its sequence.
   public let importSequence: Int
+  /// The invoice's date.
   public let day: Day?
+  /// The invoice's number.
   public let invoice: String?
+  /// The product's code.
   public let product: String?
+  /// What the line says the product is.
   public let productName: String?
+  /// The product's range.
   public let range: String?
   /// In millionths of a unit.
   public let quantity: Int64?
   /// Nothing while the line waits for a price.
   public let revenue: Cents?
+  /// Its direct cost, where known.
   public let directCost: Cents?
+  /// Who sold it.
   public let salesperson: String?
 }
 

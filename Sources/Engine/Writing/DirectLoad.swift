@@ -18,7 +18,9 @@ extension DuckDBEngine {
     guard try succeeds("copy (\(load.query)) to \(literal(parquet)) (format parquet)") else { return nil }
     let mapped = Set(reading.columns.map(\.field))
     let stored = try summary(of: parquet, kind: .sales, mapping: mapped)
-    guard load.isClean(stored), try isWithinBounds(parquet, stored, hasCost: !mapped.isDisjoint(with: [.cost, .unitCost])) else {
+    guard load.isClean(stored),
+      try isWithinBounds(parquet, stored, hasCost: !mapped.isDisjoint(with: [.cost, .unitCost]))
+    else {
       return nil
     }
     return stored
@@ -28,8 +30,10 @@ extension DuckDBEngine {
     _ parquet: String, _ stored: StoredSummary, hasCost: Bool
   ) throws(EngineError) -> Bool {
     let columns = ["max(abs(\"amount\"))"] + (hasCost ? ["max(abs(\"cost\"))"] : [])
-    guard let bounds = try rows(
-      .reading, "select \(columns.joined(separator: ", ")) from read_parquet(\(literal(parquet)))").first
+    guard
+      let bounds = try rows(
+        .reading, "select \(columns.joined(separator: ", ")) from read_parquet(\(literal(parquet)))"
+      ).first
     else { return true }
     let years = (stored.from?.civil.year ?? 1900) >= 1900 && (stored.to?.civil.year ?? 2100) <= 2100
     return years && bounds.allSatisfy { ($0.whole ?? 0) < 10_000_000_000_000 }
