@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Portfolio
+import SourceFiles
 import Units
 
 /// The command line of Clientele.
@@ -12,7 +13,8 @@ struct Clientele: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DemoCommand.self, InitCommand.self, SampleCommand.self, ImportCommand.self, ImportsCommand.self,
-      ForgetCommand.self, ReportCommand.self, LinesCommand.self, PolicyCommand.self, CheckCommand.self,
+      ForgetCommand.self, ReportCommand.self, LinesCommand.self, CategoriesCommand.self, PolicyCommand.self,
+      CheckCommand.self,
     ])
 
   /// Runs the command asked for; exit codes are those of the contract: 0 done, 1 failed, 2 wrong usage, 3 rows rejected.
@@ -32,8 +34,18 @@ struct Clientele: ParsableCommand {
       let language = Language.preferred
       let words = (error as? any Explained)?.sentence(in: language) ?? String(describing: error)
       FileHandle.standardError.write(Data((words + "\n").utf8))
-      end(error is any UsageFault || (error as? WindowFault)?.isUsage == true ? 2 : 1)
+      end(isUsage(error) ? 2 : 1)
     }
+  }
+}
+
+/// Whether what was typed is at fault, and not what was done.
+private func isUsage(_ error: any Error) -> Bool {
+  switch error {
+  case is any UsageFault: true
+  case let fault as WindowFault: fault.isUsage
+  case let fault as SourceFileError: fault.isUsage
+  default: false
   }
 }
 

@@ -60,4 +60,12 @@ struct ImportCommand: ParsableCommand {
 enum ListFormat: String, ExpressibleByArgument, CaseIterable { case table, json }
 
 extension SourceKind: ExpressibleByArgument {}
-extension SourceFileError: UsageFault {}
+extension SourceFileError {
+  /// Whether what was typed is at fault, and not the file.
+  var isUsage: Bool {
+    switch self {
+    case .unknownField, .unknownColumn, .badOption: true
+    default: false
+    }
+  }
+}

@@ -18,11 +18,11 @@ public enum DeskError: Explained {
   case allRejected(file: String, rows: Int)
   case policy(PolicyFault)
   case nothingToAnalyse
+  case categoriesByHand
   case orphanRejects(String)
   case lostFacts(String, String)
   case damagedFacts(String, String)
   case noSuchCustomer(String)
-  case cancelled
 
   /// What happened and what to do, in one sentence.
   public func sentence(in language: Language) -> String {
@@ -105,7 +105,10 @@ public enum DeskError: Explained {
       language(
         fr: "« \(name) » est un fichier de rejets, mais aucun import connu n’a mis ces lignes de côté.",
         en: "“\(name)” is a rejects file, but no known import set these rows aside.")
-    case .cancelled: language(fr: "Interrompu ; rien n’a été changé.", en: "Interrupted; nothing was changed.")
+    case .categoriesByHand:
+      language(
+        fr: "La liste « categories » de policy.yaml n’est pas écrite ligne par ligne : complétez-la à la main.",
+        en: "The list “categories” of policy.yaml is not written line by line: complete it by hand.")
     }
   }
 }

@@ -60,9 +60,6 @@ public final class DuckDBEngine: Sendable {
       throw .refused(doing: task, error)
     } catch { preconditionFailure("only the engine fails while rows are read: \(error)") }
   }
-
-  /// Stops what is running, from any thread.
-  public func cancel() { try? connection.cancel() }
 }
 
 extension Value {

@@ -102,7 +102,8 @@ enum StyleSheet {
     --accent:#000;--good:#555;--bad:#000;--hollow:#fff}
     html{font-size:12.5px}.mast,main,.foot{max-width:none;padding:0}.mast{padding-top:0}
     .contents,details{display:none}thead th{position:static}.missing{border-color:#000}
-    section{margin-bottom:28px}h2,h3,.how{break-after:avoid}tr,figure,dl,.figures,.missing{break-inside:avoid}
+    section{margin-bottom:28px}h2,h3,.how{break-after:avoid;break-inside:avoid}
+    .lead,tr,figure,dl,.figures,.missing{break-inside:avoid}
     thead{display:table-header-group}.side{grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:8px 24px}
     td,tbody th{height:22px}.first td,.first th{padding-block:5px}
     svg .gain{fill:#999}svg .bar,svg .base{fill:#333}.heat .low,.heat .high{background:none}

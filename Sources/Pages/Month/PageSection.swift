@@ -36,14 +36,19 @@ struct PageSection {
   /// The part's markup; `rows` stand open, as many as `tail` more are folded.
   func markup(in voice: Voice, rows: Int = 10, tail: Int = 90) -> Markup {
     .element(.section, [.id: id, .ariaLabelledby: id + "-title"]) {
-      Markup.element(.h2, [.id: id + "-title"]) { voice.markup(title) }
-      Markup.element(.p, "how") { voice.markup(how) }
-      if !missing.isEmpty {
-        Markup.element(.div, "missing") {
-          for sentence in missing { Markup.element(.p) { voice.markup(sentence) } }
+      // On paper the finding, its chart and its figures stay on one sheet.
+      Markup.element(.div, "lead") {
+        Markup.element(.h2, [.id: id + "-title"]) { voice.markup(title) }
+        Markup.element(.p, "how") { voice.markup(how) }
+        if missing.isEmpty {
+          side(in: voice)
+        } else {
+          Markup.element(.div, "missing") {
+            for sentence in missing { Markup.element(.p) { voice.markup(sentence) } }
+          }
         }
-      } else {
-        side(in: voice)
+      }
+      if missing.isEmpty {
         across
         table(in: voice, rows: rows, tail: tail)
       }
