@@ -23,10 +23,11 @@ public struct LedgerReader: Sendable {
   public func books(_ window: Window) throws(EngineError) -> Books {
     let last = window.asOf
     let known = relations.knowledge
-    let customers = try FileReduction.customers(on: engine, namedByLines: relations.namesCustomers)
+    try InvoiceTotals.number(on: engine, upTo: last)
+    let customers = try FileReduction.customers(on: engine, namedByLines: relations.namesCustomers, upTo: last)
     let people = try FileReduction.people(on: engine)
     let orders = try OrderReduction.orders(
-      on: engine, upTo: last, customers: customers.count, knowing: known)
+      on: engine, customers: customers.count, knowing: known)
     let services = try ServiceReduction.services(
       on: engine, upTo: last, customers: customers.count, people: people)
     let months = monthEnds.map(\.month).filter { $0 <= last }
@@ -35,8 +36,8 @@ public struct LedgerReader: Sendable {
       history: months.first.flatMap { first in months.last.map { MonthSpan(first, $0) } },
       customers: customers,
       activity: try ActivityReduction.activity(
-        on: engine, upTo: last, customers: customers.count, orders: orders, knowing: known),
-      unattributed: try ActivityReduction.unattributed(on: engine, upTo: last, knowing: known),
+        on: engine, customers: customers.count, orders: orders, knowing: known),
+      unattributed: try ActivityReduction.unattributed(on: engine, knowing: known),
       orders: orders,
       ranges: relations.knowsRanges
         ? try RangeReduction.ranges(on: engine, window: window, customers: customers.count)

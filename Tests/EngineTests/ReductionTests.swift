@@ -96,6 +96,20 @@ import Units
     #expect(books.history?.last == Month(year: 2025, month: 2))
     #expect(books.orders.orders.map(\.day.iso) == ["2025-01-10"])
   }
+
+  @Test func `who only comes later is not a customer yet, and has no name yet`() throws {
+    let ledger = try TinyLedger()
+    try ledger.add(
+      .sales, [.invoice, .date, .customer, .customerName, .amount],
+      [
+        ["F1", "2025-01-10", "A", "Old name", "10000"], ["F2", "2025-04-10", "A", "New name", "500"],
+        ["F3", "2025-04-11", "B", "Bee", "500"],
+      ])
+    let early = try ledger.books("2025-01", "2025-03").customers
+    #expect(early.ids.map(\.text) == ["A"] && early.names == ["Old name"])
+    let late = try ledger.books("2025-01", "2025-04").customers
+    #expect(late.ids.map(\.text) == ["A", "B"] && late.names == ["New name", "Bee"])
+  }
 }
 
 @Suite struct RelationTests {

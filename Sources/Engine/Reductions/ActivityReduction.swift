@@ -4,13 +4,13 @@ import Units
 
 /// Customer × month: what each customer bought, reduced by SQL into flat columns.
 enum ActivityReduction {
-  /// Reduces the lines up to `last`; orders are counted from the order log, which has its own reduction.
+  /// Reduces the lines; orders are counted from the order log, which has its own reduction.
   /// - Parameter customers: how many there are.
   static func activity(
-    on engine: DuckDBEngine, upTo last: Month, customers: Int, orders: OrderLog, knowing known: LineKnowledge
+    on engine: DuckDBEngine, customers: Int, orders: OrderLog, knowing known: LineKnowledge
   ) throws(EngineError) -> Activity {
     var columns = Columns(customers: customers)
-    try engine.each(.analysing, sql("customer is not null", known), [.date(last.lastDay.number)]) { batch in
+    try engine.each(.analysing, sql("customer is not null", known)) { batch in
       try columns.append(batch)
     }
     return columns.activity(countingOrders: orders)
@@ -18,10 +18,10 @@ enum ActivityReduction {
 
   /// Reduces the lines without a customer, as one pseudo-customer.
   static func unattributed(
-    on engine: DuckDBEngine, upTo last: Month, knowing known: LineKnowledge
+    on engine: DuckDBEngine, knowing known: LineKnowledge
   ) throws(EngineError) -> Activity {
     var columns = Columns(customers: 1)
-    try engine.each(.analysing, sql("customer is null", known), [.date(last.lastDay.number)]) { batch in
+    try engine.each(.analysing, sql("customer is null", known)) { batch in
       try columns.append(batch)
     }
     return columns.activity(countingOrders: OrderLog(offsets: [0, 0], orders: []))
@@ -35,7 +35,7 @@ enum ActivityReduction {
       cast(sum(lines) as bigint), \(known.cost("cast(sum(costed_lines) as bigint)")),
       cast(sum(case when revenue < 0 then 1 else 0 end) as bigint)
     from invoice_total
-    where \(condition) and day <= cast(? as date)
+    where \(condition)
     group by 1, 2 order by 1, 2
     """
   }

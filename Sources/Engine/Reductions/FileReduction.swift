@@ -5,7 +5,9 @@ import Units
 /// The files people keep: customers, people and prospects, the newest value of every field.
 enum FileReduction {
   /// All customers, those that bought and those the customer file names.
-  static func customers(on engine: DuckDBEngine, namedByLines: Bool) throws(EngineError) -> CustomerFile {
+  static func customers(
+    on engine: DuckDBEngine, namedByLines: Bool, upTo last: Month
+  ) throws(EngineError) -> CustomerFile {
     var ids: [ID<Customer>] = []
     var names: [String] = []
     var details: [Int: Customer] = [:]
@@ -13,7 +15,7 @@ enum FileReduction {
       namedByLines
       ? """
       left join (select "customer", arg_max(customer_name, ("date", customer_name)) as name from invoice_text
-        where customer_name is not null group by "customer") n on n."customer" = c.customer
+        where customer_name is not null and "date" <= cast(? as date) group by "customer") n on n."customer" = c.customer
       """ : ""
     try engine.each(
       .analysing,
@@ -24,7 +26,7 @@ enum FileReduction {
         f."potential", f."potentialDate", f."since", coalesce(f."strategic", false)
       from customer_list c left join customers f on f."customer" = c.customer \(lineNames)
       order by c.place
-      """
+      """, namedByLines ? [.date(last.lastDay.number)] : []
     ) { batch in
       let id = try batch[0].texts
       let name = try batch[1].texts

@@ -6,7 +6,7 @@ import Units
 ///
 /// An invoice is a customer's number and day; lines without a number make one invoice a day.
 enum InvoiceTotals {
-  /// Makes the tables `invoice_total` and `customer_list` (customers in byte order, `place` from 0).
+  /// Makes the table `invoice_text`: all invoices with the identifiers their lines carry.
   static func make(on engine: DuckDBEngine, knowing known: LineKnowledge) throws(EngineError) {
     try engine.run(
       .analysing,
@@ -26,15 +26,22 @@ enum InvoiceTotals {
       where revenue is not null and "date" is not null
       group by "customer", "date", "invoice"
       """)
+  }
+
+  /// Makes the tables `customer_list` (customers in byte order, `place` from 0) and `invoice_total`, of what is known at the
+  /// end of a month: who only comes later is not there yet.
+  static func number(on engine: DuckDBEngine, upTo last: Month) throws(EngineError) {
+    let day = Value.date(last.lastDay.number)
     try engine.run(
       .analysing,
       """
       create or replace temp table customer_list as
       select cast(row_number() over (order by customer) - 1 as integer) as place, customer
-      from (select "customer" as customer from invoice_text union select "customer" from customers
-        union select "customer" from services)
+      from (select "customer" as customer from invoice_text where "date" <= cast(? as date)
+        union select "customer" from customers
+        union select "customer" from services where "date" <= cast(? as date))
       where customer is not null
-      """)
+      """, [day, day])
     try engine.run(
       .analysing,
       """
@@ -42,12 +49,18 @@ enum InvoiceTotals {
       select c.place as customer, i."date" as day, i."invoice" as invoice, i.revenue, i.direct_cost, i.costed_revenue,
         i.quantity, i.lines, i.costed_lines, i.preceding
       from invoice_text i left join customer_list c on c.customer = i."customer"
-      """)
+      where i."date" <= cast(? as date)
+      """, [day])
   }
 
   /// The last day with a sale line in each month, months ascending.
   static func monthEnds(on engine: DuckDBEngine) throws(EngineError) -> [(month: Month, lastDay: Day)] {
-    try engine.rows(.analysing, "select max(day) from invoice_total group by \(month("day")) order by 1")
+    try engine.rows(
+      .analysing,
+      """
+      select max("date") from invoice_text group by \(month("\"date\"")) order by 1
+      """
+    )
       .compactMap { $0[0].day }.map { ($0.month, $0) }
   }
 

@@ -53,10 +53,10 @@ extension LedgerReader {
     }
   }
 
-  /// The unattributed lines of nobody, or a customer's, are only found under an identifier that is in the books.
+  /// Whether a customer has any line.
   public func knows(_ customer: ID<Customer>) throws(EngineError) -> Bool {
     let found = try engine.rows(
-      .analysing, "select cast(count(*) as bigint) from customer_list where customer = ?", [.text(customer.text)])
+      .analysing, "select cast(count(*) as bigint) from invoice_text where \"customer\" = ?", [.text(customer.text)])
     return found.first?.first?.whole ?? 0 > 0
   }
 }

@@ -7,14 +7,14 @@ import Units
 /// A credit note belongs to the invoice it names, else to the latest invoice of the same amount within the 30 days before;
 /// an invoice takes at most one credit note of the second sort. A credit note without an invoice keeps its own day.
 enum OrderReduction {
-  /// Reduces the lines up to `last`.
+  /// Reduces the numbered invoices.
   static func orders(
-    on engine: DuckDBEngine, upTo last: Month, customers: Int, knowing known: LineKnowledge
+    on engine: DuckDBEngine, customers: Int, knowing known: LineKnowledge
   ) throws(EngineError) -> OrderLog {
-    try engine.run(.analysing, credits, [.date(last.lastDay.number)])
+    try engine.run(.analysing, credits)
     var places: [Int32] = []
     var orders: [OrderLog.Order] = []
-    try engine.each(.analysing, days(known), [.date(last.lastDay.number)]) { batch in
+    try engine.each(.analysing, days(known)) { batch in
       let customer = try batch[0].int32s
       let day = try batch[1].dates
       let revenue = try batch[2].int64s
@@ -37,7 +37,7 @@ enum OrderReduction {
     create or replace temp table credit as
     with note as (
       select *, row_number() over (order by customer, day, invoice) as number
-      from invoice_total where revenue < 0 and customer is not null and day <= cast(? as date)),
+      from invoice_total where revenue < 0 and customer is not null),
     named as (
       select n.number, i.day as invoice_day, i.invoice, n.customer, n.day, 0 as rule
       from note n join invoice_total i
@@ -66,7 +66,7 @@ enum OrderReduction {
       \(known.cost("cast(sum(costed_lines) as bigint)"))
     from (
       select customer, day, revenue, direct_cost, costed_revenue, lines, costed_lines
-      from invoice_total where revenue >= 0 and customer is not null and day <= cast(? as date)
+      from invoice_total where revenue >= 0 and customer is not null
       union all
       select * from credit)
     group by customer, day having sum(revenue) > 0
