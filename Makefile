@@ -37,8 +37,9 @@ bench: build ## speed against bare DuckDB, polars and pandas, in one run
 	@$(PYTHON) scripts/bench.py
 
 docs: ## the reference of the libraries, in .build/docs
+	@mkdir -p $(BUILD)/docs
 	@for target in ADBC Portfolio; do \
-	  swift package --allow-writing-to-directory $(BUILD)/docs --disable-sandbox generate-documentation \
+	  swift package --disable-sandbox --allow-writing-to-directory $(BUILD)/docs generate-documentation \
 	    --target $$target --output-path $(BUILD)/docs/$$target || exit 1; done
 
 leaks: setup ## memory given back: the engine's binding under valgrind

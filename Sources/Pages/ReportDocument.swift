@@ -35,6 +35,13 @@ public struct ReportDocument: Equatable, Sendable {
     self.notes = notes
   }
 
+  /// The same report with one more note.
+  func adding(_ note: Phrase) -> ReportDocument {
+    ReportDocument(
+      name: name, window: window, title: title, subtitle: subtitle, totals: totals, grid: grid, reading: reading,
+      notes: notes + [note])
+  }
+
   /// The last month looked at.
   public var asOf: Month { window.asOf }
   /// The table that people read.
