@@ -53,7 +53,7 @@ enum ImportText {
         fr: "\(record.file) : déjà importé (import \(record.id)), rien n’a changé",
         en: "\(record.file): imported before (import \(record.id)), nothing changed")
     }
-    let what = language(fr: french(record.kind), en: record.kind.rawValue)
+    let what = record.kind.name(in: language)
     guard outcome.isKept else {
       return language(
         fr: "\(record.file) : \(what) (essai, rien n’est gardé)",
@@ -110,23 +110,32 @@ enum ImportText {
     for fault in outcome.faults.sorted(by: { $0.count > $1.count }).prefix(5) {
       let column = fault.column.map { " (\($0))" } ?? ""
       lines.append(
-        "    \(voice.integer(fault.count)) × \(fault.code)\(column), "
+        "    \(voice.integer(fault.count)) × \(label(fault.code, language))\(column), "
           + language(fr: "la première à la ligne \(fault.firstLine)", en: "the first on line \(fault.firstLine)"))
     }
     return lines
   }
 
-  private static func french(_ kind: SourceKind) -> String {
-    switch kind {
-    case .sales: "ventes"
-    case .invoices: "en-têtes de factures"
-    case .products: "produits"
-    case .customers: "clients"
-    case .people: "équipe"
-    case .services: "services"
-    case .contracts: "contrats"
-    case .prospects: "prospects"
-    case .enquiries: "demandes"
+  /// What a fault's code means, in few words; the rejects file says it in full.
+  private static func label(_ code: String, _ language: Language) -> String {
+    switch code {
+    case "tooManyFields": language(fr: "champs en trop", en: "too many fields")
+    case "tooFewFields": language(fr: "champs manquants", en: "too few fields")
+    case "unclosedQuote": language(fr: "guillemet jamais fermé", en: "quote never closed")
+    case "recordTooLong": language(fr: "ligne démesurée", en: "line too long")
+    case "invalidText": language(fr: "caractères illisibles", en: "unreadable characters")
+    case "nulByte": language(fr: "octet nul", en: "zero byte")
+    case "notADay": language(fr: "pas une date", en: "not a date")
+    case "dayOutOfRange": language(fr: "date hors du possible", en: "date out of range")
+    case "notANumber": language(fr: "pas un nombre", en: "not a number")
+    case "numberOutOfRange": language(fr: "nombre hors du possible", en: "number out of range")
+    case "notAFlag": language(fr: "ni oui ni non", en: "neither yes nor no")
+    case "unknownKind": language(fr: "type inconnu", en: "unknown kind")
+    case "noAmount": language(fr: "sans montant", en: "no amount")
+    case "noRate": language(fr: "devise sans cours", en: "currency without a rate")
+    case "notAnObject": language(fr: "pas un objet JSON", en: "not a JSON object")
+    case _ where code.hasPrefix("missing"): language(fr: "valeur manquante", en: "missing value")
+    default: code
     }
   }
 

@@ -1,3 +1,5 @@
+import Units
+
 /// What the rows of a source file are.
 public enum SourceKind: String, CaseIterable, Sendable {
   case sales, invoices, products, customers, people, services, contracts, prospects, enquiries
@@ -81,6 +83,23 @@ public enum SourceKind: String, CaseIterable, Sendable {
     case .minutes, .noticeMonths: return .whole
     case .optOut, .strategic: return .flag
     default: return .text
+    }
+  }
+}
+
+extension SourceKind {
+  /// What people call such rows.
+  public func name(in language: Language) -> String {
+    switch self {
+    case .sales: language(fr: "ventes", en: "sales")
+    case .invoices: language(fr: "en-têtes de factures", en: "invoices")
+    case .products: language(fr: "produits", en: "products")
+    case .customers: language(fr: "clients", en: "customers")
+    case .people: language(fr: "équipe", en: "people")
+    case .services: language(fr: "services", en: "services")
+    case .contracts: language(fr: "contrats", en: "contracts")
+    case .prospects: language(fr: "prospects", en: "prospects")
+    case .enquiries: language(fr: "demandes", en: "enquiries")
     }
   }
 }

@@ -61,7 +61,7 @@ extension SourceFileError {
       "On ne reconnaît pas ce que contient « \(file) » (colonnes : \(listed(headers))) : précisez-le avec --as "
         + "et, au besoin, --map."
     case .missingColumns(let file, let kind, let fields, let headers):
-      "« \(file) », lu comme \(kind.rawValue), n'a pas de colonne pour \(listed(fields.map(\.rawValue))) "
+      "« \(file) », lu comme \(kind.name(in: .fr)), n'a pas de colonne pour \(listed(fields.map(\.rawValue))) "
         + "(colonnes : \(listed(headers))) : désignez-la avec --map."
     case .unknownField(let name, let kind):
       "« \(name) » n'est pas un champ de \(kind.rawValue) ; les champs sont "
@@ -88,7 +88,7 @@ extension SourceFileError {
     case .unknownKind(let file, let headers):
       "What “\(file)” holds is not recognised (columns: \(listed(headers))): say it with --as and, if need be, --map."
     case .missingColumns(let file, let kind, let fields, let headers):
-      "“\(file)”, read as \(kind.rawValue), has no column for \(listed(fields.map(\.rawValue))) "
+      "“\(file)”, read as \(kind.name(in: .en)), has no column for \(listed(fields.map(\.rawValue))) "
         + "(columns: \(listed(headers))): name it with --map."
     case .unknownField(let name, let kind):
       "“\(name)” is not a field of \(kind.rawValue); the fields are "

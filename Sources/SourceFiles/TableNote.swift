@@ -49,7 +49,7 @@ public enum TableNote: Hashable, Sendable {
   private var french: String {
     switch self {
     case .kindGuessed(let kind, let headers):
-      "Lu comme \(kind.rawValue), d'après les colonnes \(headers.joined(separator: ", "))."
+      "Lu comme \(kind.name(in: .fr)), d'après les colonnes \(headers.joined(separator: ", "))."
     case .totalNotTaken(let header):
       "Lu comme en-têtes de factures : ni produit, ni quantité, et « \(header) » ne dit pas s'il est hors taxes ; "
         + "pour le compter comme chiffre d'affaires : --as sales --map amount=\(header)."
@@ -81,7 +81,7 @@ public enum TableNote: Hashable, Sendable {
   private var english: String {
     switch self {
     case .kindGuessed(let kind, let headers):
-      "Read as \(kind.rawValue), from the columns \(headers.joined(separator: ", "))."
+      "Read as \(kind.name(in: .en)), from the columns \(headers.joined(separator: ", "))."
     case .totalNotTaken(let header):
       "Read as invoice headers: no product, no quantity, and “\(header)” does not say that it is without tax; "
         + "to count it as revenue: --as sales --map amount=\(header)."
