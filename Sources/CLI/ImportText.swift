@@ -50,17 +50,17 @@ enum ImportText {
     let (record, language) = (outcome.record, voice.language)
     if outcome.duplicates > 0 {
       return language(
-        fr: "\(record.file) : déjà importé (import \(record.id)), rien n’a changé",
+        fr: "\(record.file) : déjà importé (import \(record.id)), rien n’a changé",
         en: "\(record.file): imported before (import \(record.id)), nothing changed")
     }
     let what = record.kind.name(in: language)
     guard outcome.isKept else {
       return language(
-        fr: "\(record.file) : \(what) (essai, rien n’est gardé)",
+        fr: "\(record.file) : \(what) (essai, rien n’est gardé)",
         en: "\(record.file): \(what) (dry run, nothing is kept)")
     }
     return language(
-      fr: "\(record.file) : \(what), import \(record.id)", en: "\(record.file): \(what), import \(record.id)")
+      fr: "\(record.file) : \(what), import \(record.id)", en: "\(record.file): \(what), import \(record.id)")
   }
 
   private static func period(_ record: ImportRecord, _ language: Language) -> String {
@@ -90,21 +90,24 @@ enum ImportText {
     }.joined(separator: ", ")
     guard reading.format == .csv else { return "\(reading.format.rawValue) · \(columns)" }
     let delimiter =
-      reading.delimiter == .tab ? language(fr: "tabulation", en: "tab") : "« \(reading.delimiter.rawValue) »"
+      reading.delimiter == .tab
+      ? language(fr: "tabulation", en: "tab")
+      : language(fr: "« \(reading.delimiter.rawValue) »", en: "“\(reading.delimiter.rawValue)”")
     let marks = language(
-      fr: "séparateur \(delimiter), décimales « \(reading.decimalMark.rawValue) », dates \(reading.dateOrder.rawValue)",
-      en: "delimiter \(delimiter), decimals « \(reading.decimalMark.rawValue) », dates \(reading.dateOrder.rawValue)")
+      fr: "séparateur \(delimiter), décimales « \(reading.decimalMark.rawValue) », dates \(reading.dateOrder.rawValue)",
+      en: "delimiter \(delimiter), decimals “\(reading.decimalMark.rawValue)”, dates \(reading.dateOrder.rawValue)")
     return "\(reading.encoding.rawValue), \(marks) · \(columns)"
   }
 
   private static func rejects(_ outcome: ImportOutcome, _ voice: Voice) -> [String] {
     let language = voice.language
-    let place = outcome.isKept ? outcome.rejectsFile.map { language(fr: " : voir \($0)", en: ": see \($0)") } ?? "" : ""
+    let place = outcome.isKept ? outcome.rejectsFile.map { language(fr: " : voir \($0)", en: ": see \($0)") } ?? "" : ""
+    let count = outcome.record.rejected
     var lines = [
       "  "
         + language(
-          fr: "\(voice.integer(outcome.record.rejected)) lignes mises de côté",
-          en: "\(voice.integer(outcome.record.rejected)) rows set aside")
+          fr: count == 1 ? "1 ligne mise de côté" : "\(voice.integer(count)) lignes mises de côté",
+          en: count == 1 ? "1 row set aside" : "\(voice.integer(count)) rows set aside")
         + place
     ]
     for fault in outcome.faults.sorted(by: { $0.count > $1.count }).prefix(5) {

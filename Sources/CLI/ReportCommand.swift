@@ -40,7 +40,7 @@ struct ReportCommand: ParsableCommand {
     let voice = Voice(language, currency: policy.company.currency)
     if let html {
       try write(MonthPage(portfolio, language: language).bytes, to: html)
-      remark(language(fr: "Page écrite : \(html)", en: "Page written: \(html)"))
+      remark(language(fr: "Page écrite : \(html)", en: "Page written: \(html)"))
       guard format != nil || output != nil else { return }
     }
     let names = request.names
@@ -136,27 +136,27 @@ enum ReportFault: UsageFault {
     case .unknownReport(let name):
       let names = ReportName.allCases.map(\.rawValue).joined(separator: ", ")
       return language(
-        fr: "Il n’y a pas de rapport « \(name) » ; il y a all, \(names).",
+        fr: "Il n’y a pas de rapport « \(name) » ; il y a all, \(names).",
         en: "There is no report “\(name)”; there are all, \(names).")
     case .unknownCriterion(let name):
       return language(
-        fr: "On ne classe pas par « \(name) » : revenue, grossMargin ou operatingMargin.",
+        fr: "On ne classe pas par « \(name) » : revenue, grossMargin ou operatingMargin.",
         en: "Customers are not ranked by “\(name)”: revenue, grossMargin or operatingMargin.")
     case .notADay(let text):
-      return language(fr: "« \(text) » n’est pas un jour AAAA-MM-JJ.", en: "“\(text)” is not a day YYYY-MM-DD.")
+      return language(fr: "« \(text) » n’est pas un jour AAAA-MM-JJ.", en: "“\(text)” is not a day YYYY-MM-DD.")
     case .notAMonth(let text):
-      return language(fr: "« \(text) » n’est pas un mois AAAA-MM.", en: "“\(text)” is not a month YYYY-MM.")
+      return language(fr: "« \(text) » n’est pas un mois AAAA-MM.", en: "“\(text)” is not a month YYYY-MM.")
     case .notALength(let text):
       return language(
-        fr: "« \(text) » n’est pas un nombre de mois : un nombre de 1 à 1200, ou all.",
+        fr: "« \(text) » n’est pas un nombre de mois : un nombre de 1 à 1200, ou all.",
         en: "“\(text)” is not a number of months: a number from 1 to 1200, or all.")
     case .oneReportOnly:
       return language(
-        fr: "« report all » s’écrit en table, en json ou en --html ; csv et xlsx tiennent un rapport à la fois.",
+        fr: "« report all » s’écrit en table, en json ou en --html ; csv et xlsx tiennent un rapport à la fois.",
         en: "`report all` is written as table, json or --html; csv and xlsx hold one report at a time.")
     case .needsOutput:
       return language(
-        fr: "Un classeur va dans un fichier : ajoutez -o fichier.xlsx.",
+        fr: "Un classeur va dans un fichier : ajoutez -o fichier.xlsx.",
         en: "A workbook goes to a file: add -o file.xlsx.")
     }
   }

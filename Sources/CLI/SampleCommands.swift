@@ -25,7 +25,7 @@ struct SampleCommand: ParsableCommand {
     let company = SampleCompany(seed: seed, customers: customers, lines: lines, isPlain: plain)
     let files = try SampleFolder.write(company, to: folder)
     printOut(
-      language(fr: "Fichiers écrits :", en: "Files written:") + "\n" + files.map { "  \($0)\n" }.joined()
+      language(fr: "Fichiers écrits :", en: "Files written:") + "\n" + files.map { "  \($0)\n" }.joined()
         + language(fr: "Importez-les avec ", en: "Import them with ")
         + "clientele import \(files.joined(separator: " "))\n")
   }
@@ -69,7 +69,7 @@ struct DemoCommand: ParsableCommand {
     let page = folder + "/month.html"
     try Data(MonthPage(portfolio, language: language).bytes).write(to: URL(fileURLWithPath: page))
     let address = URL(fileURLWithPath: page).absoluteString
-    printOut(language(fr: "La page du mois : \(address)\n", en: "The page of the month: \(address)\n"))
+    printOut(language(fr: "La page du mois : \(address)\n", en: "The page of the month: \(address)\n"))
     if !noServe { Browser.open(address) }
   }
 

@@ -31,7 +31,8 @@ extension ReportSheet.Value {
   fileprivate var text: String? {
     switch self {
     case .empty: nil
-    case .text(let text): text
+    // XML has no way to write control characters.
+    case .text(let text): String(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F })
     case .number(let number), .percent(let number): "\(number)"
     case .euros(let money): "\(Double(money.value) / 100)"
     case .date(let day): day.iso

@@ -42,11 +42,12 @@ public struct Analysis: Sendable {
       let cells = books.activity.cells + books.unattributed.cells
       return sales.map { record in
         Reconciliation.Import(
-          id: record.id, file: record.file, revenue: cells.map(\.revenue).sum,
-          unattributed: books.unattributed.cells.map(\.revenue).sum, lines: cells.reduce(0) { $0 + $1.lines })
+          id: record.id, file: record.file, revenue: cells.map(\.revenue).sum + books.later.revenue,
+          unattributed: books.unattributed.cells.map(\.revenue).sum + books.later.unattributed,
+          lines: cells.reduce(books.later.lines) { $0 + $1.lines })
       }
     }
-    return try reader.importTotals(upTo: books.window.asOf).map { total in
+    return try reader.importTotals().map { total in
       let record = sales.first { $0.sequence == total.sequence }
       return Reconciliation.Import(
         id: record?.id ?? "", file: record?.file ?? "", revenue: total.revenue, unattributed: total.unattributed,

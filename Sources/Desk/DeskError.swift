@@ -15,7 +15,7 @@ public enum DeskError: Explained {
   case needed(String, by: [String])
   case datesOverlap(file: String, earlier: String, from: Day, to: Day)
   case strictRejects(file: String, rejected: Int)
-  case allRejected(file: String, rows: Int)
+  case allRejected(file: String, rows: Int, firstLine: Int, firstReason: String)
   case policy(PolicyFault)
   case nothingToAnalyse
   case categoriesByHand
@@ -29,44 +29,44 @@ public enum DeskError: Explained {
     switch self {
     case .noWorkspace(let path):
       language(
-        fr: "Il n’y a pas d’espace de travail dans « \(path) » : créez-le avec « clientele init \(path) ».",
+        fr: "Il n’y a pas d’espace de travail dans « \(path) » : créez-le avec « clientele init \(path) ».",
         en: "There is no workspace in “\(path)”: make one with `clientele init \(path)`.")
     case .workspaceExists(let path):
       language(
-        fr: "« \(path) » contient déjà un espace de travail ; rien n’a été changé.",
+        fr: "« \(path) » contient déjà un espace de travail ; rien n’a été changé.",
         en: "“\(path)” already holds a workspace; nothing was changed.")
     case .damagedManifest(let path):
       language(
-        fr: "La liste des imports, « \(path) », est endommagée : rétablissez-la depuis une sauvegarde.",
+        fr: "La liste des imports, « \(path) », est endommagée : rétablissez-la depuis une sauvegarde.",
         en: "The list of imports, “\(path)”, is damaged: restore it from a backup.")
     case .newerManifest(let path):
       language(
-        fr: "« \(path) » a été écrit par une version plus récente du logiciel : mettez celui-ci à jour.",
+        fr: "« \(path) » a été écrit par une version plus récente du logiciel : mettez celui-ci à jour.",
         en: "“\(path)” was written by a newer version of the software: update this one.")
     case .locked(let holder):
       language(
-        fr: "Un autre processus écrit dans cet espace de travail (\(holder)) ; réessayez quand il aura fini.",
+        fr: "Un autre processus écrit dans cet espace de travail (\(holder)) ; réessayez quand il aura fini.",
         en: "Another process is writing to this workspace (\(holder)); try again when it is done.")
     case .noFile(let path):
-      language(fr: "Le fichier « \(path) » n’existe pas.", en: "The file “\(path)” does not exist.")
+      language(fr: "Le fichier « \(path) » n’existe pas.", en: "The file “\(path)” does not exist.")
     case .isFolder(let path):
       language(
-        fr: "« \(path) » est un dossier : donnez les fichiers qu’il contient.",
+        fr: "« \(path) » est un dossier : donnez les fichiers qu’il contient.",
         en: "“\(path)” is a folder: give the files it holds.")
     case .noPermission(let path):
       language(
-        fr: "Vous n’avez pas le droit de lire « \(path) ».", en: "You are not allowed to read “\(path)”.")
+        fr: "Vous n’avez pas le droit de lire « \(path) ».", en: "You are not allowed to read “\(path)”.")
     case .cannotWrite(let path, let reason):
       language(
-        fr: "« \(path) » ne peut pas être écrit : \(reason). Rien n’a été changé.",
+        fr: "« \(path) » ne peut pas être écrit : \(reason). Rien n’a été changé.",
         en: "“\(path)” cannot be written: \(reason). Nothing was changed.")
     case .noSuchImport(let id):
       language(
-        fr: "Il n’y a pas d’import « \(id) » ; « clientele imports » en donne la liste.",
+        fr: "Il n’y a pas d’import « \(id) » ; « clientele imports » en donne la liste.",
         en: "There is no import “\(id)”; `clientele imports` lists them.")
     case .needed(let id, let others):
       language(
-        fr: "L’import \(id) est complété par \(others.joined(separator: ", ")) : oubliez d’abord ceux-là.",
+        fr: "L’import \(id) est complété par \(others.joined(separator: ", ")) : oubliez d’abord ceux-là.",
         en: "Import \(id) is completed by \(others.joined(separator: ", ")): forget those first.")
     case .datesOverlap(let file, let earlier, let from, let to):
       language(
@@ -80,34 +80,35 @@ public enum DeskError: Explained {
           """)
     case .strictRejects(let file, let rejected):
       language(
-        fr: "« \(file) » : \(rejected) ligne(s) en défaut et --strict demandé ; rien n’a été importé.",
+        fr: "« \(file) » : \(rejected) ligne(s) en défaut et --strict demandé ; rien n’a été importé.",
         en: "“\(file)”: \(rejected) row(s) at fault and --strict was asked; nothing was imported.")
-    case .allRejected(let file, let rows):
+    case .allRejected(let file, let rows, let line, let reason):
       language(
-        fr: "Aucune des \(rows) lignes de « \(file) » n’a pu être lue ; rien n’a été importé.",
-        en: "None of the \(rows) rows of “\(file)” could be read; nothing was imported.")
+        fr:
+          "Aucune des \(rows) lignes de « \(file) » n’a pu être lue (ligne \(line) : \(reason)) ; rien n’a été importé.",
+        en: "None of the \(rows) rows of “\(file)” could be read (line \(line): \(reason)); nothing was imported.")
     case .policy(let fault): fault.sentence(in: language)
     case .nothingToAnalyse:
       language(
-        fr: "Il n’y a pas encore de ligne de vente : commencez par « clientele import ventes.csv ».",
+        fr: "Il n’y a pas encore de ligne de vente : commencez par « clientele import ventes.csv ».",
         en: "There is no sale line yet: begin with `clientele import sales.csv`.")
     case .noSuchCustomer(let id):
-      language(fr: "Il n’y a pas de client « \(id) ».", en: "There is no customer “\(id)”.")
+      language(fr: "Il n’y a pas de client « \(id) ».", en: "There is no customer “\(id)”.")
     case .lostFacts(let id, let path):
       language(
-        fr: "Il manque « \(path) », de l’import \(id) : rétablissez-le depuis une sauvegarde, ou oubliez cet import.",
+        fr: "Il manque « \(path) », de l’import \(id) : rétablissez-le depuis une sauvegarde, ou oubliez cet import.",
         en: "“\(path)”, of import \(id), is missing: restore it from a backup, or forget that import.")
     case .damagedFacts(let id, let path):
       language(
-        fr: "« \(path) », de l’import \(id), est endommagé : rétablissez-le, ou oubliez cet import.",
+        fr: "« \(path) », de l’import \(id), est endommagé : rétablissez-le, ou oubliez cet import.",
         en: "“\(path)”, of import \(id), is damaged: restore it, or forget that import.")
     case .orphanRejects(let name):
       language(
-        fr: "« \(name) » est un fichier de rejets, mais aucun import connu n’a mis ces lignes de côté.",
+        fr: "« \(name) » est un fichier de rejets, mais aucun import connu n’a mis ces lignes de côté.",
         en: "“\(name)” is a rejects file, but no known import set these rows aside.")
     case .categoriesByHand:
       language(
-        fr: "La liste « categories » de policy.yaml n’est pas écrite ligne par ligne : complétez-la à la main.",
+        fr: "La liste « categories » de policy.yaml n’est pas écrite ligne par ligne : complétez-la à la main.",
         en: "The list “categories” of policy.yaml is not written line by line: complete it by hand.")
     }
   }

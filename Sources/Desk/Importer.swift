@@ -121,7 +121,9 @@ public final class Importer {
       throw DeskError.strictRejects(file: name, rejected: summary.rejected)
     }
     guard summary.accepted > 0 || summary.rejected == 0 || parent != nil else {
-      throw DeskError.allRejected(file: name, rows: summary.rows)
+      let first = cleaned.faults.min { $0.firstLine < $1.firstLine }
+      throw DeskError.allRejected(
+        file: name, rows: summary.rows, firstLine: first?.firstLine ?? 1, firstReason: first?.code ?? "")
     }
     let source = parent?.source ?? request.source
     let earlier = (manifest.imports + staged.map(\.record)).filter {

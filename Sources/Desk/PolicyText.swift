@@ -66,7 +66,7 @@ extension PolicyFile {
         fr: "# Les règles de l’entreprise. Une clé absente garde la valeur écrite ici.",
         en: "# The company's rules. A key left out keeps the value written here."),
       language(
-        fr: "# Montants hors taxes dans la devise de l’entreprise ; taux : 0.08 ou 8 %.",
+        fr: "# Montants hors taxes dans la devise de l’entreprise ; taux : 0.08 ou 8 %.",
         en: "# Amounts without tax in the company's currency; rates: 0.08 or 8 %."),
     ]
     var open: [String] = []
@@ -105,12 +105,12 @@ extension PolicyFile {
     [
       "  kinds: {}" + String(repeating: " ", count: 29) + "# "
         + language(
-          fr: "par type de service : standardMinutes, unitCost, actualCost, avoidableShare,",
+          fr: "par type de service : standardMinutes, unitCost, actualCost, avoidableShare,",
           en: "by kind of service: standardMinutes, unitCost, actualCost, avoidableShare,"),
       String(repeating: " ", count: 40) + "# "
         + language(fr: "par exemple ", en: "such as ") + "{delivery: {unitCost: 14.50, avoidableShare: 1}}",
       String(repeating: " ", count: 40) + "# "
-        + language(fr: "types : ", en: "kinds: ") + ServiceKind.allCases.map(\.rawValue).joined(separator: ", "),
+        + language(fr: "types : ", en: "kinds: ") + ServiceKind.allCases.map(\.rawValue).joined(separator: ", "),
     ]
   }
 
@@ -127,10 +127,10 @@ extension PolicyFile {
     [
       "",
       language(
-        fr: "# Catégories faites à la main ou par règle ; la première qui convient l’emporte sur le fichier clients.",
+        fr: "# Catégories faites à la main ou par règle ; la première qui convient l’emporte sur le fichier clients.",
         en: "# Categories made by hand or by rule; the first that fits wins over the customer file."),
       language(
-        fr: "# Chaque règle : name, et l’un ou plusieurs de customers, sectors, regions, sizes, ranges (listes).",
+        fr: "# Chaque règle : name, et l’un ou plusieurs de customers, sectors, regions, sizes, ranges (listes).",
         en: "# Each rule: name, and one or more of customers, sectors, regions, sizes, ranges (lists)."),
       "# - name: Campings\n#   sectors: [Hôtellerie de plein air]",
       "categories: []",

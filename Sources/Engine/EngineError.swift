@@ -22,15 +22,15 @@ public enum EngineError: Explained {
     switch self {
     case .notInstalled(let searched):
       language(
-        fr: "Le moteur DuckDB est introuvable (cherché dans \(list(searched))) : lancez « make setup ».",
+        fr: "Le moteur DuckDB est introuvable (cherché dans \(list(searched))) : lancez « make setup ».",
         en: "The DuckDB engine was not found (looked in \(list(searched))): run `make setup`.")
     case .brokenInstallation(let file):
       language(
-        fr: "La description du moteur, \(file), est illisible : relancez « make setup ».",
+        fr: "La description du moteur, \(file), est illisible : relancez « make setup ».",
         en: "The engine's description, \(file), cannot be read: run `make setup` again.")
     case .noSpreadsheets:
       language(
-        fr: "Les fichiers Excel demandent une extension qui manque : relancez « make setup ».",
+        fr: "Les fichiers Excel demandent une extension qui manque : relancez « make setup ».",
         en: "Excel files need an extension that is missing: run `make setup` again.")
     case .refused(let task, let error):
       language(fr: french(task), en: english(task)) + " " + firstLine(error.message)
@@ -45,10 +45,10 @@ public enum EngineError: Explained {
 
   private func french(_ task: Task) -> String {
     switch task {
-    case .opening: "Le moteur ne s’ouvre pas :"
-    case .reading: "Le fichier n’a pas pu être lu :"
-    case .writing: "Le fichier n’a pas pu être écrit :"
-    case .analysing: "L’analyse a échoué :"
+    case .opening: "Le moteur ne s’ouvre pas :"
+    case .reading: "Le fichier n’a pas pu être lu :"
+    case .writing: "Le fichier n’a pas pu être écrit :"
+    case .analysing: "L’analyse a échoué :"
     }
   }
 

@@ -44,19 +44,20 @@ public struct LedgerReader: Sendable {
         : RangeUse(names: [], offsets: [Int](repeating: 0, count: customers.count + 1), cells: []),
       services: services.known, unattributedServices: services.unknown, people: people,
       prospects: try FileReduction.prospects(on: engine),
-      waitingLines: relations.mayWait ? try InvoiceTotals.waitingLines(on: engine) : 0)
+      waitingLines: relations.mayWait ? try InvoiceTotals.waitingLines(on: engine) : 0,
+      later: try InvoiceTotals.later(on: engine, than: last))
   }
 
-  /// What each sales import brought, of its lines still in force and not after a month, by sequence.
-  public func importTotals(upTo last: Month) throws(EngineError) -> [ImportTotal] {
+  /// What each sales import brought, of its lines still in force, by sequence.
+  public func importTotals() throws(EngineError) -> [ImportTotal] {
     try engine.rows(
       .analysing,
       """
       select import_order, cast(sum(revenue) as bigint),
         cast(coalesce(sum(case when "customer" is null then revenue end), 0) as bigint), cast(count(*) as bigint)
-      from sale where revenue is not null and "date" <= cast(? as date)
+      from sale where revenue is not null and "date" is not null
       group by import_order order by import_order
-      """, [.date(last.lastDay.number)]
+      """
     ).compactMap { row in
       guard let sequence = row[0].whole, let revenue = row[1].whole, let unattributed = row[2].whole,
         let lines = row[3].whole

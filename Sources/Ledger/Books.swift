@@ -27,11 +27,34 @@ public struct Books: Sendable {
   /// Lines whose amount waits for a product's price or for an invoice header: in no figure, but said.
   public let waitingLines: Int
 
+  /// Sale lines dated after `asOf`: in no figure, but said.
+  public let later: Later
+
+  /// What lies after the last month looked at.
+  public struct Later: Hashable, Sendable {
+    /// Lines.
+    public let lines: Int
+    /// Their revenue.
+    public let revenue: Cents
+    /// The part of it without a customer.
+    public let unattributed: Cents
+
+    /// Makes a sum.
+    public init(lines: Int, revenue: Cents, unattributed: Cents) {
+      self.lines = lines
+      self.revenue = revenue
+      self.unattributed = unattributed
+    }
+
+    /// Nothing.
+    public static let none = Later(lines: 0, revenue: .zero, unattributed: .zero)
+  }
+
   /// Makes the books.
   public init(
     window: Window, history: MonthSpan?, customers: CustomerFile, activity: Activity, unattributed: Activity,
     orders: OrderLog, ranges: RangeUse, services: ServiceActivity, unattributedServices: ServiceActivity,
-    people: [Person], prospects: [Prospect], waitingLines: Int
+    people: [Person], prospects: [Prospect], waitingLines: Int, later: Later = .none
   ) {
     precondition(activity.customers == customers.count, "activity has a place for each customer")
     self.window = window
@@ -46,5 +69,6 @@ public struct Books: Sendable {
     self.people = people
     self.prospects = prospects
     self.waitingLines = waitingLines
+    self.later = later
   }
 }

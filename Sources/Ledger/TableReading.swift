@@ -22,6 +22,8 @@ public struct TableReading: Hashable, Sendable, Codable {
   /// What stands before the decimals of a number.
   public let decimalMark: DecimalMark
   /// Which mark other than a space or an apostrophe groups the digits; those two always may.
+  ///
+  /// The decimal mark itself in a file that uses both conventions: three digits behind a lone mark are then refused.
   public let thousandsMark: DecimalMark?
   /// The order of the parts of a date whose year does not come first.
   public let dateOrder: DateOrder

@@ -48,10 +48,12 @@ public enum ReportCSV {
     }
   }
 
-  /// A text that no spreadsheet takes for a formula.
+  /// A text that no spreadsheet takes for a formula, and no terminal for a command: control characters are dropped.
   ///
   /// Source: OWASP, "CSV Injection": texts that begin with = + - @ tab or carriage return get an apostrophe before them.
   private static func guarded(_ text: String) -> String {
+    let kept = text.unicodeScalars.filter { ($0.value >= 0x20 || $0 == "\n" || $0 == "\t") && $0.value != 0x7F }
+    let text = kept.count == text.unicodeScalars.count ? text : String(String.UnicodeScalarView(kept))
     guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return text }
     return "'" + text
   }

@@ -22,7 +22,7 @@ public struct Reconciliation: Sendable {
     public var all: Cents { customers + unattributed }
   }
 
-  /// What one import brought to the books, of its lines still in force and not after `asOf`.
+  /// What one import brought to the books, of its lines still in force.
   public struct Import: Hashable, Sendable {
     /// The import's identifier.
     public let id: String
@@ -53,6 +53,8 @@ public struct Reconciliation: Sendable {
   public let imports: [Import]
   /// Lines that wait for a price or an invoice header, in no figure.
   public let waitingLines: Int
+  /// Lines dated after `asOf`, in no figure of the reports.
+  public let later: Books.Later
 
   /// Adds the books up.
   ///
@@ -62,11 +64,14 @@ public struct Reconciliation: Sendable {
     history = Part(books: books, span: books.history)
     self.imports = imports
     waitingLines = books.waitingLines
+    later = books.later
   }
 
-  /// The revenue of all imports less that of the books over all of history: zero, or our own bug; nothing without
-  /// imports.
-  public var difference: Cents? { imports.isEmpty ? nil : imports.map(\.revenue).sum - history.all }
+  /// The revenue of all imports less that of the books over all of history and of the lines after it: zero, or our own
+  /// bug; nothing without imports.
+  public var difference: Cents? {
+    imports.isEmpty ? nil : imports.map(\.revenue).sum - history.all - later.revenue
+  }
 }
 
 extension Reconciliation.Part {

@@ -112,11 +112,13 @@ public struct SmallOrders: Sendable {
 
   /// The policy's word, else the cost of the kinds that handle orders, spread over the orders.
   ///
-  /// Nothing when no such event was costed; services of nobody known count, as orders of nobody known do.
+  /// Nothing when no such event was costed; services and sales of nobody known stay out of both.
   private static func handling(policy: Policy, margins: Margins) -> (Cents?, HandlingSource?) {
     if let stated = policy.costs.handlingPerOrder { return (stated, .policy) }
-    let orders = margins.rows.reduce(0) { $0 + $1.orders } + margins.unattributed.orders
-    let cost = margins.costs.kinds.filter { [.order, .delivery, .admin].contains($0.kind) }.map(\.cost).sum
+    let handles: Set<ServiceKind> = [.order, .delivery, .admin]
+    let orders = margins.rows.reduce(0) { $0 + $1.orders }
+    let nobodys = margins.costs.unattributedCells.filter { handles.contains($0.kind) }.map(\.cost).sum
+    let cost = margins.costs.kinds.filter { handles.contains($0.kind) }.map(\.cost).sum - nobodys
     guard orders > 0, cost > .zero else { return (nil, nil) }
     return (cost.times(1, over: Int64(orders)), margins.costs.knowledge == .standIn ? .standIn : .services)
   }

@@ -45,8 +45,8 @@ struct NumberGuess {
     }
     let other = decimalMark.other
     if isMixed {
-      // Nobody can say what three digits behind the other mark are: such values become faults.
-      thousandsMark = nil
+      // Nobody can say what three digits behind a lone mark are, whichever it is: such values become faults.
+      thousandsMark = decimalMark
       notes.append(.decimalMarksMixed(decimalMark, example: decimals[other] ?? ""))
     } else {
       let example = groups[other] ?? (decimals[other] == nil ? open[other] : nil)

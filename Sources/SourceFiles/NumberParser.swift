@@ -136,8 +136,10 @@ struct NumberParser {
     if points + commas > 1 { return gaps == 0 && areGroups(cell, to: cell.count) ? .whole : nil }
     let mayGroup =
       behind == 3 && gaps == 0 && (1...3).contains(leading) && cell.scratch[0] != 0x30 && !cell.hasExponent
+    // A file that uses both conventions says so by grouping with its own decimal mark.
+    if mayGroup, thousands == decimal { return nil }
     if mayGroup, lastMark != decimal { return lastMark == thousands ? .whole : nil }
-    if !mayGroup, lastMark == thousands { return nil }
+    if !mayGroup, lastMark == thousands, thousands != decimal { return nil }
     return areGroups(cell, to: markPlace) ? .decimal(markPlace) : nil
   }
 

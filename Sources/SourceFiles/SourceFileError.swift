@@ -49,30 +49,30 @@ extension SourceFileError {
 
   private var french: String {
     switch self {
-    case .unreadable(let file, let reason): "« \(file) » ne peut pas être lu : \(reason)."
-    case .unwritable(let file, let reason): "« \(file) » ne peut pas être écrit : \(reason)."
-    case .empty(let file): "« \(file) » est vide."
+    case .unreadable(let file, let reason): "« \(file) » ne peut pas être lu : \(reason)."
+    case .unwritable(let file, let reason): "« \(file) » ne peut pas être écrit : \(reason)."
+    case .empty(let file): "« \(file) » est vide."
     case .truncatedGzip(let file):
-      "« \(file) » est un fichier gzip incomplet : il s'arrête avant sa fin, copiez-le de nouveau."
-    case .damagedGzip(let file): "« \(file) » est un fichier gzip endommagé : copiez-le de nouveau."
-    case .notATable(let file, let found): "« \(file) » n'est pas un tableau lisible : \(found.french)."
-    case .noHeader(let file): "« \(file) » n'a pas de ligne d'en-têtes reconnaissable."
+      "« \(file) » est un fichier gzip incomplet : il s’arrête avant sa fin, copiez-le de nouveau."
+    case .damagedGzip(let file): "« \(file) » est un fichier gzip endommagé : copiez-le de nouveau."
+    case .notATable(let file, let found): "« \(file) » n’est pas un tableau lisible : \(found.french)."
+    case .noHeader(let file): "« \(file) » n’a pas de ligne d’en-têtes reconnaissable."
     case .unknownKind(let file, let headers):
-      "On ne reconnaît pas ce que contient « \(file) » (colonnes : \(listed(headers))) : précisez-le avec --as "
+      "On ne reconnaît pas ce que contient « \(file) » (colonnes : \(listed(headers))) : précisez-le avec --as "
         + "et, au besoin, --map."
     case .missingColumns(let file, let kind, let fields, let headers):
-      "« \(file) », lu comme \(kind.name(in: .fr)), n'a pas de colonne pour \(listed(fields.map(\.rawValue))) "
-        + "(colonnes : \(listed(headers))) : désignez-la avec --map."
+      "« \(file) », lu comme \(kind.name(in: .fr)), n’a pas de colonne pour \(listed(fields.map(\.rawValue))) "
+        + "(colonnes : \(listed(headers))) : désignez-la avec --map."
     case .unknownField(let name, let kind):
-      "« \(name) » n'est pas un champ de \(kind.rawValue) ; les champs sont "
+      "« \(name) » n’est pas un champ de \(kind.rawValue) ; les champs sont "
         + "\(kind.fields.map(\.rawValue).joined(separator: ", "))."
     case .unknownColumn(let name, let headers):
-      "La colonne « \(name) » n'existe pas ; les colonnes sont \(listed(headers))."
-    case .badOption(let option, let value): "La valeur « \(value) » n'est pas comprise par \(option)."
+      "La colonne « \(name) » n’existe pas ; les colonnes sont \(listed(headers))."
+    case .badOption(let option, let value): "La valeur « \(value) » n’est pas comprise par \(option)."
     case .dateOrderContradicted(let file, let line, let value, _, let other):
-      "À la ligne \(line) de « \(file) », « \(value) » montre que les dates sont dans l'ordre \(other.french) : "
+      "À la ligne \(line) de « \(file) », « \(value) » montre que les dates sont dans l’ordre \(other.french) : "
         + "relisez avec --date-format \(other.rawValue)."
-    case .notARejectsFile(let file): "« \(file) » n'est pas un fichier de rejets."
+    case .notARejectsFile(let file): "« \(file) » n’est pas un fichier de rejets."
     }
   }
 
@@ -136,12 +136,12 @@ extension ForeignFormat {
     case .pdf: "c'est un PDF, exportez le tableau en CSV ou en .xlsx"
     case .image: "c'est une image"
     case .word: "c'est un document bureautique, enregistrez le tableau en CSV ou en .xlsx"
-    case .zip: "c'est une archive zip, décompressez-la d'abord"
-    case .otherCompression: "il est compressé autrement que par gzip, décompressez-le d'abord"
+    case .zip: "c’est une archive zip, décompressez-la d’abord"
+    case .otherCompression: "il est compressé autrement que par gzip, décompressez-le d’abord"
     case .sqlite: "c'est une base SQLite, exportez ses tables en CSV"
     case .html: "c'est une page HTML, enregistrez le tableau en CSV ou en .xlsx"
     case .xml: "c'est du XML"
-    case .accountingExport: "c'est un fichier des écritures comptables (FEC), pas une liste de ventes"
+    case .accountingExport: "c’est un fichier des écritures comptables (FEC), pas une liste de ventes"
     case .unknownBinary: "c'est un fichier binaire"
     }
   }

@@ -49,28 +49,28 @@ public enum TableNote: Hashable, Sendable {
   private var french: String {
     switch self {
     case .kindGuessed(let kind, let headers):
-      "Lu comme \(kind.name(in: .fr)), d'après les colonnes \(headers.joined(separator: ", "))."
+      "Lu comme \(kind.name(in: .fr)), d’après les colonnes \(headers.joined(separator: ", "))."
     case .totalNotTaken(let header):
-      "Lu comme en-têtes de factures : ni produit, ni quantité, et « \(header) » ne dit pas s'il est hors taxes ; "
+      "Lu comme en-têtes de factures : ni produit, ni quantité, et « \(header) » ne dit pas s’il est hors taxes ; "
         + "pour le compter comme chiffre d'affaires : --as sales --map amount=\(header)."
     case .linesAboveHeader(let count):
       count == 1
         ? "Une ligne au-dessus des en-têtes est passée." : "\(count) lignes au-dessus des en-têtes sont passées."
-    case .noRows: "Il n'y a aucune ligne sous les en-têtes."
+    case .noRows: "Il n’y a aucune ligne sous les en-têtes."
     case .encoding(let encoding): "Le texte est lu en \(encoding.rawValue)."
     case .dateOrderGuessed(let order, let example):
-      "Rien ne dit si « \(example) » commence par le jour ou par le mois : lu \(order.french)."
+      "Rien ne dit si « \(example) » commence par le jour ou par le mois : lu \(order.french)."
     case .dateOrderMixed(let order, let example):
-      "Les dates se contredisent sur l'ordre du jour et du mois (« \(example) ») : lu \(order.french)."
+      "Les dates se contredisent sur l’ordre du jour et du mois (« \(example) ») : lu \(order.french)."
     case .decimalMarkGuessed(let mark, let example):
-      "Rien ne dit si « \(example) » a des décimales : « \(mark.rawValue) » est lu comme marque décimale."
+      "Rien ne dit si « \(example) » a des décimales : « \(mark.rawValue) » est lu comme marque décimale."
     case .decimalMarksMixed(let mark, let example):
-      "Virgules et points décimaux sont mêlés (« \(example) ») : « \(mark.rawValue) » est la marque décimale du fichier."
+      "Virgules et points décimaux sont mêlés (« \(example) ») : « \(mark.rawValue) » est la marque décimale du fichier."
     case .discountInPercent: "Les remises sont lues en pour cent."
     case .alsoFits(let field, let unread, let read):
-      "« \(unread) » convient aussi à \(field.rawValue) ; « \(read) » est lu."
-    case .nameServes(let field, let header): "« \(header) » sert aussi d'identifiant (\(field.rawValue))."
-    case .thousandsRead(let mark, let example): "« \(mark.rawValue) » sépare les milliers (« \(example) »)."
+      "« \(unread) » convient aussi à \(field.rawValue) ; « \(read) » est lu."
+    case .nameServes(let field, let header): "« \(header) » sert aussi d’identifiant (\(field.rawValue))."
+    case .thousandsRead(let mark, let example): "« \(mark.rawValue) » sépare les milliers (« \(example) »)."
     case .nameComposed(let header): "Le nom est composé de \(header)."
     case .unread(let headers): "Colonnes non lues : \(headers.joined(separator: ", "))."
     case .amountsWaitForPrices: "Sans montant ni prix, les lignes attendent les prix du fichier des produits."

@@ -17,8 +17,10 @@ struct ReportCSVTests {
     #expect(lines(smallReport())[2] == "2,'=2+2,334567,,a,2026-10,\"[0,5,10]\",false")
   }
 
-  @Test func `quotes are doubled`() {
-    #expect(lines(smallReport())[3].contains("rouge\u{7}\"\"<script>"))
+  @Test func `quotes are doubled, and nothing can command a terminal`() {
+    let line = lines(smallReport())[3]
+    #expect(line.contains("rouge\"\"<script>"))
+    #expect(line.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })
   }
 
   @Test func `a report without rows writes its figures under dotted names`() {

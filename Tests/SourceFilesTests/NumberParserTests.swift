@@ -50,6 +50,10 @@ private func read(_ text: String, _ decimal: DecimalMark, thousands: DecimalMark
   #expect(read("1.234", .point) == "1234e-3")
   #expect(read("1,234", .comma) == "1234e-3")
   #expect(read("1.234", .comma, thousands: .point) == "1234e-0")
+  // A file of both conventions: neither lone mark is beyond doubt, two decimals and both marks are.
+  for lone in ["1.234", "1,234", "12.500"] { #expect(read(lone, .point, thousands: .point) == "?") }
+  #expect(read("12.50", .point, thousands: .point) == "1250e-2")
+  #expect(read("1.234,56", .point, thousands: .point) == "123456e-2")
   // Where the file never grouped by points, nobody can say.
   #expect(read("1.234", .comma) == "?")
   #expect(read("1,234", .point) == "?")

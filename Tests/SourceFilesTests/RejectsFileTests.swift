@@ -15,7 +15,7 @@ import Units
   let rejects = String(decoding: bytes, as: UTF8.self)
   #expect(
     rejects.hasPrefix(
-      "\u{FEFF}file,line,column,reason,raw\n\"ventes.csv\",2,\"Date\",\"notADay: « 31/02/2024 » n'est pas"))
+      "\u{FEFF}file,line,column,reason,raw\n\"ventes.csv\",2,\"Date\",\"notADay: « 31/02/2024 » n’est pas"))
 
   let mended = Array(
     rejects.replacing("31/02/2024;A", with: "28/02/2024;A").replacing("14/01/2024;C;p", with: "14/01/2024;C;p;7").utf8)

@@ -61,7 +61,21 @@ enum InvoiceTotals {
       select max("date") from invoice_text group by \(month("\"date\"")) order by 1
       """
     )
-      .compactMap { $0[0].day }.map { ($0.month, $0) }
+    .compactMap { $0[0].day }.map { ($0.month, $0) }
+  }
+
+  /// The lines dated after a month.
+  static func later(on engine: DuckDBEngine, than last: Month) throws(EngineError) -> Books.Later {
+    let rows = try engine.rows(
+      .analysing,
+      """
+      select cast(coalesce(sum(lines), 0) as bigint), cast(coalesce(sum(revenue), 0) as bigint),
+        cast(coalesce(sum(case when "customer" is null then revenue end), 0) as bigint)
+      from invoice_text where "date" > cast(? as date)
+      """, [.date(last.lastDay.number)])
+    guard let row = rows.first, let lines = row[0].whole, let revenue = row[1].whole, let unattributed = row[2].whole
+    else { return .none }
+    return Books.Later(lines: Int(lines), revenue: Cents(revenue), unattributed: Cents(unattributed))
   }
 
   /// Lines that wait for a product's price or an invoice's header.

@@ -179,7 +179,7 @@ extension Policy.ServiceLevel {
   fileprivate func sentence(kept: Int, of customers: Int) -> Phrase {
     Phrase(fr: "Relation ", en: "The ") + label
       + Phrase(
-        fr: " : visites et appels promis tenus pour \(kept) sur \(customers, "client", "clients").",
+        fr: " : visites et appels promis tenus pour \(kept, "client", "clients") sur \(customers).",
         en: " level kept its promised visits and calls for \(kept) of \(customers, "customer", "customers").")
   }
 }

@@ -70,11 +70,11 @@ extension ReportDocument {
   private static func title(_ floors: Floors, margin: Cents) -> Phrase {
     let under = floors.rows.count
     if floors.tested == 0 {
-      return Phrase(fr: "Aucun client n'est assez ancien pour être jugé", en: "No customer is old enough to be tested")
+      return Phrase(fr: "Aucun client à juger sur cette période", en: "No customer to be tested over this period")
     }
     if under == 0 {
       return Phrase(
-        fr: "Aucun client sous son plancher, sur \(floors.tested) jugés",
+        fr: "Aucun client sous son plancher, sur \(floors.tested, "jugé", "jugés")",
         en: "No customer under its floor, out of \(floors.tested) tested")
     }
     if margin > .zero {

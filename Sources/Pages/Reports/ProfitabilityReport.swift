@@ -71,6 +71,17 @@ extension ReportDocument {
         "costToServeCents", costs.knowledge == .noServiceLog ? .unknown(.noServiceLog) : .cents(report.costToServe),
         Phrase(fr: "Coût de service", en: "Cost to serve")),
       ReportTotal(
+        "unattributedCostToServeCents", .cents(nobodys(report)),
+        nobodys(report).flatMap {
+          $0 == .zero ? nil : Phrase(fr: "Services donnés à personne, à part", en: "Services given to nobody, apart")
+        }),
+      ReportTotal(
+        "unjudgedMarginCents", .cents(outside(report)),
+        outside(report).flatMap {
+          $0 == .zero
+            ? nil : Phrase(fr: "Reste des clients sans marge connue", en: "Rest of customers whose margin is unknown")
+        }),
+      ReportTotal(
         "operatingMarginCents", .cents(judged(\.operatingMargin), else: .marginUnknown),
         Phrase(fr: "Marge opérationnelle", en: "Operating margin")),
       ReportTotal("rate", rate(report)),
@@ -121,6 +132,17 @@ extension ReportDocument {
     ]
   }
 
+  /// The cost of services without a customer: in the pools, in nobody's margin.
+  private static func nobodys(_ report: Profitability) -> Cents? {
+    report.margins.costs.knowledge == .noServiceLog ? nil : report.margins.unattributed.costToServe
+  }
+
+  /// What revenue, direct cost and cost to serve leave of the customers outside the margin: with it the column adds up.
+  private static func outside(_ report: Profitability) -> Cents? {
+    guard !report.whale.customers.isEmpty else { return nil }
+    return report.revenue - report.directCost - report.costToServe - report.operatingMargin
+  }
+
   private static func rate(_ report: Profitability) -> ReportCell {
     let known = report.whale.customers.map { report.margins.rows[$0].revenue }.sum
     return known > .zero ? .share(Share(report.operatingMargin, of: known)) : .unknown
@@ -152,8 +174,8 @@ extension ReportDocument {
       if unjudged.customers > 0 {
         Phrase(
           fr: """
-            \(unjudged.customers, "client", "clients") (\(euros: unjudged.revenue, .compact)) hors de la courbe : leur \
-            coût direct n'est pas connu en entier. Importez les coûts des lignes ou des produits.
+            \(unjudged.customers, "client", "clients") (\(euros: unjudged.revenue, .compact)) hors de la courbe, \
+            faute de coût direct connu en entier. Importez les coûts des lignes ou des produits.
             """,
           en: """
             \(unjudged.customers, "customer", "customers") (\(euros: unjudged.revenue, .compact)) not on the curve: \

@@ -54,7 +54,7 @@ extension ReportDocument {
       ReportTotal("unattributedCents", .cents(ranking.unattributed)),
       ReportTotal(
         "top20Share", .share(ranking.topShare),
-        Phrase(fr: "Part des 20 % premiers", en: "Share of the top 20%")),
+        Phrase(fr: "Part des premiers 20 %", en: "Share of the top 20%")),
       ReportTotal("lorenz20", .share(ranking.lorenzTop)),
       ReportTotal("customersFor80", .integer(ranking.customersForPareto)),
       ReportTotal("gini", .number(ranking.concentration.gini), Phrase(fr: "Indice de Gini", en: "Gini index")),

@@ -19,6 +19,8 @@ extension ReportDocument {
         ReportTotal("lines", .integer(part.lines)),
         ReportTotal("unattributedLines", .integer(part.unattributedLines)),
         ReportTotal("waitingLines", .integer(report.waitingLines)),
+        ReportTotal("laterLines", .integer(report.later.lines)),
+        ReportTotal("laterCents", .cents(report.later.revenue)),
         ReportTotal("differenceCents", .cents(report.difference)),
         ReportTotal(
           "history",

@@ -1,5 +1,6 @@
 import Ledger
 import Portfolio
+import Units
 
 extension PortfolioAnalysis {
   /// One report, ready to be shown.
@@ -7,6 +8,9 @@ extension PortfolioAnalysis {
   /// - Parameter criterion: what `ranking` ranks by, nothing for the policy's; the other reports do not read it.
   public func report(_ name: ReportName, by criterion: Policy.Criterion? = nil) -> ReportDocument {
     let document = document(name, by: criterion)
+    if books.later.lines > 0, [.ranking, .cleanup, .reconciliation].contains(name) {
+      return document.adding(.later(books))
+    }
     let showsMargins: Set<ReportName> = [.ranking, .bands, .categories, .floors, .stakes]
     guard showsMargins.contains(name), margins.costs.knowledge == .noServiceLog,
       margins.rows.contains(where: { $0.operatingMargin != nil && $0.costedLines > 0 })
@@ -36,6 +40,20 @@ extension PortfolioAnalysis {
 }
 
 extension Phrase {
+  /// What lies after the last month looked at, most often the month that is not over.
+  static func later(_ books: Books) -> Phrase {
+    let (later, asOf) = (books.later, books.window.asOf)
+    return Phrase(
+      fr: """
+        \(later.lines, "ligne", "lignes") (\(euros: later.revenue, .compact)) après \(asOf) : dans aucun chiffre ici, \
+        --as-of les regarde.
+        """,
+      en: """
+        \(later.lines, "line", "lines") (\(euros: later.revenue, .compact)) after \(asOf): in no figure here, --as-of \
+        looks at them.
+        """)
+  }
+
   /// Where no service was logged, a margin leaves out what serving costs.
   static let marginsAreGross = Phrase(
     fr: """

@@ -75,7 +75,7 @@ extension ReportDocument {
         Phrase(fr: "Temps donné", en: "Time given")),
       ReportTotal(
         "hoursOutsideTop20Share", .share(time.timeOutsideTop),
-        Phrase(fr: "Temps hors des 20 % premiers", en: "Time outside the top 20%")),
+        Phrase(fr: "Temps hors des premiers 20 %", en: "Time outside the top 20%")),
       ReportTotal(
         "revenueOutsideTop20Share", .share(time.revenueOutsideTop),
         Phrase(fr: "Leur chiffre d'affaires", en: "Their revenue")),
