@@ -18,21 +18,21 @@ enum ImportText {
           fr: "\(voice.integer(record.accepted)) lignes gardées sur \(voice.integer(record.rows))",
           en: "\(voice.integer(record.accepted)) rows kept of \(voice.integer(record.rows))")
         + period(record, language))
-    if record.kind == .sales { lines.append("  " + money(record, voice)) }
+    if record.kind == .sales, record.waitingForPrice < record.accepted { lines.append("  " + money(record, voice)) }
     lines.append("  " + reading(record.reading, language))
     if record.waitingForPrice > 0 {
       lines.append(
         "  "
           + language(
-            fr: "\(voice.integer(record.waitingForPrice)) lignes attendent le prix de leur produit",
-            en: "\(voice.integer(record.waitingForPrice)) lines wait for their product's price"))
+            fr: "\(voice.integer(record.waitingForPrice)) lignes sans montant : leur prix vient du fichier produits",
+            en: "\(voice.integer(record.waitingForPrice)) lines without an amount: their price comes from the product file"))
     }
     if record.waitingForInvoice > 0 {
       lines.append(
         "  "
           + language(
-            fr: "\(voice.integer(record.waitingForInvoice)) lignes attendent l’en-tête de leur facture",
-            en: "\(voice.integer(record.waitingForInvoice)) lines wait for their invoice's header"))
+            fr: "\(voice.integer(record.waitingForInvoice)) lignes sans date : elle vient des en-têtes de factures",
+            en: "\(voice.integer(record.waitingForInvoice)) lines without a date: it comes from the invoice headers"))
     }
     for earlier in record.supersedes {
       lines.append(

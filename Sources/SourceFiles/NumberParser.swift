@@ -54,9 +54,9 @@ struct NumberParser {
     }
     let integer = (mark < 0 ? place : mark) - first
     let scale = mark < 0 ? 0 : place - mark - 1
-    guard integer >= 1, integer <= Self.integerDigits, scale <= Self.decimals, mark < 0 || scale > 0 else {
-      return nil
-    }
+    guard integer >= 1, integer <= Self.integerDigits, scale <= Self.decimals, mark < 0 || scale > 0,
+      scale != 3 || thousands != decimal
+    else { return nil }
     let number = DecimalNumber(mantissa: isNegative ? -mantissa : mantissa, scale: scale)
     return .number(number, currency: nil, isPercent: false)
   }

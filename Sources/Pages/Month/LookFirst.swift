@@ -208,6 +208,20 @@ extension Floors.Row {
     let possible = remedies.first { remedy in
       if case .reprice(let rate) = remedy { rate <= Rate(percent: 25) } else { true }
     }
+    if case .reprice(let rate)? = possible, let gross = margin.grossMargin, gross > .zero, margin.revenue > .zero {
+      // A rise pays as long as less than p ÷ (p + g) of the volume goes.
+      let rise = rate.value
+      let loss = rise / (rise + Double(gross.value) / Double(margin.revenue.value))
+      return Phrase(
+        fr: """
+          Augmenter les prix de \(percent: rise, digits: 1) : gagnant tant que moins de \(percent: loss, digits: 0) du \
+          volume part
+          """,
+        en: """
+          Raise prices by \(percent: rise, digits: 1): a gain as long as less than \(percent: loss, digits: 0) of the \
+          volume goes
+          """)
+    }
     return possible?.sentence
       ?? Phrase(
         fr: "Ni le prix ni le service n'y suffisent : décider s'il faut le garder",
