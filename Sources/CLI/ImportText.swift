@@ -25,7 +25,7 @@ enum ImportText {
         "  "
           + language(
             fr: "\(voice.integer(record.waitingForPrice)) lignes sans montant : leur prix vient du fichier produits",
-            en: "\(voice.integer(record.waitingForPrice)) lines without an amount: their price comes from the product file"))
+            en: "\(voice.integer(record.waitingForPrice)) lines without an amount: the product file prices them"))
     }
     if record.waitingForInvoice > 0 {
       lines.append(

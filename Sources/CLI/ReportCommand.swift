@@ -36,6 +36,13 @@ struct ReportCommand: ParsableCommand {
     let analysis = try Analysis(
       of: workspace, settings: settings, policy: policy, asOf: request.asOf, length: request.length,
       withImports: request.names.contains(.reconciliation))
+    if !analysis.complete.unusedDeclarations.isEmpty {
+      let months = analysis.complete.unusedDeclarations.map(\.iso).joined(separator: ", ")
+      remark(
+        language(
+          fr: "calendar.completeMonths : \(months) ne suit pas les données et n’est pas pris en compte.",
+          en: "calendar.completeMonths: \(months) does not follow the data and is not counted."))
+    }
     let portfolio = PortfolioAnalysis(books: analysis.books, policy: policy, imports: analysis.imports)
     let voice = Voice(language, currency: policy.company.currency)
     if let html {

@@ -16,7 +16,7 @@ public struct PolicyFault: Hashable, Sendable {
     case unknownKey(near: String?)
     case wrongValue(String, PolicyKey.Form)
     case notASection
-    case notSorted(String)
+    case belowOther(String)
   }
 
   func sentence(in language: Language) -> String {
@@ -36,7 +36,9 @@ public struct PolicyFault: Hashable, Sendable {
           en: "“\(text)” will not do, it takes \(form.words(in: language)).")
     case .notASection:
       return place + language(fr: "il faut ici une section avec des clés.", en: "a section with keys is needed here.")
-    case .notSorted(let words): return place + words
+    case .belowOther(let other):
+      return place
+        + language(fr: "cette valeur est sous celle de « \(other) ».", en: "this value is below that of “\(other)”.")
     }
   }
 }

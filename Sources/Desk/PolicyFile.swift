@@ -19,6 +19,10 @@ public enum PolicyFile {
     var policy = Policy()
     guard let root, root.scalar?.string != "" else { return policy }
     do throws(PolicyFault.Thrown) { try read(root, at: [], into: &policy) } catch { throw .policy(error.fault) }
+    if policy.ranking.cutB < policy.ranking.cutA {
+      let line = root["ranking"]?["cutB"]?.mark?.line ?? root["ranking"]?.mark?.line ?? 1
+      throw .policy(PolicyFault(line: line, key: "ranking.cutB", problem: .belowOther("ranking.cutA")))
+    }
     return policy
   }
 

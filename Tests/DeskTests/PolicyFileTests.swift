@@ -73,6 +73,12 @@ import Units
     #expect(fault(text)?.line == text.split(separator: "\n").count)
   }
 
+  @Test func `a class cut below the one before it is named`() {
+    #expect(
+      fault("ranking:\n  cutA: 0.9\n  cutB: 0.5\n")
+        == PolicyFault(line: 3, key: "ranking.cutB", problem: .belowOther("ranking.cutA")))
+  }
+
   @Test(arguments: ["company: [", "\t\tx: 1", "a: b: c", "- 1\n- 2", "just words", "company:\n  name: A\n  name: B"])
   func `nonsense is a fault, never a crash`(text: String) {
     #expect(fault(text) != nil)

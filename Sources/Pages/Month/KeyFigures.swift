@@ -14,16 +14,18 @@ struct KeyFigures {
         year: company.lastYear.revenue, before: company.yearBefore?.revenue)
       figure(
         Phrase(fr: "Marge opérationnelle", en: "Operating margin"), { $0.operatingMargin },
-        year: company.lastYear.operatingMargin, before: company.yearBefore?.operatingMargin)
+        year: company.lastYear.operatingMargin, before: company.yearBefore?.operatingMargin, unknown: .marginUnknown)
       customers
       figure(
         Phrase(fr: "Panier moyen", en: "Average order"), { $0.averageOrder },
-        year: company.lastYear.averageOrder, before: company.yearBefore?.averageOrder)
+        year: company.lastYear.averageOrder, before: company.yearBefore?.averageOrder,
+        unknown: Phrase(fr: "aucune commande ce mois-ci", en: "no order this month"))
     }
   }
 
   private func figure(
-    _ label: Phrase, _ value: (CompanyMonths.Sums) -> Cents?, year: Cents?, before: Cents?
+    _ label: Phrase, _ value: (CompanyMonths.Sums) -> Cents?, year: Cents?, before: Cents?,
+    unknown: Phrase = Phrase(fr: "aucune vente ce mois-ci", en: "no sale this month")
   ) -> Markup {
     let now = company.lastMonth.flatMap(value)
     let then = company.sameMonthYearBefore.flatMap(value)
@@ -32,7 +34,7 @@ struct KeyFigures {
     return .element(.div) {
       Markup.element(.span) { voice.markup(label) }
       Markup.element(.strong) { now.map { voice.compactEuros($0) } ?? Mark.unknown }
-      Markup.element(.em) { now == nil ? [voice.markup(.marginUnknown)] : changeMarkup(change?.value) }
+      Markup.element(.em) { now == nil ? [voice.markup(unknown)] : changeMarkup(change?.value) }
       Markup.element(.em) { year.map { [yearMarkup($0, before: before)] } ?? [] }
       picture(label, series.map { $0.map { Double($0.value) } }) { voice.compactEuros(Cents(Int64($0))) }
     }

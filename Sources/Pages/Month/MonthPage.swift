@@ -120,7 +120,7 @@ public struct MonthPage: Sendable {
           en: "Without direct costs nobody can tell what each customer brings, nor where to begin."),
         Phrase.bringCosts,
       ]
-      : [Phrase(fr: "Rien ne presse ce mois-ci.", en: "Nothing is pressing this month.")]
+      : [Phrase(fr: "Aucune action ne se détache ce mois-ci ; le détail est plus bas.", en: "No action stands out this month; the detail is below.")]
   }
 
   private var nothingYet: Markup {

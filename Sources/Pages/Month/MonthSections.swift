@@ -29,7 +29,13 @@ struct MonthSections {
 
   private var profitability: PageSection {
     var section = plain(.profitability, whale)
-    if analysis.profitability.whale.customers.isEmpty {
+    if analysis.ranking.customers == 0 {
+      section.missing = [
+        Phrase(
+          fr: "Aucun client n'a acheté sur cette période : il n'y a pas de marge à montrer.",
+          en: "No customer bought over this period: there is no margin to show.")
+      ]
+    } else if analysis.profitability.whale.customers.isEmpty {
       section.missing = [
         Phrase(
           fr:
