@@ -120,7 +120,11 @@ public struct MonthPage: Sendable {
           en: "Without direct costs nobody can tell what each customer brings, nor where to begin."),
         Phrase.bringCosts,
       ]
-      : [Phrase(fr: "Aucune action ne se détache ce mois-ci ; le détail est plus bas.", en: "No action stands out this month; the detail is below.")]
+      : [
+        Phrase(
+          fr: "Aucune action ne se détache ce mois-ci ; le détail est plus bas.",
+          en: "No action stands out this month; the detail is below.")
+      ]
   }
 
   private var nothingYet: Markup {
