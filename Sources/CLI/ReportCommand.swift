@@ -84,7 +84,6 @@ struct ReportRequest {
   let asOf: Month?
   let length: WindowLength
   let criterion: Policy.Criterion?
-  let today: Day
 
   init(_ command: ReportCommand) throws(ReportFault) {
     isAll = command.name == "all"
@@ -102,12 +101,8 @@ struct ReportRequest {
     } else {
       criterion = nil
     }
-    if let text = command.today {
-      guard let day = Day(iso: text) else { throw .notADay(text) }
-      today = day
-    } else {
-      today = .today
-    }
+    // No report depends on the day yet; a wrong one is wrong usage all the same.
+    if let text = command.today, Day(iso: text) == nil { throw .notADay(text) }
     if isAll, command.format == .csv || command.format == .xlsx { throw .oneReportOnly }
     if command.format == .xlsx, command.output == nil { throw .needsOutput }
   }
@@ -122,14 +117,6 @@ struct ReportRequest {
     guard let text else { return nil }
     guard let month = Month(iso: text) else { throw .notAMonth(text) }
     return month
-  }
-}
-
-extension Day {
-  /// The clock's day, where the machine stands.
-  static var today: Day {
-    let parts = Foundation.Calendar.current.dateComponents([.year, .month, .day], from: Date())
-    return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
   }
 }
 

@@ -24,7 +24,7 @@ public struct LedgerReader: Sendable {
     let last = window.asOf
     let known = relations.knowledge
     try InvoiceTotals.number(on: engine, upTo: last)
-    let customers = try FileReduction.customers(on: engine, namedByLines: relations.namesCustomers, upTo: last)
+    let customers = try FileReduction.customers(on: engine, namedByLines: known.names, upTo: last)
     let people = try FileReduction.people(on: engine)
     let orders = try OrderReduction.orders(
       on: engine, customers: customers.count, knowing: known)

@@ -19,9 +19,6 @@ struct LedgerRelations {
   /// Whether any line says what its product range is.
   var knowsRanges: Bool { any(.sales, carries: .range) || any(.products, carries: .range) }
 
-  /// Whether lines name their customers.
-  var namesCustomers: Bool { any(.sales, carries: .customerName) }
-
   /// Whether a line may wait for a product's price or an invoice's header; a file with amounts and dates has neither.
   var mayWait: Bool {
     files(of: .sales).contains { !$0.fields.contains(.date) || $0.fields.isDisjoint(with: [.amount, .unitPrice]) }
@@ -32,7 +29,7 @@ struct LedgerRelations {
     LineKnowledge(
       costs: any(.sales, carries: .cost, .unitCost) || any(.products, carries: .cost),
       quantities: any(.sales, carries: .quantity), references: any(.sales, carries: .precedingInvoice),
-      names: namesCustomers)
+      names: any(.sales, carries: .customerName))
   }
 
   /// Statements that make the views that reductions read, in an order in which each finds those it needs.

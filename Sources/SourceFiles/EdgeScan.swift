@@ -100,11 +100,12 @@ public struct EdgeScan: Sendable {
     case 0x4E, 0x5C, 0x23: break
     default: return false
     }
-    return TextRules.empty.contains { word in
-      let end = place + word.utf8.count
-      // At the end of what is known so far the word may go on: it is looked at again with what follows.
+    guard let base = bytes.bindMemory(to: UInt8.self).baseAddress else { return false }
+    // At the end of what is known so far the word may go on: it is looked at again with what follows.
+    return (2...4).contains { length in
+      let end = place + length
       guard end < bytes.count, isEdge(bytes[end]) || bytes[end] == 0x0D else { return false }
-      return word.utf8.elementsEqual(bytes[place..<end])
+      return FieldSlice(start: base + place, count: length).isEmptyWord
     }
   }
 }

@@ -29,7 +29,7 @@ public struct FieldSlice {
 }
 
 extension FieldSlice {
-  /// The value without white space at its ends; null when nothing is left, or only an `TextRules.empty`.
+  /// The value without white space at its ends; null when nothing is left, or only a word for nothing.
   var value: FieldSlice {
     guard let base = start, count > 0 else { return .null }
     var (first, end) = (0, count)
@@ -48,7 +48,8 @@ extension FieldSlice {
     return value.isEmptyWord ? .null : value
   }
 
-  private var isEmptyWord: Bool {
+  /// Whether it is a word that databases and spreadsheets write where there is nothing: NULL, \N, #N/A or NaN.
+  var isEmptyWord: Bool {
     guard let start, count <= 4 else { return false }
     switch (count, start[0]) {
     case (4, 0x4E): return start[1] == 0x55 && start[2] == 0x4C && start[3] == 0x4C

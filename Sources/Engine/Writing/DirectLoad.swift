@@ -15,7 +15,7 @@ extension DuckDBEngine {
   ) throws(EngineError) -> StoredSummary? {
     guard let load = DirectLoad(file: file, reading: reading, datePattern: datePattern) else { return nil }
     // A disk that is full or a folder that is closed stops the cleaner as well, which then says so.
-    guard try succeeds("copy (\(load.query)) to \(literal(parquet)) (format parquet)") else { return nil }
+    guard succeeds("copy (\(load.query)) to \(literal(parquet)) (format parquet)") else { return nil }
     let mapped = Set(reading.columns.map(\.field))
     let stored = try summary(of: parquet, kind: .sales, mapping: mapped)
     guard load.isClean(stored),
