@@ -48,7 +48,8 @@ let package = Package(
     // Level 4
     .target(
       name: "Pages", dependencies: ["Units", "Ledger", "Portfolio"],
-      resources: [.embedInCode("Resources/clientele.js")], swiftSettings: settings),
+      resources: ["base.css", "web.css", "print.css", "clientele.js"].map { .embedInCode("Resources/\($0)") },
+      swiftSettings: settings),
     // Level 5
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),

@@ -44,7 +44,8 @@ enum Dashboard {
     if !["127.0.0.1", "::1", "localhost"].contains(host) {
       remark(
         language(
-          fr: "Attention : toute personne qui atteint \(host) voit et change ces données ; il n’y a pas de mot de passe.",
+          fr:
+            "Attention : toute personne qui atteint \(host) voit et change ces données ; il n’y a pas de mot de passe.",
           en: "Beware: anybody who reaches \(host) sees and changes these data; there is no password."))
     }
     do {

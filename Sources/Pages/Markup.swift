@@ -12,7 +12,8 @@ public indirect enum Markup: Sendable {
   /// The elements a page is made of.
   public enum Tag: String, Sendable {
     case html, head, meta, title, style, link, script, body, header, main, footer, nav, section, article, div, p, span
-    case strong, em, small, h1, h2, h3, a, ul, ol, li, table, caption, colgroup, col, thead, tbody, tr, th, td, details, summary,
+    case strong, em, small, h1, h2, h3, a, ul, ol, li, table, caption, colgroup, col, thead, tbody, tr, th, td, details,
+      summary,
       figure
     case figcaption, bdi, b, br, dl, dt, dd, time, code, pre
     case form, label, input, select, option, button, progress

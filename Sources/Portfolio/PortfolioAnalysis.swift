@@ -33,6 +33,8 @@ public final class PortfolioAnalysis: Sendable {
   private let reconciliationOnce = Once<Reconciliation>()
   private let profitabilityOnce = Once<Profitability>()
   private let floorsOnce = Once<Floors>()
+  private let listsOnce = Once<CustomerLists>()
+  private let monthChangeOnce = Once<MonthChange?>()
 
   /// Bundles the analyses of some books; nothing is computed yet.
   public init(books: Books, policy: Policy, imports: [Reconciliation.Import] = []) {
@@ -139,4 +141,10 @@ public final class PortfolioAnalysis: Sendable {
   public var floors: Floors {
     floorsOnce { Floors(books: books, policy: policy, margins: margins, categories: categories) }
   }
+
+  /// Whom to cherish, to reprice, to develop, who is at risk, who is over-served.
+  public var lists: CustomerLists { listsOnce { CustomerLists(self) } }
+
+  /// Why the last month differs from the same month a year earlier; nothing when the data do not reach back.
+  public var monthChange: MonthChange? { monthChangeOnce { MonthChange(books: books) } }
 }

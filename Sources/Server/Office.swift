@@ -98,7 +98,8 @@ final class Office: Service {
 
   /// Imports files in the background; what becomes of it is told by `now`.
   /// - Throws: `ServerError.busy` while other work goes on.
-  func start(_ request: ImportRequest, language: Language, finally: @escaping @Sendable () -> Void) throws(ServerError) {
+  func start(_ request: ImportRequest, language: Language, finally: @escaping @Sendable () -> Void) throws(ServerError)
+  {
     let first = request.files.first ?? ""
     let isFree = state.withLock { state in
       guard state.work == nil else { return false }

@@ -55,7 +55,8 @@ struct Banners {
   init(_ state: Office.State, in voice: Voice) {
     var all: [PageContext.Banner] = []
     if let work = state.work {
-      all.append(.progress(ProgressModel(words: work.words(in: voice), done: work.done, poll: Link(.action("/progress")))))
+      all.append(
+        .progress(ProgressModel(words: work.words(in: voice), done: work.done, poll: Link(.action("/progress")))))
     }
     if let fault = state.fault, state.shown != nil || !fault.isEmptiness {
       all.append(.warning([.text(fault.sentence(in: voice.language))]))

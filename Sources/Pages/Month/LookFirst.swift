@@ -57,36 +57,15 @@ struct LookFirst {
   }
 
   private static func losses(_ analysis: PortfolioAnalysis) -> [Item] {
-    guard let previous = analysis.previousMargins else { return [] }
-    let (books, margins) = (analysis.books, analysis.margins)
-    return books.customers.ids.indices.compactMap { customer -> Item? in
-      guard let before = previous.rows[customer].operatingMargin, let now = margins.rows[customer].operatingMargin,
-        before > now,
-        let change = YearOnYear(orders: books.orders[customer], asOf: books.window.asOf, rule: analysis.policy.growth),
-        change.passesGate, change.current < change.previous,
-        let fall = Share(change.current - change.previous, of: change.previous)
-      else { return nil }
-      let isGone = change.current == .zero
+    analysis.lists[.atRisk].prefix(5).compactMap { entry in
+      guard case .fell(let before, let now) = entry.reason, let stake = entry.stake else { return nil }
       return Item(
-        kind: .loss, customer: customer,
-        what: isGone
-          ? Phrase(
-            fr: "N'achète plus rien ; \(euros: change.previous) un an plus tôt.",
-            en: "Buys nothing any more; \(euros: change.previous) a year earlier.")
-          : Phrase(
-            fr: """
-              Achète \(percent: -fall.value) de moins qu'il y a un an : \(euros: change.current) après \
-              \(euros: change.previous).
-              """,
-            en: """
-              Buys \(percent: -fall.value) less than a year ago: \(euros: change.current) after \
-              \(euros: change.previous).
-              """),
-        action: isGone
+        kind: .loss, customer: entry.customer, what: entry.reason.sentence,
+        action: now == .zero
           ? Phrase(fr: "Appeler pour le reconquérir", en: "Call to win it back")
           : Phrase(fr: "Le voir et comprendre la baisse", en: "Visit and understand the fall"),
-        stake: before - now)
-    }.sorted { $0.stake > $1.stake }.prefix(5).map { $0 }
+        stake: before > now ? stake : .zero)
+    }
   }
 
   private static func dependence(_ analysis: PortfolioAnalysis) -> [Item] {
@@ -129,20 +108,13 @@ struct LookFirst {
   }
 
   private static func potential(_ analysis: PortfolioAnalysis) -> [Item] {
-    analysis.tomorrow.rows.compactMap { row -> Item? in
-      let margin = analysis.margins.rows[row.customer]
-      guard let gross = margin.grossMargin, gross > .zero, margin.revenue > .zero else { return nil }
-      for case .headroom(let potential, let judged, let revenue) in row.reasons {
-        return Item(
-          kind: .potential, customer: row.customer,
-          what: Phrase(
-            fr: "Pourrait acheter \(euros: potential) par an (avis du \(judged)), en achète \(euros: revenue).",
-            en: "Could buy \(euros: potential) a year (judged \(judged)), buys \(euros: revenue)."),
-          action: Phrase(fr: "Développer : proposer les gammes absentes", en: "Develop: offer the ranges it lacks"),
-          stake: (potential - revenue).times(gross.value, over: margin.revenue.value))
-      }
-      return nil
-    }.sorted { $0.stake > $1.stake }.prefix(5).map { $0 }
+    analysis.lists[.develop].prefix(5).compactMap { entry in
+      guard case .potential = entry.reason, let stake = entry.stake else { return nil }
+      return Item(
+        kind: .potential, customer: entry.customer, what: entry.reason.sentence,
+        action: Phrase(fr: "Développer : proposer les gammes absentes", en: "Develop: offer the ranges it lacks"),
+        stake: stake)
+    }
   }
 
   private static func prices(_ analysis: PortfolioAnalysis) -> [Item] {
@@ -150,53 +122,49 @@ struct LookFirst {
       guard let first = fall.rates.first, let last = fall.rates.last else { return nil }
       return Item(
         kind: .price, customer: fall.customer,
-        what: Phrase(
-          fr: """
-            Taux de marge brute en baisse depuis \(fall.rates.count - 1) ans : \(percent: first.value, digits: 1) → \
-            \(percent: last.value, digits: 1).
-            """,
-          en: """
-            Gross margin rate falling for \(fall.rates.count - 1) years: \(percent: first.value, digits: 1) → \
-            \(percent: last.value, digits: 1).
-            """),
+        what: CustomerLists.Reason.fallingRate(years: fall.rates.count - 1, from: first, to: last).sentence,
         action: Phrase(fr: "Revoir prix et remises", en: "Review prices and discounts"), stake: fall.lost)
     }
   }
 
-  /// The items as a table that becomes cards on a phone.
-  func markup(in voice: Voice, books: Books) -> Markup {
-    let stake = Phrase(fr: "En jeu, marge sur douze mois", en: "At stake, margin over twelve months")
-    return .element(.table, "first") {
-      Markup.element(.thead) {
-        Markup.element(.tr) {
-          Markup.element(.th, [.scope: "col"]) { voice.markup(Phrase(fr: "Qui", en: "Who")) }
-          Markup.element(.th, [.scope: "col"]) {
-            voice.markup(Phrase(fr: "Ce qui se passe, ce qu'il faut faire", en: "What happens, what to do"))
-          }
-          Markup.element(.th, [.scope: "col", .class: "n"]) { voice.markup(stake) }
-        }
-      }
-      Markup.element(.tbody) {
-        for item in items {
-          Markup.element(.tr) {
-            Markup.element(.th, [.scope: "row"]) {
-              item.customer.map { customer in Markup.element(.bdi) { books.customers.names[customer] } }
-                ?? voice.markup(Phrase(fr: "Toute l'entreprise", en: "The whole company"))
-            }
-            Markup.element(.td) {
-              voice.markup(item.what)
-              Markup.element(.small) {
-                Markup.element(.b) { "→ " }
-                voice.markup(item.action)
-              }
-            }
-            Markup.element(.td, [.class: "n", .dataLabel: (stake + Phrase(fr: " :", en: ":")).text(in: voice)]) {
-              voice.euros(item.stake)
-            }
-          }
-        }
-      }
-    }
+  /// How the items are chosen.
+  static let how = Phrase(
+    fr: "Cinq sujets au plus, par marge en jeu ; deux d'une sorte, un par client.",
+    en: "Five subjects at most, by the margin at stake; two of a kind, one a customer.")
+
+  /// Why there is no item.
+  static func nothing(_ analysis: PortfolioAnalysis) -> [Phrase] {
+    analysis.profitability.whale.customers.isEmpty
+      ? [
+        Phrase(
+          fr: "Sans coût direct, on ne peut pas dire ce que chaque client rapporte, ni donc par quoi commencer.",
+          en: "Without direct costs nobody can tell what each customer brings, nor where to begin."),
+        Phrase.bringCosts,
+      ]
+      : [
+        Phrase(
+          fr: "Aucune action ne se détache ce mois-ci ; le détail est plus bas.",
+          en: "No action stands out this month; the detail is below.")
+      ]
+  }
+
+  /// The items as a table that becomes cards on a phone; with a context each customer leads to its sheet.
+  func table(in voice: Voice, books: Books, context: PageContext? = nil) -> ActionTable {
+    ActionTable(
+      headers: .init(
+        who: Phrase(fr: "Qui", en: "Who").text(in: voice),
+        what: Phrase(fr: "Ce qui se passe, ce qu'il faut faire", en: "What happens, what to do").text(in: voice),
+        stake: Phrase(fr: "En jeu, marge sur douze mois", en: "At stake, margin over twelve months").text(in: voice)),
+      rows: items.map { item in
+        .init(
+          who: item.customer.map { customer in
+            let name = Inline.name(books.customers.names[customer])
+            return [
+              context.map { .link($0.link(.customer(books.customers.ids[customer])), [name]) } ?? name
+            ]
+          } ?? voice.inline(Phrase(fr: "Toute l'entreprise", en: "The whole company")),
+          what: voice.inline(item.what), action: voice.inline(item.action), stake: voice.euros(item.stake))
+      })
   }
 }
 

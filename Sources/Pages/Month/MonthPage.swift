@@ -64,7 +64,7 @@ public struct MonthPage: Sendable {
     return [
       .element(.h1) { voice.markup(Health(analysis).sentence) },
       .element(.p, "sub") { voice.markup(Health(analysis).context) },
-      KeyFigures(company: analysis.company, voice: voice).markup,
+      KeyFigures(company: analysis.company, voice: voice).figures().markup,
       lookFirst,
       .element(
         .nav, [.class: "contents", .ariaLabel: Phrase(fr: "Sommaire", en: "Contents").text(in: voice)]
@@ -84,33 +84,13 @@ public struct MonthPage: Sendable {
       }
       if look.items.isEmpty {
         Markup.element(.div, "missing") {
-          for sentence in nothingToLookAt { Markup.element(.p) { voice.markup(sentence) } }
+          for sentence in LookFirst.nothing(analysis) { Markup.element(.p) { voice.markup(sentence) } }
         }
       } else {
-        Markup.element(.p, "how") {
-          voice.markup(
-            Phrase(
-              fr: "Cinq sujets au plus, par marge en jeu ; deux d'une sorte, un par client.",
-              en: "Five subjects at most, by the margin at stake; two of a kind, one a customer."))
-        }
-        look.markup(in: voice, books: analysis.books)
+        Markup.element(.p, "how") { voice.markup(LookFirst.how) }
+        look.table(in: voice, books: analysis.books).markup
       }
     }
-  }
-
-  private var nothingToLookAt: [Phrase] {
-    analysis.profitability.whale.customers.isEmpty
-      ? [
-        Phrase(
-          fr: "Sans coût direct, on ne peut pas dire ce que chaque client rapporte, ni donc par quoi commencer.",
-          en: "Without direct costs nobody can tell what each customer brings, nor where to begin."),
-        Phrase.bringCosts,
-      ]
-      : [
-        Phrase(
-          fr: "Aucune action ne se détache ce mois-ci ; le détail est plus bas.",
-          en: "No action stands out this month; the detail is below.")
-      ]
   }
 
   private var nothingYet: Markup {

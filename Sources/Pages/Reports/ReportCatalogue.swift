@@ -32,6 +32,7 @@ extension PortfolioAnalysis {
     case .cleanup: .cleanUp(self)
     case .reconciliation: .reconciliation(self)
     case .suggestions: .suggestions(self)
+    case .month: .month(self)
     }
   }
 

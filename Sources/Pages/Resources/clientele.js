@@ -1,1 +1,340 @@
+// Draws the charts of a page from what stands in their data-chart, and minds the keyboard.
+// Every word shown comes formatted from the page; only figures along axes are written here.
 "use strict";
+
+(() => {
+  const color = (tone) => ({
+    accent: "var(--accent)", soft: "var(--mute)", good: "var(--good)", bad: "var(--bad)", ink: "var(--ink)",
+  })[tone] ?? "var(--accent)";
+  // What is lost is hatched: it shows without colour too.
+  const fill = (tone) => (tone === "bad" ? "url(#hatch)" : color(tone));
+  const font = 12;
+
+  const ruler = document.createElement("canvas").getContext("2d");
+  const family = getComputedStyle(document.body).fontFamily;
+  const textWidth = (text) => {
+    ruler.font = `${font}px ${family}`;
+    return ruler.measureText(text).width;
+  };
+
+  // Figures along axes, as the page's language writes them.
+  const speaker = (chart) => {
+    const decimal = new Intl.NumberFormat(chart.language, { maximumSignificantDigits: 3, useGrouping: true });
+    const plain = (value) => decimal.format(value).replace("-", "−");
+    return {
+      euros: (cents) => {
+        const euros = cents / 100;
+        const size = Math.abs(euros);
+        if (size >= 1e6) return `${plain(euros / 1e6)}\u00a0M${chart.symbol}`;
+        if (size >= 1e3) return `${plain(euros / 1e3)}\u00a0k${chart.symbol}`;
+        return `${plain(euros)}\u00a0${chart.symbol}`;
+      },
+      percent: (share) => `${plain(share * 100)}${chart.language === "fr" ? "\u202f" : ""}%`,
+      hours: (hours) => `${plain(hours)}\u00a0h`,
+      count: plain,
+    };
+  };
+
+  const say = (chart, unit) => speaker(chart)[unit] ?? speaker(chart).count;
+
+  // A hint is built as nodes, so that no name of the data is ever read as markup.
+  const hint = (words) => {
+    const box = document.createElement("span");
+    box.className = "hint";
+    box.textContent = words;
+    return box;
+  };
+
+  const label = (extra) => ({ fontSize: font, fontFamily: family, color: "var(--soft)", ...extra });
+  const axisLine = (isShown) => ({ show: isShown, lineStyle: { color: "var(--soft)" } });
+  const grid = { lineStyle: { color: "var(--line)" } };
+
+  const valueAxis = (chart, axis, extra = {}) => ({
+    type: axis.log ? "log" : "value", name: axis.title, nameGap: 8, axisTick: { show: false },
+    axisLine: axisLine(false), splitLine: grid, splitNumber: 4, nameTextStyle: label({ color: "var(--faint)" }),
+    axisLabel: label({ formatter: (value) => say(chart, axis.unit)(value), hideOverlap: true }), ...extra,
+  });
+
+  const bottomNames = (chart, width) => {
+    const names = chart.x.names;
+    const longest = Math.max(...names.map(textWidth), 1);
+    const every = Math.max(1, Math.ceil(names.length * (longest + 12) / Math.max(width - 80, 1)));
+    return {
+      type: "category", data: names, axisTick: { show: false }, axisLine: axisLine(true), name: "",
+      // The last month is always named: it is the one looked at.
+      axisLabel: label({ interval: (place) => (names.length - 1 - place) % every === 0, hideOverlap: true }),
+    };
+  };
+
+  const item = (point, extra = {}) => ({
+    value: point.y === null ? null : point.value ?? point.y, words: point.words, link: point.link, ...extra,
+  });
+
+  const marksOf = (chart, width, onCategories) => {
+    if (!chart.marks.length) return [];
+    const xs = chart.series.flatMap((series) => series.points.map((point) => point.x));
+    const [low, high] = [Math.min(...xs), Math.max(...xs)];
+    return [{
+      type: "scatter", symbolSize: 8, z: 5, cursor: "default", emphasis: { disabled: true },
+      data: chart.marks.map((mark) => {
+        const share = high === low ? 0.5 : (mark.x - low) / (high - low);
+        const room = textWidth(mark.words) / Math.max(width - 80, 1);
+        const position = share + room < 0.98 ? "right" : share - room > 0.02 ? "left" : "top";
+        return {
+          value: onCategories ? [Math.round(mark.x), mark.y] : [mark.x, mark.y], words: mark.words,
+          itemStyle: { color: color(mark.tone) },
+          label: label({
+            show: true, formatter: mark.words, position, distance: 8, fontWeight: 600,
+            color: mark.tone === "bad" ? "var(--bad)" : "var(--ink)",
+          }),
+        };
+      }),
+      labelLayout: { moveOverlap: "shiftY" },
+    }];
+  };
+
+  const levelsOf = (chart, axis) => {
+    const levels = chart.levels ?? [];
+    if (!levels.length) return undefined;
+    return {
+      symbol: "none", silent: true, animation: false,
+      data: levels.map((level) => ({
+        [axis]: level.value, lineStyle: { color: color(level.tone), type: [3, 4], width: 1.2 },
+        label: label({
+          formatter: level.words, position: axis === "yAxis" ? "insideStartTop" : "end",
+          color: level.tone === "bad" ? "var(--bad)" : "var(--ink)",
+        }),
+      })),
+    };
+  };
+
+  const upright = (chart, width) => {
+    const onNames = chart.x.names.length > 0;
+    const ends = chart.series.map((series) => series.label).filter(Boolean);
+    // Direct labels need room at the right; where there is none they stand above their line's end.
+    const room = ends.length ? Math.max(...ends.map(textWidth)) + 14 : 0;
+    const fits = room < width * 0.34;
+    const xs = chart.series.flatMap((series) => series.points.map((point) => point.x));
+    return {
+      grid: { left: 8, right: fits ? Math.max(room, 16) : 16, top: 28, bottom: 8, containLabel: true },
+      xAxis: onNames
+        ? bottomNames(chart, width)
+        : valueAxis(chart, chart.x, {
+          min: Math.min(...xs), max: Math.max(...xs), splitLine: { show: false }, axisLine: axisLine(true),
+          nameLocation: "end", nameTextStyle: label({ align: "right", verticalAlign: "top", padding: [26, 0, 0, 0] }),
+        }),
+      yAxis: valueAxis(chart, chart.y, {
+        nameTextStyle: label({ align: "left" }),
+        // A share of a whole ends at the whole.
+        max: chart.y.unit === "percent" ? (range) => (range.max > 0.5 && range.max <= 1 ? 1 : undefined) : undefined,
+      }),
+      series: [
+        ...chart.series.map((series, place) => {
+          const isBar = series.form === "bar" || series.form === "hollow";
+          const data = series.points.map((point) => item({ ...point, value: [onNames ? Math.round(point.x) : point.x, point.y] }, {
+            itemStyle: point.tone || isBar
+              ? { color: series.form === "hollow" ? "var(--hollow)" : fill(point.tone ?? series.tone),
+                  borderColor: color(point.tone ?? series.tone), borderWidth: series.form === "hollow" || (point.tone ?? series.tone) === "bad" ? 1 : 0 }
+              : undefined,
+          }));
+          const common = {
+            name: series.name, data, emphasis: { disabled: true }, animation: false,
+            stack: series.stack || undefined,
+            markLine: place === 0 ? levelsOf(chart, "yAxis") : undefined,
+          };
+          if (isBar) return { ...common, type: "bar", barMaxWidth: 36, barGap: "8%", barCategoryGap: "28%",
+            label: label({ show: false }) };
+          if (series.form === "point") return { ...common, type: "scatter", symbolSize: 8, itemStyle: { color: color(series.tone) } };
+          return {
+            ...common, type: "line", showSymbol: false, symbol: "circle", symbolSize: 7, step: series.form === "step" ? "end" : false,
+            lineStyle: { color: color(series.tone), width: 2.2, join: "round" }, itemStyle: { color: color(series.tone) },
+            areaStyle: series.form === "area" ? { color: color(series.tone), opacity: 0.14 } : undefined,
+            endLabel: label({
+              show: Boolean(series.label), formatter: series.label, color: color(series.tone), fontWeight: 600, distance: 6,
+              ...(fits ? {} : { align: "right", verticalAlign: "bottom", offset: [-6, -8] }),
+            }),
+            labelLayout: { moveOverlap: "shiftY" },
+          };
+        }),
+        ...marksOf(chart, width, onNames),
+      ],
+    };
+  };
+
+  const namesAtLeft = (chart, width) => {
+    const room = Math.min(Math.max(...chart.x.names.map(textWidth), 1) + 4, width * 0.42);
+    return {
+      type: "category", inverse: true, data: chart.x.names, axisTick: { show: false }, axisLine: axisLine(false),
+      axisLabel: label({ width: room, overflow: "truncate", interval: 0, color: "var(--ink)" }),
+    };
+  };
+
+  const lying = (chart, width) => {
+    const speak = say(chart, chart.y.unit);
+    const lines = chart.series.flatMap((series) => series.points.map((point) => textWidth(speak(point.y ?? 0) + " " + series.label)));
+    const room = Math.max(...lines, 20) + 12;
+    const isNegative = chart.series.some((series) => series.points.some((point) => point.y < 0));
+    return {
+      grid: { left: isNegative ? 56 : 8, right: room, top: (chart.levels ?? []).length ? 24 : 4, bottom: 4, containLabel: true },
+      yAxis: namesAtLeft(chart, width),
+      xAxis: valueAxis(chart, chart.y, { axisLabel: { show: false }, splitLine: { show: false }, name: "" }),
+      series: chart.series.map((series, place) => ({
+        type: "bar", name: series.name, barMaxWidth: 18, barGap: "16%", barCategoryGap: "34%", animation: false,
+        emphasis: { disabled: true }, stack: series.stack || undefined,
+        markLine: place === 0 ? levelsOf(chart, "xAxis") : undefined,
+        data: series.points.map((point, row) => {
+          const tone = point.tone ?? series.tone;
+          return item(point, {
+            itemStyle: {
+              color: series.form === "hollow" ? "var(--hollow)" : fill(tone), borderColor: color(tone),
+              borderWidth: series.form === "hollow" || tone === "bad" ? 1.2 : 0,
+            },
+            label: label({
+              show: point.y !== null, position: point.y < 0 ? "left" : "right",
+              formatter: speak(point.y ?? 0) + (row === 0 && series.label ? " " + series.label : ""),
+              color: series.form === "hollow" ? "var(--soft)" : "var(--ink)",
+            }),
+          });
+        }),
+      })),
+    };
+  };
+
+  const waterfall = (chart, width) => {
+    const speak = say(chart, chart.y.unit);
+    let level = 0;
+    const spans = chart.series[0].points.map((point) => {
+      const isLevel = point.tone === "ink" || point.tone === "accent" || point.tone === undefined;
+      const from = isLevel ? 0 : level;
+      level = from + point.y;
+      return { from, to: level, isLevel, point };
+    });
+    const room = Math.max(...spans.map((span) => textWidth(speak(span.point.y)) + 22), 20);
+    return {
+      grid: { left: 8, right: room, top: 4, bottom: 4, containLabel: true },
+      yAxis: namesAtLeft(chart, width),
+      xAxis: valueAxis(chart, chart.y, { axisLabel: { show: false }, splitLine: { show: false }, name: "" }),
+      series: [{
+        type: "custom", animation: false,
+        data: spans.map((span, row) => ({ value: [span.from, row, span.to], words: span.point.words, link: span.point.link })),
+        encode: { x: [0, 2], y: 1 },
+        renderItem: (_, api) => {
+          const row = api.value(1);
+          const span = spans[row];
+          const [x1, y] = api.coord([span.from, row]);
+          const [x2] = api.coord([span.to, row]);
+          const high = Math.min(api.size([0, 1])[1] * 0.62, 22);
+          const tone = span.isLevel ? "accent" : span.point.y < 0 ? "bad" : "good";
+          const left = Math.min(x1, x2);
+          const wide = Math.max(Math.abs(x2 - x1), 1);
+          const sign = !span.isLevel && span.point.y > 0 ? "+" : "";
+          const parts = [
+            { type: "rect", shape: { x: left, y: y - high / 2, width: wide, height: high },
+              style: { fill: fill(tone), stroke: color(tone), lineWidth: tone === "bad" ? 1 : 0 } },
+            { type: "text", style: { x: left + wide + 6, y, text: sign + speak(span.point.y), fill: "var(--ink)",
+              font: `${span.isLevel ? 600 : 400} ${font}px ${family}`, textVerticalAlign: "middle" } },
+          ];
+          if (row + 1 < spans.length) {
+            const [, below] = api.coord([0, row + 1]);
+            parts.push({ type: "line", shape: { x1: x2, y1: y + high / 2, x2, y2: below - high / 2 },
+              style: { stroke: "var(--line)", lineWidth: 1 } });
+          }
+          return { type: "group", children: parts };
+        },
+      }],
+    };
+  };
+
+  const scatter = (chart, width) => ({
+    grid: { left: 8, right: 20, top: 28, bottom: 24, containLabel: true },
+    xAxis: valueAxis(chart, chart.x, {
+      splitLine: { show: false }, axisLine: axisLine(true), nameLocation: "middle", nameGap: 26,
+      min: chart.x.log ? undefined : "dataMin",
+    }),
+    yAxis: valueAxis(chart, chart.y, { nameTextStyle: label({ align: "left" }) }),
+    series: [
+      ...chart.series.map((series, place) => ({
+        type: "scatter", name: series.name, animation: false, symbolSize: 9, emphasis: { scale: 1.5 },
+        symbol: series.tone === "bad" ? "triangle" : "circle",
+        itemStyle: { color: color(series.tone), opacity: 0.62 },
+        markLine: place === 0 ? levelsOf(chart, "yAxis") : undefined,
+        data: series.points.map((point) => item({ ...point, value: [point.x, point.y] },
+          point.tone ? { itemStyle: { color: color(point.tone) }, symbol: point.tone === "bad" ? "triangle" : "circle" } : {})),
+      })),
+      ...marksOf(chart, width, false),
+    ],
+  });
+
+  const kinds = { upright, lying, waterfall, scatter };
+
+  const heightOf = (chart) => {
+    const rows = chart.x.names.length;
+    const bars = Math.max(1, chart.series.filter((series) => !series.stack).length);
+    if (chart.kind === "lying") return rows * (14 + 18 * bars) + ((chart.levels ?? []).length ? 32 : 12);
+    if (chart.kind === "waterfall") return rows * 34 + 12;
+    return chart.kind === "scatter" ? 340 : 280;
+  };
+
+  const draw = (place) => {
+    const chart = JSON.parse(place.dataset.chart);
+    place.style.height = `${heightOf(chart)}px`;
+    const drawn = echarts.init(place, null, { renderer: "svg" });
+    const show = () => {
+      const option = kinds[chart.kind](chart, place.clientWidth);
+      drawn.setOption({
+        animation: false, textStyle: { fontFamily: family },
+        tooltip: {
+          trigger: chart.kind === "upright" ? "axis" : "item", confine: true, appendTo: "body", className: "tip",
+          axisPointer: { lineStyle: { color: "var(--soft)", type: [3, 4] }, z: 0 },
+          formatter: (found) => (Array.isArray(found) ? found : [found])
+            .map((one) => one.data?.words).filter(Boolean).map(hint),
+        },
+        ...option,
+      }, true);
+    };
+    show();
+    drawn.on("click", (event) => { if (event.data?.link) location.assign(event.data.link); });
+    new ResizeObserver(() => { drawn.resize(); show(); }).observe(place);
+  };
+
+  const prepare = (root) => {
+    for (const place of root.querySelectorAll("[data-chart]")) {
+      if (place.dataset.drawn) continue;
+      place.dataset.drawn = "yes";
+      draw(place);
+    }
+  };
+
+  document.documentElement.classList.add("scripted");
+  prepare(document);
+  document.body.addEventListener("htmx:load", (event) => prepare(event.detail.elt));
+
+  // Other months are shown as soon as they are chosen.
+  for (const select of document.querySelectorAll("form.window select, form.auto select")) {
+    select.addEventListener("change", () => select.form.requestSubmit());
+  }
+
+  // "/" looks for a customer; the arrows walk through what was found, Escape leaves it.
+  const field = document.querySelector("form.find input[type=search]");
+  const found = document.getElementById("found");
+  document.addEventListener("keydown", (event) => {
+    const isTyping = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "");
+    if (event.key === "/" && !isTyping && field) {
+      event.preventDefault();
+      field.focus();
+    }
+    if (!found || !field?.form.contains(document.activeElement)) return;
+    const links = [...found.querySelectorAll("a")];
+    if (event.key === "Escape") {
+      found.replaceChildren();
+      field.focus();
+    } else if (links.length && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      const place = links.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+      (links[place] ?? field).focus();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    if (found && !field.form.contains(event.target)) found.replaceChildren();
+  });
+})();

@@ -4,7 +4,7 @@ enum Chapter: CaseIterable {
 
   var pages: [Address] {
     switch self {
-    case .month: [.dashboard]
+    case .month: [.dashboard, .report(.month)]
     case .customers: [.report(.ranking), .customers, .report(.tomorrow), .report(.cleanup)]
     case .margins:
       [.report(.profitability), .report(.floors), .report(.categories), .report(.suggestions)]

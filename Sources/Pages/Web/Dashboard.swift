@@ -2,21 +2,58 @@ import Ledger
 import Portfolio
 import Units
 
-/// The month on one screen: its health, four figures, what to look at first, who makes the margin.
+/// The month on one screen: its health, four figures, what to look at first, who makes the margin, who is to be seen.
 public struct Dashboard: Equatable, Sendable {
-  /// The health of the portfolio.
+  /// The health of the portfolio, in a sentence.
   public let title: [Inline]
   /// The month, and the customers behind it.
   public let context: [Inline]
   /// The four figures.
   public let figures: [Figure]
+  /// What to look at first.
+  public let first: Panel
+  /// The charts.
+  public let charts: [Panel]
+  /// Customers to cherish, to reprice, to develop, at risk, over-served.
+  public let lists: [Panel]
 
   /// Makes the dashboard of an analysis.
   public init(_ analysis: PortfolioAnalysis, context: PageContext) {
     let voice = context.voice
     title = voice.inline(Health(analysis).sentence)
-    self.context = voice.inline(Health(analysis).context)
-    figures = []
+    self.context = voice.inline(Health(analysis).context) + Dashboard.fall(analysis, context: context)
+    figures = KeyFigures(company: analysis.company, voice: voice).figures(links: [
+      context.link(.report(.month)), context.link(.report(.profitability)), context.link(.customers),
+      context.link(.report(.adequacy)),
+    ])
+    first = Dashboard.first(analysis, context: context)
+    charts = []
+    lists = CustomerListPanels(analysis, context: context).panels
+  }
+
+  /// Where to see why the month fell, when it did.
+  private static func fall(_ analysis: PortfolioAnalysis, context: PageContext) -> [Inline] {
+    guard let now = analysis.company.lastMonth?.revenue, let then = analysis.company.sameMonthYearBefore?.revenue,
+      then > .zero
+    else { return [] }
+    let words =
+      now < then
+      ? Phrase(fr: "Pourquoi ce mois a baissé", en: "Why this month fell")
+      : Phrase(fr: "D'où vient le changement du mois", en: "Where the month's change comes from")
+    return [.text(" "), .link(context.link(.report(.month)), [.text(context.say(words))])]
+  }
+
+  private static func first(_ analysis: PortfolioAnalysis, context: PageContext) -> Panel {
+    let voice = context.voice
+    let look = LookFirst(analysis)
+    return Panel(
+      id: "first", title: voice.inline(Phrase(fr: "À regarder d'abord", en: "Look at this first")),
+      how: look.items.isEmpty ? [] : voice.inline(LookFirst.how),
+      parts: [
+        look.items.isEmpty
+          ? .empty(EmptyState(LookFirst.nothing(analysis).map { voice.inline($0) }))
+          : .actions(look.table(in: voice, books: analysis.books, context: context))
+      ])
   }
 
   /// The whole page.
@@ -24,7 +61,8 @@ public struct Dashboard: Equatable, Sendable {
     PageFrame(
       context: context, address: .dashboard, title: context.say(Phrase(fr: "Tableau de bord", en: "Dashboard")),
       content: [
-        .element(.h1) { title.markup }, .element(.p, "sub") { self.context.markup }, figures.markup,
+        .element(.h1) { title.markup }, .element(.p, "sub") { self.context.markup },
+        .element(.div, "big") { figures.markup }, .element(.div, "panels") { ([first] + charts + lists).map(\.markup) },
       ])
   }
 }

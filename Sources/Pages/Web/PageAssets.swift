@@ -1,7 +1,7 @@
 /// What the dashboard's pages load from us.
 public enum PageAssets {
   /// The style sheet of all pages.
-  public static var style: [UInt8] { Array((StyleSheet.base + WebStyle.rules).utf8) }
+  public static var style: [UInt8] { Array((StyleSheet.base + StyleSheet.web).utf8) }
 
   /// The program that draws charts and minds the keyboard.
   public static var program: [UInt8] { PackageResources.clientele_js }

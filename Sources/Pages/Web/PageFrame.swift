@@ -36,7 +36,10 @@ public struct PageFrame: Sendable {
       Markup.element(.meta, [.name: "color-scheme", .content: "light dark"])
       Markup.element(
         .meta,
-        [.name: "htmx-config", .content: #"{"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false}"#])
+        [
+          .name: "htmx-config",
+          .content: #"{"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false}"#,
+        ])
       Markup.element(.title) { title + " · " + company }
       Markup.element(.link, [.rel: "stylesheet", .href: context.assets.style])
       Markup.element(.link, [.rel: "stylesheet", .href: context.assets.paper, .media: "print"])
@@ -47,7 +50,8 @@ public struct PageFrame: Sendable {
   }
 
   private var company: String {
-    context.company.isEmpty ? context.say(Phrase(fr: "Portefeuille clients", en: "Customer portfolio")) : context.company
+    context.company.isEmpty
+      ? context.say(Phrase(fr: "Portefeuille clients", en: "Customer portfolio")) : context.company
   }
 
   private var header: Markup {

@@ -122,6 +122,7 @@ public struct ReportFacet: Equatable, Sendable {
     case .floors: ["misses"]
     case .tomorrow: ["band"]
     case .cleanup: ["reason"]
+    case .month: ["part"]
     default: []
     }
   }

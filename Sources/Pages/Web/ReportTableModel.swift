@@ -51,7 +51,8 @@ struct ReportTableModel {
         request.text.isEmpty && request.only.isEmpty
           ? Phrase(fr: "Aucune ligne sur cette période.", en: "No row in this period.")
           : Phrase(
-            fr: "Aucune ligne ne répond à cette recherche : élargissez-la.", en: "No row answers this search: widen it.")
+            fr: "Aucune ligne ne répond à cette recherche : élargissez-la.", en: "No row answers this search: widen it."
+          )
       ))
   }
 

@@ -132,8 +132,10 @@ public struct ChartModel: Equatable, Sendable {
     .element(.figure, "chart") {
       Markup.element(
         .div,
-        [.id: id, .class: "canvas " + kind.rawValue, .role: "img", .ariaLabel: title, .dataChart: json,
-          .dataCount: String(series.first?.points.count ?? 0)])
+        [
+          .id: id, .class: "canvas " + kind.rawValue, .role: "img", .ariaLabel: title, .dataChart: json,
+          .dataCount: String(series.first?.points.count ?? 0),
+        ])
       Markup.element(.details) {
         Markup.element(.summary) { tableWords }
         table.markup

@@ -97,7 +97,8 @@ public struct FormModel: Equatable, Sendable {
       Markup.element(.p, "buttons") {
         for button in buttons {
           Markup.element(
-            .button, [(name: .type, value: "submit"), (name: .class, value: button.isQuiet ? "quiet" : "main")]
+            .button,
+            [(name: .type, value: "submit"), (name: .class, value: button.isQuiet ? "quiet" : "main")]
               + (button.name.map { [(name: .name, value: $0), (name: .value, value: button.value)] } ?? []),
             [.text(button.label)])
         }
@@ -118,8 +119,10 @@ extension FormModel.Field {
         Markup.element(.label, [.for: id]) {
           Markup.element(
             .input,
-            [(name: .type, value: "checkbox"), (name: .id, value: id), (name: .name, value: name),
-              (name: .value, value: "true")] + (isOn ? [(name: .checked, value: "")] : []), [])
+            [
+              (name: .type, value: "checkbox"), (name: .id, value: id), (name: .name, value: name),
+              (name: .value, value: "true"),
+            ] + (isOn ? [(name: .checked, value: "")] : []), [])
           label
         }
       } else {
@@ -146,8 +149,10 @@ extension FormModel.Field {
     case .files(let accept, let isMultiple):
       .element(
         .input,
-        [(name: .type, value: "file"), (name: .id, value: id), (name: .name, value: name),
-          (name: .accept, value: accept), (name: .required, value: "")]
+        [
+          (name: .type, value: "file"), (name: .id, value: id), (name: .name, value: name),
+          (name: .accept, value: accept), (name: .required, value: ""),
+        ]
           + (isMultiple ? [(name: .multiple, value: "")] : []), [])
     case .flag, .hidden: .nothing
     }
