@@ -26,6 +26,10 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -42,7 +46,9 @@ let package = Package(
     room("SourceFiles", ["Units", "Ledger", "CZlib"]),
     room("Engine", ["Units", "Ledger", "ADBC"]),
     // Level 4
-    room("Pages", ["Units", "Ledger", "Portfolio"]),
+    .target(
+      name: "Pages", dependencies: ["Units", "Ledger", "Portfolio"],
+      resources: [.embedInCode("Resources/clientele.js")], swiftSettings: settings),
     // Level 5
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
@@ -52,12 +58,23 @@ let package = Package(
         "Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "CSodium",
         .product(name: "Yams", package: "Yams"),
       ]),
+    // Level 6
+    room(
+      "Server",
+      [
+        "Units", "Ledger", "Portfolio", "SourceFiles", "Engine", "Pages", "Desk",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     // Level 7
     .executableTarget(
       name: "clientele",
       dependencies: [
-        "Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "Pages", "Desk",
+        "Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "Pages", "Desk", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       path: "Sources/CLI", swiftSettings: settings),
 

@@ -21,11 +21,15 @@ ALLOWED = {
     "Engine": {"Units", "Ledger", "ADBC"},
     "Pages": {"Units", "Ledger", "Portfolio"},
     "Desk": {"Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "CSodium", "Yams"},
-    "CLI": {"Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "Pages", "Desk", "ArgumentParser"},
+    "Server": {"Units", "Ledger", "Portfolio", "SourceFiles", "Engine", "Pages", "Desk", "Hummingbird", "HTTPTypes",
+               "Logging",
+               "ServiceLifecycle"},
+    "CLI": {"Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "Pages", "Desk", "Server",
+            "ArgumentParser", "Logging"},
 }
 
 # Targets that may speak to the operating system; Pages turns values into text and needs nothing of it.
-OUTSIDE = {"ADBC", "SourceFiles", "Engine", "Desk", "CLI"}
+OUTSIDE = {"ADBC", "SourceFiles", "Engine", "Desk", "Server", "CLI"}
 
 LINE = re.compile(r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:public |internal |package |private |fileprivate )?import (?:struct |enum |class |func |var |protocol |typealias )?([A-Za-z_]+)")
 

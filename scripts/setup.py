@@ -341,6 +341,12 @@ def set_up_postgresql(pins):
         "version": pins["adbc-driver-postgresql"]["version"]})
 
 
+def set_up_web(pins):
+    """What the dashboard's pages load: charts, and parts of pages exchanged in place."""
+    save_json(os.path.join(ENGINES, "web.json"), {
+        "echarts": fetch("panel", pins)[0], "htmx": fetch("django-htmx", pins)[0]})
+
+
 def main():
     parser = argparse.ArgumentParser(description="Fetch what Clientele runs on.")
     parser.add_argument("--with", dest="parts", action="append", default=[], choices=["postgres", "browser"],
@@ -352,6 +358,7 @@ def main():
     check_swift()
     install_packages(["engine", *chosen])
     set_up_duckdb(pins)
+    set_up_web(pins)
     if "postgres" in chosen:
         set_up_postgresql(pins)
     say("Everything is in place.")

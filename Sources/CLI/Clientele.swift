@@ -6,7 +6,7 @@ import Units
 
 /// The command line of Clientele.
 @main
-struct Clientele: ParsableCommand {
+struct Clientele: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clientele",
     abstract: "Which customer relations to cease, to maintain, to develop, with figures.",
@@ -14,14 +14,18 @@ struct Clientele: ParsableCommand {
     subcommands: [
       DemoCommand.self, InitCommand.self, SampleCommand.self, ImportCommand.self, ImportsCommand.self,
       ForgetCommand.self, ReportCommand.self, LinesCommand.self, CategoriesCommand.self, PolicyCommand.self,
-      CheckCommand.self,
+      CheckCommand.self, ServeCommand.self,
     ])
 
   /// Runs the command asked for; exit codes are those of the contract: 0 done, 1 failed, 2 wrong usage, 3 rows rejected.
-  static func main() {
+  static func main() async {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch let error as ExitCode {
       end(error.rawValue)
     } catch {

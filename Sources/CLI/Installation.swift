@@ -9,7 +9,7 @@ enum Installation {
   static func settings() throws -> EngineSettings { try EngineSettings(lookingIn: folders) }
 
   /// `$CLIENTELE_ENGINES`, else `.engines` beside the program or above it, else in the current folder.
-  private static var folders: [String] {
+  static var folders: [String] {
     if let folder = ProcessInfo.processInfo.environment["CLIENTELE_ENGINES"] { return [folder] }
     var place = URL(fileURLWithPath: Bundle.main.executablePath ?? ".").resolvingSymlinksInPath()
     var folders: [String] = []

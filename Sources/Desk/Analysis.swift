@@ -11,6 +11,8 @@ public struct Analysis: Sendable {
   public let complete: CompleteMonths
   /// What each sales import brought, oldest first; empty unless asked for.
   public let imports: [Reconciliation.Import]
+  /// The ledger, open, for what is asked next.
+  let reader: LedgerReader
 
   /// Reads the ledger and reduces it.
   /// - Parameters:
@@ -26,7 +28,7 @@ public struct Analysis: Sendable {
   ) throws {
     let manifest = try Manifest(of: workspace)
     guard manifest.imports.contains(where: { $0.kind == .sales }) else { throw DeskError.nothingToAnalyse }
-    let reader = try LedgerReader(manifest.files(in: workspace), engine: try DuckDBEngine(settings))
+    reader = try LedgerReader(manifest.files(in: workspace), engine: try DuckDBEngine(settings))
     complete = CompleteMonths(
       lastSaleDays: reader.monthEnds.map(\.lastDay), declared: policy.calendar.completeMonths)
     let window = try complete.window(asOf: month, length: length ?? .months(policy.calendar.windowMonths))

@@ -1,7 +1,7 @@
 import CSodium
 
-/// The fingerprint of a file's bytes, BLAKE2b-256: the same again is the same import.
-final class ContentDigest {
+/// The fingerprint of bytes, BLAKE2b-256: the same again is the same import, or the same part of a page.
+public final class ContentDigest {
   private let state: UnsafeMutableRawPointer
 
   init() {
@@ -22,9 +22,19 @@ final class ContentDigest {
   func finish() -> String {
     var bytes = [UInt8](repeating: 0, count: 32)
     crypto_generichash_final(OpaquePointer(state), &bytes, bytes.count)
-    return bytes.map { byte in
-      let text = String(byte, radix: 16)
-      return text.count == 1 ? "0" + text : text
-    }.joined()
+    return hexadecimal(bytes)
   }
+
+  /// The fingerprint of some bytes.
+  public static func of(_ bytes: [UInt8]) -> String {
+    let digest = ContentDigest()
+    bytes.withUnsafeBytes { digest.feed($0) }
+    return digest.finish()
+  }
+}
+
+/// Bytes as hexadecimal digits, two a byte.
+func hexadecimal(_ bytes: [UInt8]) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }

@@ -17,7 +17,7 @@ public struct CustomerLines: Sendable {
     let manifest = try Manifest(of: workspace)
     let reader = try LedgerReader(manifest.files(in: workspace), engine: try DuckDBEngine(settings))
     if let customer, try !reader.knows(customer) { throw DeskError.noSuchCustomer(customer.text) }
-    lines = try reader.lines(of: customer, in: span)
+    lines = try reader.lines(LineRequest(customer.map { .customer($0) } ?? .nobody, span: span)).lines
     files = manifest.imports.reduce(into: [:]) { $0[$1.sequence] = $1.file }
   }
 }

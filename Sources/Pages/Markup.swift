@@ -11,19 +11,36 @@ public indirect enum Markup: Sendable {
 
   /// The elements a page is made of.
   public enum Tag: String, Sendable {
-    case html, head, meta, title, style, body, header, main, footer, nav, section, article, div, p, span, strong, em
-    case small, h1, h2, h3, a, ul, ol, li, table, caption, colgroup, col, thead, tbody, tr, th, td, details, summary,
+    case html, head, meta, title, style, link, script, body, header, main, footer, nav, section, article, div, p, span
+    case strong, em, small, h1, h2, h3, a, ul, ol, li, table, caption, colgroup, col, thead, tbody, tr, th, td, details, summary,
       figure
-    case figcaption, bdi, b, br, dl, dt, dd, time
+    case figcaption, bdi, b, br, dl, dt, dd, time, code, pre
+    case form, label, input, select, option, button, progress
     case svg, g, path, rect, circle, line, text, tspan, desc, defs, pattern
 
     /// Whether the element has no content and no end tag.
-    var isVoid: Bool { self == .meta || self == .br || self == .col }
+    var isVoid: Bool { [.meta, .link, .br, .col, .input].contains(self) }
   }
 
-  /// The attributes an element may carry; none of them can run a script.
+  /// The attributes an element may carry; none of them holds a script.
   public enum Name: String, Sendable {
     case lang, charset, name, content, id, `class`, scope, colspan, href, title, role, dir, datetime, open, tabindex
+    case rel, src, media, `defer`, hreflang, hidden, download
+    case action, method, enctype, type, value, `for`, placeholder, checked, selected, multiple, accept, required, max
+    case autocomplete
+    case hxGet = "hx-get"
+    case hxTrigger = "hx-trigger"
+    case hxTarget = "hx-target"
+    case hxSelect = "hx-select"
+    case hxSwap = "hx-swap"
+    case hxPushUrl = "hx-push-url"
+    case hxBoost = "hx-boost"
+    case ariaCurrent = "aria-current"
+    case ariaSort = "aria-sort"
+    case ariaLive = "aria-live"
+    case ariaDescribedby = "aria-describedby"
+    case dataChart = "data-chart"
+    case dataCount = "data-count"
     case ariaLabel = "aria-label"
     case ariaLabelledby = "aria-labelledby"
     case ariaHidden = "aria-hidden"
@@ -32,6 +49,9 @@ public indirect enum Markup: Sendable {
     case textAnchor = "text-anchor"
     case patternUnits, patternTransform, preserveAspectRatio
     case strokeWidth = "stroke-width"
+
+    /// Whether the browser follows or loads what the attribute names.
+    var isAddress: Bool { [.href, .src, .action, .hxGet].contains(self) }
   }
 
   /// Writes the markup as UTF-8 at the end of `bytes`.
@@ -49,7 +69,7 @@ public indirect enum Markup: Sendable {
         bytes.append(UInt8(ascii: " "))
         bytes.append(contentsOf: name.rawValue.utf8)
         bytes.append(contentsOf: "=\"".utf8)
-        Markup.escape(name == .href ? Markup.harmless(value) : value, to: &bytes)
+        Markup.escape(name.isAddress ? Markup.harmless(value) : value, to: &bytes)
         bytes.append(UInt8(ascii: "\""))
       }
       bytes.append(UInt8(ascii: ">"))
@@ -88,7 +108,9 @@ public indirect enum Markup: Sendable {
   /// A link that cannot run a script: within the page, to a path, or by http, https or mailto.
   private static func harmless(_ link: String) -> String {
     let isSafe = ["#", "/", "http://", "https://", "mailto:"].contains { link.hasPrefix($0) }
-    return isSafe ? link : "#"
+    // Two slashes, or what browsers take for them, would lead to another site.
+    let leadsAway = link.hasPrefix("//") || link.hasPrefix("/\\")
+    return isSafe && !leadsAway ? link : "#"
   }
 }
 

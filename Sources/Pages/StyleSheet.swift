@@ -2,10 +2,11 @@
 enum StyleSheet {
   /// The rules, with what stands in the margins of printed pages.
   static func rules(top: String, bottom: String, page: String) -> String {
-    light + columns + paper(top: top, bottom: bottom, page: page)
+    base + columns + paper(top: top, bottom: bottom, page: page)
   }
 
-  private static let light = """
+  /// Type, colour, figures, tables, charts.
+  static let base = """
     :root{color-scheme:light dark;--paper:#fbfaf7;--ink:#1d1f22;--soft:#555b63;--faint:#666c74;--line:#e2dfd7;
     --tint:#f2f0ea;--accent:#1f5f8b;--good:#2a7250;--bad:#a83f2a;--hollow:#fbfaf7}
     @media (prefers-color-scheme:dark){:root{--paper:#15171a;--ink:#e9e7e2;--soft:#b0b6be;--faint:#979da6;
@@ -93,7 +94,7 @@ enum StyleSheet {
   /// Widths of columns in percent.
   private static let columns = (1...90).map { "col.w\($0){width:\($0)%}" }.joined() + "\n"
 
-  private static func paper(top: String, bottom: String, page: String) -> String {
+  static func paper(top: String, bottom: String, page: String) -> String {
     """
     @page{size:A4;margin:18mm 16mm 18mm;@top-left{content:\(quoted(top));font:9pt sans-serif;color:#444}
     @bottom-left{content:\(quoted(bottom));font:9pt sans-serif;color:#444}

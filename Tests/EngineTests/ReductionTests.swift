@@ -214,6 +214,6 @@ import Units
       [["F'1", "2025-01-10", "O'Neil % _", "1000000", "100", "", ""]])
     let reader = try ledger.reader()
     #expect(try reader.knows(ID("O'Neil % _")))
-    #expect(try reader.lines(of: ID("O'Neil % _"), in: nil).map(\.invoice) == ["F'1"])
+    #expect(try reader.lines(LineRequest(.customer(ID("O'Neil % _")))).lines.map(\.invoice) == ["F'1"])
   }
 }

@@ -18,7 +18,7 @@ public struct MonthPage: Sendable {
     Markup.element(.html, [.lang: voice.language.rawValue]) {
       head
       Markup.element(.body) {
-        patterns
+        Markup.hatching
         masthead
         Markup.element(.main) { content }
         footer
@@ -45,20 +45,6 @@ public struct MonthPage: Sendable {
           StyleSheet.rules(
             top: company + " · " + month, bottom: "Clientele · " + voice.day(analysis.books.window.asOf.lastDay),
             page: Phrase(fr: "page", en: "page").text(in: voice)))
-      }
-    }
-  }
-
-  /// Hatching for what is lost: it shows without colour too.
-  private var patterns: Markup {
-    .element(.svg, [.class: "defs", .ariaHidden: "true"]) {
-      Markup.element(.defs) {
-        Markup.element(
-          .pattern,
-          [.id: "hatch", .patternUnits: "userSpaceOnUse", .width: "6", .height: "6", .patternTransform: "rotate(45)"]
-        ) {
-          Markup.element(.path, [.d: "M0,0V6"])
-        }
       }
     }
   }

@@ -253,7 +253,7 @@ struct MonthGrid {
       }
       for value in values {
         Markup.element(.td, [.class: "n" + tone(value, mean: mean)]) {
-          value.map { voice.cell(.cents($0), text: voice.amount($0)) } ?? .text(Mark.unknown)
+          value.map { voice.inline(.cents($0), under: .meanMargin).markup } ?? [.text(Mark.unknown)]
         }
       }
     }

@@ -62,7 +62,7 @@ struct PageSection {
         Markup.element(.dl) {
           for total in totals {
             Markup.element(.dt) { total.label.map(voice.markup) ?? .nothing }
-            Markup.element(.dd) { voice.cell(total.cell, text: voice.text(of: total.cell)) }
+            Markup.element(.dd) { voice.inline(total.cell).markup }
           }
         }
       }
@@ -161,46 +161,8 @@ struct ReportTable {
   }
 
   private func cell(_ cell: ReportCell, _ column: ReportColumn, isName: Bool, in voice: Voice) -> Markup {
-    let content = voice.cell(cell, text: voice.text(of: cell, under: column))
+    let content = voice.inline(cell, under: column).markup
     if isName { return .element(.th, [.scope: "row"]) { content } }
     return column.isNumeric ? .element(.td, "n") { content } : .element(.td) { content }
-  }
-}
-
-extension Voice {
-  /// A cell for a page: names isolated, negative amounts and verdict-like words in their tone.
-  func cell(_ cell: ReportCell, text: String) -> Markup {
-    switch cell {
-    case .text(let name): .element(.bdi) { name }
-    case .phrase(let phrase): markup(phrase)
-    case .cents(let money) where money < .zero: .element(.span, "bad") { text }
-    case .share(let share) where share < 0: .element(.span, "bad") { text }
-    case .tag(let tag) where tag.tone == .bad: .element(.span, "bad") { markup(tag.label) }
-    case .tag(let tag) where tag.tone == .good: .element(.span, "good") { markup(tag.label) }
-    case .tag(let tag) where tag.tone == .faint: .element(.span, "faint") { markup(tag.label) }
-    case .unknown(let reason):
-      .element(.span, reason.map { [.class: "faint", .title: $0.text(in: self)] } ?? [.class: "faint"]) { text }
-    case .trend(let amounts): picture(amounts)
-    case .list(let cells):
-      .group(
-        cells.enumerated().map { place, part in
-          .group([.text(place == 0 ? "" : " · "), self.cell(part, text: self.text(of: part))])
-        })
-    default: .text(text)
-    }
-  }
-
-  /// A series as a line in a table's cell.
-  private func picture(_ amounts: [Cents]) -> Markup {
-    guard let first = amounts.first, let last = amounts.last else { return .nothing }
-    var drawing = Drawing(width: 96, height: 22)
-    let across = Scale(low: 0, high: Double(max(amounts.count - 1, 1)), from: 3, to: 93)
-    let values = amounts.map { Double($0.value) }
-    let up = Scale(low: min(0, values.min() ?? 0), high: max(values.max() ?? 0, 1), from: 20, to: 3)
-    drawing.line(3, up(0), 93, up(0), .grid)
-    drawing.path(values.enumerated().map { (x: across(Double($0)), y: up($1)) }, .curve)
-    return drawing.markup(
-      "cell", title: compactEuros(first) + " → " + compactEuros(last),
-      description: amounts.map { compactEuros($0) }.joined(separator: " · "))
   }
 }

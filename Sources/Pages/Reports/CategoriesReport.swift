@@ -25,7 +25,7 @@ extension ReportDocument {
           ReportColumn("customers", Phrase(fr: "Clients actifs", en: "Active customers"), .integer), .revenue(),
           .operatingMargin(), .rate(),
           ReportColumn("meanRevenueCents", Phrase(fr: "CA moyen", en: "Mean revenue"), .euros),
-          ReportColumn("meanMarginCents", Phrase(fr: "Marge moyenne", en: "Mean margin"), .euros),
+          .meanMargin,
         ],
         rows: ReportRows(count: table.rows.count) { place in
           let row = table.rows[place]
@@ -121,7 +121,7 @@ extension ReportDocument {
         ReportColumn("customers", Phrase(fr: "Actifs", en: "Active"), .integer), .revenue(.optional(3)),
         .operatingMargin(.optional(2)), .rate(),
         ReportColumn("meanRevenueCents", Phrase(fr: "CA moyen", en: "Mean revenue"), .euros),
-        ReportColumn("meanMarginCents", Phrase(fr: "Marge moyenne", en: "Mean margin"), .euros),
+        .meanMargin,
         ReportColumn("trend", Phrase(fr: "Marge moyenne par mois", en: "Mean margin by month"), .trend, .optional(1)),
         ReportColumn("growth", Phrase(fr: "Croissance", en: "Growth"), .percent(digits: 1), .optional(4)),
         ReportColumn("reach", Phrase(fr: "À portée", en: "Within reach"), .integer, .optional(6)),

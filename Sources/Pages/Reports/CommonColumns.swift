@@ -12,6 +12,7 @@ extension ReportColumn {
   static func operatingMargin(_ place: Place = .essential) -> ReportColumn {
     ReportColumn("operatingMarginCents", Phrase(fr: "Marge opérationnelle", en: "Operating margin"), .euros, place)
   }
+  static let meanMargin = ReportColumn("meanMarginCents", Phrase(fr: "Marge moyenne", en: "Mean margin"), .euros)
   static func rate(_ place: Place = .essential) -> ReportColumn {
     ReportColumn("rate", Phrase(fr: "Taux de marge", en: "Margin rate"), .percent(digits: 1), place)
   }

@@ -1,0 +1,76 @@
+import Engine
+import Foundation
+import Ledger
+import Portfolio
+import Synchronization
+import Units
+
+/// The books of a workspace as they stood at one moment, with their analyses: what pages are made of.
+///
+/// Everything a page shows is in memory; only the lines behind a figure are read from the ledger's files. Safe to share.
+public final class BookSnapshot: Sendable {
+  /// What tells one state of the workspace from another.
+  public let revision: WorkspaceRevision
+  /// The company's rules.
+  public let policy: Policy
+  /// The imports, oldest first.
+  public let imports: [ImportRecord]
+  /// Which months are over.
+  public let complete: CompleteMonths
+  /// The last twelve months up to the last complete one.
+  public let portfolio: PortfolioAnalysis
+  private let totals: [Reconciliation.Import]
+  private let source: Mutex<LedgerReader>
+
+  /// Reads the ledger and reduces it.
+  /// - Throws: `DeskError`, `WindowFault` or `EngineError`.
+  public init(of workspace: Workspace, settings: EngineSettings) throws {
+    revision = WorkspaceRevision(of: workspace)
+    policy = try PolicyFile.policy(of: workspace)
+    let analysis = try Analysis(of: workspace, settings: settings, policy: policy, withImports: true)
+    imports = try Manifest(of: workspace).imports
+    complete = analysis.complete
+    totals = analysis.imports
+    portfolio = PortfolioAnalysis(books: analysis.books, policy: policy, imports: totals)
+    source = Mutex(analysis.reader)
+  }
+
+  /// The analyses of other months.
+  /// - Throws: `WindowFault` for months that are not there, or `EngineError`.
+  public func portfolio(asOf month: Month?, length: WindowLength) throws -> PortfolioAnalysis {
+    let window = try complete.window(asOf: month, length: length)
+    let books = try source.withLock { reader in try reader.books(window) }
+    return PortfolioAnalysis(books: books, policy: policy, imports: totals)
+  }
+
+  /// A page of the invoice lines that a person asks for, and what all of them come to.
+  /// - Throws: `EngineError`, also when an import they came with was forgotten since.
+  public func lines(_ request: LineRequest) throws -> LinePage {
+    try source.withLock { reader in try reader.lines(request) }
+  }
+
+  /// The name of each sales import's file, by sequence.
+  public var files: [Int: String] { imports.reduce(into: [:]) { $0[$1.sequence] = $1.file } }
+}
+
+/// What tells one state of a workspace's facts and rules from another, without reading them.
+public struct WorkspaceRevision: Hashable, Sendable {
+  private let stamps: [String]
+
+  /// Looks at the files that every change replaces.
+  public init(of workspace: Workspace) {
+    stamps = [workspace.manifestFile, workspace.policyFile].map { path in
+      var status = stat()
+      guard stat(path, &status) == 0 else { return "-" }
+      #if os(macOS)
+        let time = status.st_mtimespec
+      #else
+        let time = status.st_mtim
+      #endif
+      return "\(status.st_ino).\(status.st_size).\(time.tv_sec).\(time.tv_nsec)"
+    }
+  }
+
+  /// The revision as a word for caches.
+  public var text: String { stamps.joined(separator: "-") }
+}

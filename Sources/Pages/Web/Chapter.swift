@@ -1,0 +1,65 @@
+/// The parts of the dashboard, each with its pages, the first the one it opens with.
+enum Chapter: CaseIterable {
+  case month, customers, margins, effort, stakes, data
+
+  var pages: [Address] {
+    switch self {
+    case .month: [.dashboard]
+    case .customers: [.report(.ranking), .customers, .report(.tomorrow), .report(.cleanup)]
+    case .margins:
+      [.report(.profitability), .report(.floors), .report(.categories), .report(.suggestions)]
+    case .effort: [.report(.bands), .report(.time)]
+    case .stakes: [.report(.stakes), .report(.adequacy)]
+    case .data: [.imports, .newImport, .report(.reconciliation), .policy]
+    }
+  }
+
+  var label: Phrase {
+    switch self {
+    case .month: Phrase(fr: "Le mois", en: "The month")
+    case .customers: Phrase(fr: "Clients", en: "Customers")
+    case .margins: Phrase(fr: "Marges", en: "Margins")
+    case .effort: Phrase(fr: "Temps", en: "Time")
+    case .stakes: Phrase(fr: "Enjeux", en: "Stakes")
+    case .data: Phrase(fr: "Données", en: "Data")
+    }
+  }
+}
+
+extension Address {
+  /// The page of the menu that a page belongs to.
+  var kin: Address {
+    switch self {
+    case .customer: .customers
+    case .lines: .report(.reconciliation)
+    case .importDetail: .imports
+    case .upload: .newImport
+    case .method(let name): .report(name)
+    default: self
+    }
+  }
+
+  /// Whether the page has something to show before there are books.
+  var standsAlone: Bool {
+    switch self {
+    case .imports, .importDetail, .newImport, .upload, .policy, .style: true
+    default: false
+    }
+  }
+
+  /// What the menu calls the page.
+  var label: Phrase {
+    switch self {
+    case .report(let name): name.label
+    case .dashboard: Phrase(fr: "Tableau de bord", en: "Dashboard")
+    case .customers, .customer: Phrase(fr: "Tous les clients", en: "All customers")
+    case .lines: Phrase(fr: "Lignes de facture", en: "Invoice lines")
+    case .imports, .importDetail: Phrase(fr: "Imports", en: "Imports")
+    case .newImport, .upload: Phrase(fr: "Importer", en: "Import")
+    case .policy: Phrase(fr: "Vos règles", en: "Your rules")
+    case .method: Phrase(fr: "Méthode", en: "Method")
+    case .style: Phrase(fr: "Composants", en: "Components")
+    case .action: Phrase(fr: "", en: "")
+    }
+  }
+}

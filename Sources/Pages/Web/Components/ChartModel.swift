@@ -1,0 +1,225 @@
+import Units
+
+/// A chart as values: series on axes, direct labels, and the table that holds the same figures.
+///
+/// The browser draws it; without scripts, and for those who do not see it, the table stands in.
+public struct ChartModel: Equatable, Sendable {
+  /// How the series are drawn.
+  public enum Kind: String, Sendable {
+    /// Lines or columns over time or ranks, bottom to top.
+    case upright
+    /// Bars by name, left to right.
+    case lying
+    /// From one amount to another by gains and losses.
+    case waterfall
+    /// One mark a customer.
+    case scatter
+  }
+
+  /// How one series is drawn.
+  public enum Form: String, Sendable { case line, area, step, bar, hollow, point }
+
+  /// What an axis measures.
+  public enum Unit: String, Sendable { case euros, percent, count, hours }
+
+  /// Which of the page's colours; the meaning is also in words.
+  public enum Tone: String, Sendable { case accent, soft, good, bad, ink }
+
+  /// One axis.
+  public struct Axis: Equatable, Sendable {
+    let title: String
+    let unit: Unit
+    /// The names along the axis; empty for an axis of numbers.
+    let names: [String]
+    let isLogarithmic: Bool
+    /// Makes an axis.
+    public init(_ title: String = "", unit: Unit = .count, names: [String] = [], isLogarithmic: Bool = false) {
+      self.title = title
+      self.unit = unit
+      self.names = names
+      self.isLogarithmic = isLogarithmic
+    }
+  }
+
+  /// One point: where it is, what it says under the pointer, where it leads.
+  public struct Point: Equatable, Sendable {
+    let x: Double
+    let y: Double?
+    let words: String
+    let link: Link?
+    let tone: Tone?
+    /// Makes a point.
+    public init(_ x: Double, _ y: Double?, words: String, link: Link? = nil, tone: Tone? = nil) {
+      self.x = x
+      self.y = y
+      self.words = words
+      self.link = link
+      self.tone = tone
+    }
+  }
+
+  /// One series.
+  public struct Series: Equatable, Sendable {
+    let name: String
+    let form: Form
+    let tone: Tone
+    let points: [Point]
+    /// What stands at its end instead of a legend.
+    let label: String
+    /// Makes a series.
+    public init(_ name: String, _ form: Form, tone: Tone = .accent, points: [Point], label: String = "") {
+      self.name = name
+      self.form = form
+      self.tone = tone
+      self.points = points
+      self.label = label
+    }
+  }
+
+  /// A place that is named in the chart.
+  public struct Mark: Equatable, Sendable {
+    let x: Double
+    let y: Double
+    let words: String
+    let tone: Tone
+    /// Makes a mark.
+    public init(_ x: Double, _ y: Double, words: String, tone: Tone = .ink) {
+      self.x = x
+      self.y = y
+      self.words = words
+      self.tone = tone
+    }
+  }
+
+  /// The chart's place in the page.
+  public let id: String
+  /// How it is drawn.
+  public let kind: Kind
+  /// What it shows, in a sentence.
+  public let title: String
+  /// The axis along the bottom, or of names.
+  public let x: Axis
+  /// The axis of amounts.
+  public let y: Axis
+  /// The series.
+  public let series: [Series]
+  /// Named places.
+  public let marks: [Mark]
+  /// The same figures as a table.
+  public let table: TableModel
+  /// What opens the table.
+  public let tableWords: String
+  let voice: Voice
+
+  /// Makes a chart.
+  public init(
+    id: String, _ kind: Kind, title: String, x: Axis, y: Axis, series: [Series], marks: [Mark] = [],
+    table: TableModel, voice: Voice
+  ) {
+    self.id = id
+    self.kind = kind
+    self.title = title
+    self.x = x
+    self.y = y
+    self.series = series
+    self.marks = marks
+    self.table = table
+    self.voice = voice
+    tableWords = Phrase(fr: "Les chiffres de ce graphique", en: "The figures of this chart").text(in: voice)
+  }
+
+  var markup: Markup {
+    .element(.figure, "chart") {
+      Markup.element(
+        .div,
+        [.id: id, .class: "canvas " + kind.rawValue, .role: "img", .ariaLabel: title, .dataChart: json,
+          .dataCount: String(series.first?.points.count ?? 0)])
+      Markup.element(.details) {
+        Markup.element(.summary) { tableWords }
+        table.markup
+      }
+    }
+  }
+
+  /// What the drawing program reads.
+  var json: String {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("kind")
+      json.value(kind.rawValue)
+      json.key("language")
+      json.value(voice.language.rawValue)
+      json.key("symbol")
+      json.value(voice.symbol)
+      json.key("x")
+      write(x, to: &json)
+      json.key("y")
+      write(y, to: &json)
+      json.key("series")
+      json.array { json in series.forEach { write($0, to: &json) } }
+      json.key("marks")
+      json.array { json in
+        for mark in marks {
+          json.object { json in
+            json.key("x")
+            json.value(mark.x)
+            json.key("y")
+            json.value(mark.y)
+            json.key("words")
+            json.value(mark.words)
+            json.key("tone")
+            json.value(mark.tone.rawValue)
+          }
+        }
+      }
+    }
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+
+  private func write(_ axis: Axis, to json: inout JSONWriter) {
+    json.object { json in
+      json.key("title")
+      json.value(axis.title)
+      json.key("unit")
+      json.value(axis.unit.rawValue)
+      json.key("log")
+      json.value(axis.isLogarithmic)
+      json.key("names")
+      json.array { json in axis.names.forEach { json.value($0) } }
+    }
+  }
+
+  private func write(_ series: Series, to json: inout JSONWriter) {
+    json.object { json in
+      json.key("name")
+      json.value(series.name)
+      json.key("form")
+      json.value(series.form.rawValue)
+      json.key("tone")
+      json.value(series.tone.rawValue)
+      json.key("label")
+      json.value(series.label)
+      json.key("points")
+      json.array { json in
+        for point in series.points {
+          json.object { json in
+            json.key("x")
+            json.value(point.x)
+            json.key("y")
+            if let y = point.y { json.value(y) } else { json.null() }
+            json.key("words")
+            json.value(point.words)
+            if let link = point.link {
+              json.key("link")
+              json.value(link.href)
+            }
+            if let tone = point.tone {
+              json.key("tone")
+              json.value(tone.rawValue)
+            }
+          }
+        }
+      }
+    }
+  }
+}

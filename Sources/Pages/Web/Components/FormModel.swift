@@ -1,0 +1,155 @@
+import Units
+
+/// A form: what is asked, and the buttons that send it.
+public struct FormModel: Equatable, Sendable {
+  /// Where it is sent.
+  public let action: Link
+  /// How it is sent.
+  public let method: Method
+  /// What is asked, in order.
+  public let fields: [Field]
+  /// The buttons, the first the one that Enter presses.
+  public let buttons: [Button]
+  /// Proof that the form was made here; nothing for a form that only asks.
+  public let token: String?
+
+  /// How a form is sent.
+  public enum Method: Equatable, Sendable {
+    /// In the address: it changes nothing.
+    case get
+    case post
+    /// With files.
+    case upload
+  }
+
+  /// A button.
+  public struct Button: Equatable, Sendable {
+    let label: String
+    let name: String?
+    let value: String
+    let isQuiet: Bool
+    /// Makes a button; with a name, its value is sent.
+    public init(_ label: String, name: String? = nil, value: String = "", isQuiet: Bool = false) {
+      self.label = label
+      self.name = name
+      self.value = value
+      self.isQuiet = isQuiet
+    }
+  }
+
+  /// One thing asked.
+  public struct Field: Equatable, Sendable {
+    let name: String
+    let label: String
+    let control: Control
+    /// A word of help below.
+    let help: [Inline]
+
+    /// How it is answered.
+    public enum Control: Equatable, Sendable {
+      case text(value: String, placeholder: String)
+      case choice(value: String, options: [Option])
+      case flag(Bool)
+      case files(accept: String, isMultiple: Bool)
+      case hidden(String)
+    }
+
+    /// One answer to choose.
+    public struct Option: Equatable, Sendable {
+      let value: String
+      let label: String
+      /// Makes an option.
+      public init(_ value: String, _ label: String) {
+        self.value = value
+        self.label = label
+      }
+    }
+
+    /// Makes a field.
+    public init(_ name: String, _ label: String, _ control: Control, help: [Inline] = []) {
+      self.name = name
+      self.label = label
+      self.control = control
+      self.help = help
+    }
+  }
+
+  /// Makes a form.
+  public init(action: Link, method: Method, fields: [Field], buttons: [Button], token: String? = nil) {
+    self.action = action
+    self.method = method
+    self.fields = fields
+    self.buttons = buttons
+    self.token = token
+  }
+
+  var markup: Markup {
+    let attributes: KeyValuePairs<Markup.Name, String> =
+      switch method {
+      case .get: [.class: "form", .method: "get", .action: action.href]
+      case .post: [.class: "form", .method: "post", .action: action.href]
+      case .upload: [.class: "form drop", .method: "post", .action: action.href, .enctype: "multipart/form-data"]
+      }
+    return .element(.form, attributes) {
+      // The token comes first, so that a file is only read after it was seen.
+      if let token { Markup.element(.input, [.type: "hidden", .name: "token", .value: token]) }
+      fields.map(\.markup)
+      Markup.element(.p, "buttons") {
+        for button in buttons {
+          Markup.element(
+            .button, [(name: .type, value: "submit"), (name: .class, value: button.isQuiet ? "quiet" : "main")]
+              + (button.name.map { [(name: .name, value: $0), (name: .value, value: button.value)] } ?? []),
+            [.text(button.label)])
+        }
+      }
+    }
+  }
+}
+
+extension FormModel.Field {
+  private var id: String { "field-" + name }
+
+  fileprivate var markup: Markup {
+    if case .hidden(let value) = control {
+      return .element(.input, [.type: "hidden", .name: name, .value: value])
+    }
+    return .element(.div, "field") {
+      if case .flag(let isOn) = control {
+        Markup.element(.label, [.for: id]) {
+          Markup.element(
+            .input,
+            [(name: .type, value: "checkbox"), (name: .id, value: id), (name: .name, value: name),
+              (name: .value, value: "true")] + (isOn ? [(name: .checked, value: "")] : []), [])
+          label
+        }
+      } else {
+        Markup.element(.label, [.for: id]) { label }
+        input
+      }
+      if !help.isEmpty { Markup.element(.small) { help.markup } }
+    }
+  }
+
+  private var input: Markup {
+    switch control {
+    case .text(let value, let placeholder):
+      .element(.input, [.type: "text", .id: id, .name: name, .value: value, .placeholder: placeholder])
+    case .choice(let chosen, let options):
+      .element(.select, [.id: id, .name: name]) {
+        for option in options {
+          Markup.element(
+            .option,
+            [(name: .value, value: option.value)] + (option.value == chosen ? [(name: .selected, value: "")] : []),
+            [.text(option.label)])
+        }
+      }
+    case .files(let accept, let isMultiple):
+      .element(
+        .input,
+        [(name: .type, value: "file"), (name: .id, value: id), (name: .name, value: name),
+          (name: .accept, value: accept), (name: .required, value: "")]
+          + (isMultiple ? [(name: .multiple, value: "")] : []), [])
+    case .flag, .hidden: .nothing
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// What the dashboard's pages load from us.
+public enum PageAssets {
+  /// The style sheet of all pages.
+  public static var style: [UInt8] { Array((StyleSheet.base + WebStyle.rules).utf8) }
+
+  /// The program that draws charts and minds the keyboard.
+  public static var program: [UInt8] { PackageResources.clientele_js }
+
+  /// What stands in the margins of printed pages.
+  public static func paper(top: String, bottom: String, page: String) -> [UInt8] {
+    Array(StyleSheet.paper(top: top, bottom: bottom, page: page).utf8)
+  }
+}

@@ -1,0 +1,102 @@
+import Ledger
+import Units
+
+/// The table of a report's rows: one page of what was asked, each row leading to its customer.
+struct ReportTableModel {
+  let model: TableModel
+
+  /// - Parameter page: the page itself with all that is asked of it.
+  init(
+    _ grid: ReportGrid, id: String, caption: String, request: TableRequest, places: [Int], facets: [ReportFacet],
+    page: Link, exports: [[Inline]], context: PageContext
+  ) {
+    let voice = context.voice
+    let pages = max(1, (places.count + TableRequest.pageSize - 1) / TableRequest.pageSize)
+    let number = min(request.page, pages)
+    let start = (number - 1) * TableRequest.pageSize
+    let shown = places[min(start, places.count)..<min(start + TableRequest.pageSize, places.count)]
+    let rows = shown.map { grid.rows[$0] }
+    let fit = ColumnFit(grid.columns, rows: rows, voice: voice, width: 150)
+    let name =
+      fit.columns.firstIndex { $0.column.key == "name" } ?? fit.columns.firstIndex { !$0.column.isNumeric } ?? 0
+    let customer = grid.columns.firstIndex { $0.key == "customer" }
+    let needsTools = grid.rows.count > 10
+    model = TableModel(
+      id: id, caption: caption,
+      columns: fit.columns.enumerated().map { place, fitted in
+        TableModel.Column(
+          voice.header(of: fitted.column), isNumeric: fitted.column.isNumeric, isName: place == name,
+          width: fitted.width,
+          sort: needsTools ? ReportTableModel.sort(fitted.column, request: request, page: page) : nil)
+      },
+      rows: rows.map { row in
+        fit.columns.enumerated().map { place, fitted in
+          let cell = voice.inline(row[fitted.place], under: fitted.column)
+          guard place == name, let customer, case .text(let id) = row[customer] else { return cell }
+          return [.link(context.link(.customer(ID(id))), cell)]
+        }
+      },
+      filter: needsTools
+        ? TableModel.Filter(
+          link: page.with(Link.Item("q", ""), Link.Item("page", "")), text: request.text,
+          label: context.say(Phrase(fr: "Chercher dans ces lignes", en: "Search these rows")),
+          button: context.say(Phrase(fr: "Chercher", en: "Search"))) : nil,
+      facets: facets.map { facet in ReportTableModel.facet(facet, request: request, page: page, context: context) },
+      paging: pages == 1 && !needsTools
+        ? nil
+        : ReportTableModel.paging(
+          number, of: pages, rows: places.count, start: start, shown: rows.count, page: page, context: context),
+      exports: exports,
+      nothing: context.say(
+        request.text.isEmpty && request.only.isEmpty
+          ? Phrase(fr: "Aucune ligne sur cette période.", en: "No row in this period.")
+          : Phrase(
+            fr: "Aucune ligne ne répond à cette recherche : élargissez-la.", en: "No row answers this search: widen it.")
+      ))
+  }
+
+  private static func sort(_ column: ReportColumn, request: TableRequest, page: Link) -> TableModel.Sort {
+    let isThis = request.sort == column.key
+    // Numbers are first asked for from the greatest, words from the first letter.
+    let descends = isThis ? !request.isDescending : column.isNumeric || column.kind == .trend
+    return TableModel.Sort(
+      state: isThis ? (request.isDescending ? .descending : .ascending) : .none,
+      link: page.with(Link.Item("sort", (descends ? "-" : "") + column.key), Link.Item("page", "")))
+  }
+
+  private static func facet(
+    _ facet: ReportFacet, request: TableRequest, page: Link, context: PageContext
+  ) -> TableModel.Facet {
+    let chosen = request.only[facet.key]
+    let all = TableModel.Facet.Option(
+      label: context.say(Phrase(fr: "tous", en: "all")),
+      link: page.with(Link.Item("is." + facet.key, ""), Link.Item("page", "")), isChosen: chosen == nil)
+    return TableModel.Facet(
+      label: facet.label,
+      options: [all]
+        + facet.values.map { value in
+          TableModel.Facet.Option(
+            label: value.label + " (" + context.voice.integer(value.count) + ")",
+            link: page.with(Link.Item("is." + facet.key, value.code), Link.Item("page", "")),
+            isChosen: chosen == value.code)
+        })
+  }
+
+  static func paging(
+    _ number: Int, of pages: Int, rows: Int, start: Int, shown: Int, page: Link, context: PageContext
+  ) -> TableModel.Paging {
+    TableModel.Paging(
+      words: context.say(
+        shown == 0
+          ? Phrase(fr: "0 ligne", en: "0 rows")
+          : pages == 1
+            ? Phrase(fr: "\(rows, "ligne", "lignes")", en: "\(rows, "row", "rows")")
+            : Phrase(
+              fr: "\(start + 1) à \(start + shown) sur \(rows)", en: "\(start + 1) to \(start + shown) of \(rows)")),
+      previous: number > 1 ? page.with(Link.Item("page", number == 2 ? "" : String(number - 1))) : nil,
+      next: number < pages ? page.with(Link.Item("page", String(number + 1))) : nil,
+      previousWords: context.say(Phrase(fr: "précédentes", en: "previous")),
+      nextWords: context.say(Phrase(fr: "suivantes", en: "next")),
+      label: context.say(Phrase(fr: "Pages du tableau", en: "Pages of the table")))
+  }
+}

@@ -1,0 +1,84 @@
+import Desk
+import HTTPTypes
+import Hummingbird
+import Ledger
+import Pages
+import Portfolio
+import Units
+
+/// What a browser asks, read once: which items, in which language, over which months.
+struct Ask {
+  let path: String
+  let items: [Link.Item]
+  let language: Language
+  let choice: WindowChoice
+  let criterion: Policy.Criterion?
+  let table: TableRequest
+  /// The browser's session; a new one where it has none yet.
+  let session: String
+  let isNewSession: Bool
+
+  /// - Throws: `ServerError.badRequest` for a month or a length that is none.
+  init(_ request: Request) throws(ServerError) {
+    path = request.uri.path
+    items = formItems(request.uri.query ?? "")
+    let known = request.cookies["clientele"]?.value
+    isNewSession = known.map { $0.utf8.count != 32 } ?? true
+    session = isNewSession ? FormSeal.newSession() : known ?? ""
+    language = Ask.language(request, items: items)
+    choice = try Ask.choice(items)
+    if let by = Ask.value("by", items) {
+      guard let found = Policy.Criterion(rawValue: by) else { throw .badRequest(by) }
+      criterion = found
+    } else {
+      criterion = nil
+    }
+    table = TableRequest(items: items)
+  }
+
+  /// The value of an item, nothing when it is empty.
+  subscript(name: String) -> String? { Ask.value(name, items) }
+
+  private static func value(_ name: String, _ items: [Link.Item]) -> String? {
+    items.first { $0.name == name && !$0.value.isEmpty }?.value
+  }
+
+  /// The language asked for in the address, else chosen before, else the browser's first that we speak.
+  static func language(_ request: Request, items: [Link.Item]) -> Language {
+    if let asked = value("lang", items).flatMap(Language.init(rawValue:)) { return asked }
+    if let chosen = request.cookies["lang"]?.value, let language = Language(rawValue: chosen) { return language }
+    return preferred(request.headers[.acceptLanguage] ?? "")
+  }
+
+  /// The first language we speak in a browser's list.
+  ///
+  /// Source: RFC 9110, section 12.5.4, "Accept-Language".
+  static func preferred(_ list: String) -> Language {
+    let ranges = list.split(separator: ",").enumerated().compactMap { place, range -> (Language, Double, Int)? in
+      let parts = range.split(separator: ";").map { $0.filter { $0 != " " } }
+      guard let tag = parts.first?.prefix(2).lowercased(), let language = Language(rawValue: String(tag)) else {
+        return nil
+      }
+      let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
+      return quality > 0 ? (language, quality, place) : nil
+    }
+    return ranges.max { ($0.1, -$0.2) < ($1.1, -$1.2) }?.0 ?? .en
+  }
+
+  private static func choice(_ items: [Link.Item]) throws(ServerError) -> WindowChoice {
+    var asOf: Month?
+    if let text = value("asOf", items) {
+      guard let month = Month(iso: text) else { throw .badRequest(text) }
+      asOf = month
+    }
+    var length: WindowLength?
+    switch value("months", items) {
+    case nil: break
+    case "all"?: length = .all
+    case let text?:
+      guard let count = Int(text), (1...WindowLength.most).contains(count) else { throw .badRequest(text) }
+      length = count == 12 ? nil : .months(count)
+    }
+    return WindowChoice(asOf: asOf, length: length)
+  }
+}

@@ -1,0 +1,58 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Pages
+import Portfolio
+import Units
+
+/// Answers what cannot be answered with a sentence: a page for people, an object for programs.
+struct FaultAnswers: RouterMiddleware {
+  let maker: PageMaker
+
+  func handle(
+    _ request: Request, context: BasicRequestContext,
+    next: (Request, BasicRequestContext) async throws -> Response
+  ) async throws -> Response {
+    do { return try await next(request, context) } catch {
+      let (sentence, status) = fault(of: error, logger: context.logger)
+      let plain = Request(
+        head: .init(method: .get, scheme: nil, authority: request.head.authority, path: request.uri.path,
+          headerFields: request.headers), body: request.body)
+      guard !request.uri.path.hasPrefix("/api/"), let ask = try? Ask(plain) else {
+        return problem(sentence, status, language: Ask.language(request, items: formItems(request.uri.query ?? "")))
+      }
+      return maker.fault(sentence, ask, status: status)
+    }
+  }
+
+  private func fault(of error: any Error, logger: Logger) -> (any Explained, HTTPResponse.Status) {
+    switch error {
+    case let error as ServerError: return (error, error.status)
+    case let error as WindowFault: return (error, .badRequest)
+    case let error as HTTPError where error.status == .notFound: return (ServerError.noSuchPage, .notFound)
+    case let error as HTTPError: return (ServerError.badRequest(error.body ?? ""), error.status)
+    case let error as any Explained: return (error, .conflict)
+    default:
+      logger.error("\(error)")
+      return (ServerError.internalFault, .internalServerError)
+    }
+  }
+
+  /// A fault for programs.
+  ///
+  /// Source: RFC 9457, "Problem Details for HTTP APIs".
+  private func problem(_ error: any Explained, _ status: HTTPResponse.Status, language: Language) -> Response {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("title")
+      json.value(status.reasonPhrase)
+      json.key("status")
+      json.value(Int64(status.code))
+      json.key("detail")
+      json.value(error.sentence(in: language))
+    }
+    return Response(
+      status: status, headers: [.contentType: "application/problem+json"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes)))
+  }
+}

@@ -1,0 +1,83 @@
+import Desk
+import HTTPTypes
+import Hummingbird
+import Ledger
+import Pages
+import Portfolio
+import Units
+
+/// The pages that only show.
+struct PageRoutes: Sendable {
+  let maker: PageMaker
+
+  func add(to router: Router<BasicRequestContext>) {
+    router.get("/") { request, _ in try await dashboard(Ask(request)) }
+    router.get("/reports/{name}") { request, context in
+      try await report(Ask(request), context.parameters.get("name") ?? "")
+    }
+    router.get("/progress") { request, _ in progress(try Ask(request)) }
+    router.get("/language") { request, _ in language(try Ask(request)) }
+    router.get("/assets/{name}") { _, context in try asset(context.parameters.get("name") ?? "") }
+  }
+
+  /// The books now and the analyses asked for.
+  /// - Throws: `ServerError.notReady` before there are any.
+  func shown(_ ask: Ask) async throws -> (ShownBooks, PortfolioAnalysis) {
+    guard let shown = maker.office.now.shown else { throw maker.office.now.fault ?? ServerError.notReady }
+    return (shown, try await shown.portfolio(ask.choice))
+  }
+
+  private func dashboard(_ ask: Ask) async throws -> Response {
+    guard maker.office.now.shown != nil else {
+      return maker.response(WelcomePage(maker.context(ask, portfolio: nil)).frame, ask)
+    }
+    let (_, portfolio) = try await shown(ask)
+    let context = maker.context(ask, portfolio: portfolio)
+    return maker.response(Dashboard(portfolio, context: context).frame(context), ask)
+  }
+
+  private func report(_ ask: Ask, _ text: String) async throws -> Response {
+    guard let name = ReportName(rawValue: text) else { throw ServerError.noSuchPage }
+    let (shown, portfolio) = try await shown(ask)
+    let context = maker.context(ask, portfolio: portfolio)
+    let document = portfolio.report(name, by: ask.criterion)
+    let key = ShownBooks.ReportKey(
+      name: name, choice: ask.choice, criterion: ask.criterion, language: ask.language)
+    let page = ReportPage(
+      document, analysis: portfolio, request: ask.table,
+      places: try await shown.places(document, ask.table, key, voice: context.voice),
+      facets: try await shown.facets(document, key, voice: context.voice), criterion: ask.criterion, context: context)
+    return maker.response(page.frame(context, address: .report(name)), ask)
+  }
+
+  /// How far the work behind the pages is; a page in place of it once it is done.
+  private func progress(_ ask: Ask) -> Response {
+    let voice = Voice(ask.language)
+    let state = maker.office.now
+    var response = Response(status: .ok, headers: [.contentType: "text/html; charset=utf-8"])
+    if let work = state.work {
+      let model = ProgressModel(words: work.words(in: voice), done: work.done, poll: Link(.action("/progress")))
+      response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: model.fragment))
+    } else {
+      response.headers[.hxRefresh] = "true"
+    }
+    return response
+  }
+
+  private func language(_ ask: Ask) -> Response {
+    let back = ask["back"].map { $0.hasPrefix("/") && !$0.hasPrefix("//") ? $0 : "/" } ?? "/"
+    var response = Response(status: .seeOther, headers: [.location: back])
+    if let language = ask["to"].flatMap(Language.init(rawValue:)) {
+      response.setCookie(
+        Cookie(name: "lang", value: language.rawValue, maxAge: 31_536_000, path: "/", sameSite: .lax))
+    }
+    return response
+  }
+
+  private func asset(_ name: String) throws -> Response {
+    guard let asset = maker.assets[name] else { throw ServerError.noSuchPage }
+    return Response(
+      status: .ok, headers: [.contentType: asset.type, .cacheControl: "public, max-age=31536000, immutable"],
+      body: ResponseBody(byteBuffer: asset.bytes))
+  }
+}

@@ -1,0 +1,103 @@
+import Desk
+import HTTPTypes
+import Hummingbird
+import Ledger
+import Pages
+import Portfolio
+import Units
+
+/// What every page is made from: what is shown now, and for whom.
+struct PageMaker: Sendable {
+  let office: Office
+  let assets: AssetStore
+  let seal: FormSeal
+
+  /// The context of a page over some analyses; nothing while there are none.
+  func context(_ ask: Ask, portfolio: PortfolioAnalysis?) -> PageContext {
+    let state = office.now
+    let policy = portfolio?.policy ?? state.shown?.snapshot.policy ?? Policy()
+    let voice = Voice(ask.language, currency: policy.company.currency)
+    let window = portfolio?.books.window
+    let company = policy.company.name
+    let month = window.map { voice.month($0.asOf) } ?? ""
+    return PageContext(
+      voice: voice, company: company, window: window, months: state.shown?.snapshot.months ?? [], choice: ask.choice,
+      assets: assets.assets(
+        top: [company, month].filter { !$0.isEmpty }.joined(separator: " · "), bottom: "Clientele",
+        page: Phrase(fr: "page", en: "page").text(in: voice)),
+      banners: Banners(state, in: voice).all, token: seal.token(for: ask.session))
+  }
+
+  /// A page as an answer; a browser without a session gets one.
+  func response(_ frame: PageFrame, _ ask: Ask, status: HTTPResponse.Status = .ok) -> Response {
+    var response = Response(
+      status: status, headers: [.contentType: "text/html; charset=utf-8", .vary: "Accept-Language, Cookie"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: frame.bytes)))
+    if ask.isNewSession {
+      response.setCookie(
+        Cookie(name: "clientele", value: ask.session, path: "/", httpOnly: true, sameSite: .strict))
+    }
+    return response
+  }
+
+  /// A sentence as a page, for what cannot be answered.
+  func fault(_ error: any Explained, _ ask: Ask, status: HTTPResponse.Status) -> Response {
+    let page = FaultPage(sentence: error.sentence(in: ask.language), language: ask.language)
+    return response(
+      page.frame(context(ask, portfolio: office.now.shown?.snapshot.portfolio)), ask, status: status)
+  }
+}
+
+/// What stands above every page at some moment.
+struct Banners {
+  let all: [PageContext.Banner]
+
+  init(_ state: Office.State, in voice: Voice) {
+    var all: [PageContext.Banner] = []
+    if let work = state.work {
+      all.append(.progress(ProgressModel(words: work.words(in: voice), done: work.done, poll: Link(.action("/progress")))))
+    }
+    if let fault = state.fault, state.shown != nil || !fault.isEmptiness {
+      all.append(.warning([.text(fault.sentence(in: voice.language))]))
+    }
+    self.all = all
+  }
+}
+
+extension Office.Work {
+  /// What is being done, for people.
+  func words(in voice: Voice) -> String {
+    switch self {
+    case .analysing: Phrase(fr: "Analyse en cours …", en: "Analysing …").text(in: voice)
+    case .importing(let file, .looking, _):
+      Phrase(fr: "Examen de « \(name: file) » …", en: "Looking at “\(name: file)” …").text(in: voice)
+    case .importing(let file, .cleaning, _):
+      Phrase(fr: "Lecture de « \(name: file) » …", en: "Reading “\(name: file)” …").text(in: voice)
+    case .importing(let file, .storing, _):
+      Phrase(fr: "Rangement de « \(name: file) » …", en: "Storing “\(name: file)” …").text(in: voice)
+    }
+  }
+
+  /// The part that is done.
+  var done: Double? {
+    switch self {
+    case .analysing: nil
+    case .importing(_, _, let done): done
+    }
+  }
+}
+
+extension Explained {
+  /// Whether there is just nothing yet.
+  var isEmptiness: Bool {
+    if case DeskError.nothingToAnalyse? = self as? DeskError { true } else { false }
+  }
+}
+
+extension BookSnapshot {
+  /// The months that can be the last looked at, the newest first.
+  var months: [Month] {
+    guard let history = portfolio.books.history else { return [] }
+    return (0..<min(history.count, 60)).map { history.last.advanced(by: -$0) }
+  }
+}

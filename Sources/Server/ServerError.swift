@@ -1,0 +1,71 @@
+import HTTPTypes
+import Hummingbird
+import Units
+
+/// Why a request is not answered as asked.
+enum ServerError: Explained {
+  /// Nothing stands at that address.
+  case noSuchPage
+  /// A report, month or criterion that there is not.
+  case badRequest(String)
+  /// A form that was not made here, or by a process that ended since.
+  case strangeForm
+  /// A name the server does not go by.
+  case strangeHost(String)
+  /// Other work goes on.
+  case busy
+  /// There is nothing to show yet.
+  case notReady
+  /// Our own fault.
+  case internalFault
+  /// A file larger than the server takes.
+  case tooLarge(megabytes: Int)
+
+  func sentence(in language: Language) -> String {
+    switch self {
+    case .noSuchPage:
+      language(
+        fr: "Il n’y a rien à cette adresse : partez du tableau de bord.",
+        en: "There is nothing at this address: start from the dashboard.")
+    case .badRequest(let value):
+      language(fr: "« \(value) » n’est pas une demande connue.", en: "“\(value)” is not something to ask for.")
+    case .strangeForm:
+      language(
+        fr: "Ce formulaire ne vient pas de cette page, ou le serveur a redémarré : rechargez la page et recommencez.",
+        en: "This form does not come from this page, or the server was restarted: load the page again and retry.")
+    case .strangeHost(let name):
+      language(
+        fr: "Ce serveur ne répond pas au nom « \(name) » : ajoutez --name \(name) si c’est le sien.",
+        en: "This server does not go by the name “\(name)”: add --name \(name) if it is its own.")
+    case .busy:
+      language(
+        fr: "Un autre travail est en cours ; recommencez quand il sera fini.",
+        en: "Other work is going on; try again when it is done.")
+    case .notReady:
+      language(
+        fr: "Il n’y a pas encore de vente à analyser : importez un fichier.",
+        en: "There is no sale to analyse yet: import a file.")
+    case .internalFault:
+      language(
+        fr: "Une erreur inattendue s’est produite ; le journal du serveur la décrit.",
+        en: "Something unexpected went wrong; the server's log describes it.")
+    case .tooLarge(let megabytes):
+      language(
+        fr: "Le fichier dépasse \(megabytes) Mo : importez-le avec « clientele import ».",
+        en: "The file is larger than \(megabytes) MB: bring it in with `clientele import`.")
+    }
+  }
+
+  var status: HTTPResponse.Status {
+    switch self {
+    case .noSuchPage: .notFound
+    case .badRequest: .badRequest
+    case .strangeForm: .forbidden
+    case .strangeHost: .misdirectedRequest
+    case .busy: .conflict
+    case .notReady: .serviceUnavailable
+    case .internalFault: .internalServerError
+    case .tooLarge: .contentTooLarge
+    }
+  }
+}

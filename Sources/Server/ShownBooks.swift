@@ -1,0 +1,94 @@
+import Desk
+import Ledger
+import Pages
+import Portfolio
+import Synchronization
+import Units
+
+/// What the pages show at one moment: a snapshot, and what was worked out of it on the way, forgotten with it.
+final class ShownBooks: Sendable {
+  let snapshot: BookSnapshot
+  private let windows = Recent<WindowChoice, PortfolioAnalysis>(most: 4)
+  private let orders = Recent<OrderKey, [Int]>(most: 64)
+  private let facets = Recent<FacetKey, [ReportFacet]>(most: 64)
+
+  private struct OrderKey: Hashable {
+    let report: ReportKey
+    let request: TableRequest
+  }
+  private struct FacetKey: Hashable {
+    let report: ReportKey
+  }
+  /// A report in one language, over some months, by a criterion.
+  struct ReportKey: Hashable {
+    let name: ReportName
+    let choice: WindowChoice
+    let criterion: Policy.Criterion?
+    let language: Language
+  }
+
+  init(_ snapshot: BookSnapshot) { self.snapshot = snapshot }
+
+  /// The analyses of the months asked for.
+  func portfolio(_ choice: WindowChoice) async throws -> PortfolioAnalysis {
+    guard choice != WindowChoice() else { return snapshot.portfolio }
+    if let known = windows[choice] { return known }
+    let made = try await offload { [snapshot] in
+      try snapshot.portfolio(asOf: choice.asOf, length: choice.length ?? .months(12))
+    }
+    windows[choice] = made
+    return made
+  }
+
+  /// The places of a report's rows as a person asked for them.
+  func places(_ document: ReportDocument, _ request: TableRequest, _ key: ReportKey, voice: Voice) async throws -> [Int] {
+    let order = request.order
+    if order == TableRequest() { return Array(document.webGrid.rows.indices) }
+    let place = OrderKey(report: key, request: order)
+    if let known = orders[place] { return known }
+    let made = try await offload { document.webGrid.places(for: order, in: voice) }
+    orders[place] = made
+    return made
+  }
+
+  /// The columns by which a report's rows can be looked at alone.
+  func facets(_ document: ReportDocument, _ key: ReportKey, voice: Voice) async throws -> [ReportFacet] {
+    let place = FacetKey(report: key)
+    if let known = facets[place] { return known }
+    let made = try await offload { ReportFacet.all(of: document, in: voice) }
+    facets[place] = made
+    return made
+  }
+}
+
+/// A few things worked out lately, by what they answer; the one longest unasked goes first.
+final class Recent<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private struct State {
+    var values: [Key: (value: Value, turn: Int)] = [:]
+    var turn = 0
+  }
+  private let most: Int
+  private let state = Mutex(State())
+
+  init(most: Int) { self.most = most }
+
+  subscript(key: Key) -> Value? {
+    get {
+      state.withLock { state in
+        guard let value = state.values[key]?.value else { return nil }
+        state.turn += 1
+        state.values[key]?.turn = state.turn
+        return value
+      }
+    }
+    set {
+      state.withLock { state in
+        state.turn += 1
+        state.values[key] = newValue.map { ($0, state.turn) }
+        if state.values.count > most, let oldest = state.values.min(by: { $0.value.turn < $1.value.turn })?.key {
+          state.values[oldest] = nil
+        }
+      }
+    }
+  }
+}
