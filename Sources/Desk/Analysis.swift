@@ -31,7 +31,7 @@ public struct Analysis: Sendable {
     reader = try LedgerReader(manifest.files(in: workspace), engine: try DuckDBEngine(settings))
     complete = CompleteMonths(
       lastSaleDays: reader.monthEnds.map(\.lastDay), declared: policy.calendar.completeMonths)
-    let window = try complete.window(asOf: month, length: length ?? .months(policy.calendar.windowMonths))
+    let window = try complete.window(asOf: month, length: length ?? policy.usualLength)
     books = try reader.books(window, rules: policy.orders)
     imports = withImports ? try Self.imports(of: manifest, reader: reader, books: books) : []
   }
