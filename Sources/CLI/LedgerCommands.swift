@@ -86,8 +86,15 @@ struct PolicyCommand: ParsableCommand {
 
     mutating func run() throws {
       let language = language.language
-      _ = try PolicyFile.policy(of: Workspace(opening: workspace.folder))
+      let policy = try PolicyFile.policy(of: Workspace(opening: workspace.folder))
       printOut(language(fr: "policy.yaml est lisible.\n", en: "policy.yaml can be read.\n"))
+      let waiting = policy.changedToCome.map(\.path).joined(separator: ", ")
+      if !waiting.isEmpty {
+        printOut(
+          language(
+            fr: "Rien ne lit encore ce que vous avez changé dans : \(waiting).\n",
+            en: "Nothing reads yet what you changed in: \(waiting).\n"))
+      }
     }
   }
 }

@@ -16,7 +16,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var workspace: WorkspaceOption
   @OptionGroup var language: LanguageOption
   @Option(help: "The last month, YYYY-MM; the last complete one by default.") var asOf: String?
-  @Option(help: "How many months, or all.") var months: String = "12"
+  @Option(help: "How many months, or all; the policy's 12 by default.") var months: String?
   @Option(help: "Today's date, YYYY-MM-DD; the clock's by default.") var today: String?
   @Option(help: "revenue, grossMargin or operatingMargin.") var by: String?
   @Option(help: "table, json, csv or xlsx.") var format: Format?
@@ -82,7 +82,8 @@ struct ReportRequest {
   let names: [ReportName]
   let isAll: Bool
   let asOf: Month?
-  let length: WindowLength
+  /// Nothing for the policy's.
+  let length: WindowLength?
   let criterion: Policy.Criterion?
 
   init(_ command: ReportCommand) throws(ReportFault) {
@@ -93,7 +94,7 @@ struct ReportRequest {
       guard let name = ReportName(rawValue: command.name) else { throw .unknownReport(command.name) }
       names = [name]
     }
-    length = try Self.length(command.months)
+    length = try command.months.map { text throws(ReportFault) in try Self.length(text) }
     asOf = try Self.month(command.asOf)
     if let by = command.by {
       guard let found = Policy.Criterion(rawValue: by) else { throw .unknownCriterion(by) }

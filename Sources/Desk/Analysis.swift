@@ -16,14 +16,14 @@ public struct Analysis: Sendable {
 
   /// Reads the ledger and reduces it.
   /// - Parameters:
-  ///   - policy: the company's rules, of which the declared months count here.
+  ///   - policy: the company's rules, of which the calendar and the orders' count here.
   ///   - month: the last month to look at; nothing for the last complete one.
-  ///   - length: the length of the window.
+  ///   - length: the length of the window; nothing for the policy's.
   ///   - withImports: whether to add up each import's lines as well, which reads them once more.
   /// - Throws: `DeskError`, `WindowFault` or `EngineError`.
   public init(
     of workspace: Workspace, settings: EngineSettings, policy: Policy, asOf month: Month? = nil,
-    length: WindowLength = .months(12),
+    length: WindowLength? = nil,
     withImports: Bool = false
   ) throws {
     let manifest = try Manifest(of: workspace)
@@ -31,7 +31,8 @@ public struct Analysis: Sendable {
     reader = try LedgerReader(manifest.files(in: workspace), engine: try DuckDBEngine(settings))
     complete = CompleteMonths(
       lastSaleDays: reader.monthEnds.map(\.lastDay), declared: policy.calendar.completeMonths)
-    books = try reader.books(try complete.window(asOf: month, length: length))
+    let window = try complete.window(asOf: month, length: length ?? policy.usualLength)
+    books = try reader.books(window, rules: policy.orders)
     imports = withImports ? try Self.imports(of: manifest, reader: reader, books: books) : []
   }
 

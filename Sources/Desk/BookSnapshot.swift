@@ -17,7 +17,7 @@ public final class BookSnapshot: Sendable {
   public let imports: [ImportRecord]
   /// Which months are over.
   public let complete: CompleteMonths
-  /// The last twelve months up to the last complete one.
+  /// The last months up to the last complete one, as many as the policy says.
   public let portfolio: PortfolioAnalysis
   private let totals: [Reconciliation.Import]
   private let source: Mutex<LedgerReader>
@@ -35,11 +35,11 @@ public final class BookSnapshot: Sendable {
     source = Mutex(analysis.reader)
   }
 
-  /// The analyses of other months.
+  /// The analyses of other months; without a length, as many as the policy says.
   /// - Throws: `WindowFault` for months that are not there, or `EngineError`.
-  public func portfolio(asOf month: Month?, length: WindowLength) throws -> PortfolioAnalysis {
-    let window = try complete.window(asOf: month, length: length)
-    let books = try source.withLock { reader in try reader.books(window) }
+  public func portfolio(asOf month: Month?, length: WindowLength?) throws -> PortfolioAnalysis {
+    let window = try complete.window(asOf: month, length: length ?? policy.usualLength)
+    let books = try source.withLock { [rules = policy.orders] reader in try reader.books(window, rules: rules) }
     return PortfolioAnalysis(books: books, policy: policy, imports: totals)
   }
 

@@ -38,7 +38,7 @@ extension PolicyFile {
     return lines.joined(separator: "\n")
   }
 
-  private static func written(_ rule: Policy.CategoryRule) -> [String] {
+  static func written(_ rule: Policy.CategoryRule) -> [String] {
     let lists = [
       ("customers", rule.customers), ("sectors", rule.sectors), ("regions", rule.regions), ("sizes", rule.sizes),
       ("ranges", rule.ranges),
@@ -48,7 +48,7 @@ extension PolicyFile {
   }
 
   /// A text as YAML writes it between double quotes, whatever it holds.
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

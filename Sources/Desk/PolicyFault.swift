@@ -16,7 +16,12 @@ public struct PolicyFault: Hashable, Sendable {
     case unknownKey(near: String?)
     case wrongValue(String, PolicyKey.Form)
     case notASection
+    /// The value, as written, is below that of another rule, as written or by default.
     case belowOther(String)
+    /// The same from the other side.
+    case aboveOther(String)
+    /// All weights of a mean are zero.
+    case noWeight
   }
 
   func sentence(in language: Language) -> String {
@@ -39,6 +44,14 @@ public struct PolicyFault: Hashable, Sendable {
     case .belowOther(let other):
       return place
         + language(fr: "cette valeur est sous celle de « \(other) ».", en: "this value is below that of “\(other)”.")
+    case .aboveOther(let other):
+      return place
+        + language(
+          fr: "cette valeur est au-dessus de celle de « \(other) ».",
+          en: "this value is above that of “\(other)”.")
+    case .noWeight:
+      return place
+        + language(fr: "l’un des poids au moins doit compter.", en: "one of the weights at least must count.")
     }
   }
 }

@@ -19,11 +19,29 @@ public enum PolicyFile {
     var policy = Policy()
     guard let root, root.scalar?.string != "" else { return policy }
     do throws(PolicyFault.Thrown) { try read(root, at: [], into: &policy) } catch { throw .policy(error.fault) }
-    if policy.ranking.cutB < policy.ranking.cutA {
-      let line = root["ranking"]?["cutB"]?.mark?.line ?? root["ranking"]?.mark?.line ?? 1
-      throw .policy(PolicyFault(line: line, key: "ranking.cutB", problem: .belowOther("ranking.cutA")))
-    }
+    if let fault = contradiction(in: policy, written: root) { throw .policy(fault) }
     return policy
+  }
+
+  /// The first of the rules that go against each other, at the line that a person wrote.
+  private static func contradiction(in policy: Policy, written root: Node) -> PolicyFault? {
+    func line(of path: String) -> Int? {
+      path.split(separator: ".").reduce(root as Node?) { $0?[String($1)] }?.mark?.line
+    }
+    for ordering in PolicyOrdering.all where !ordering.isKept(in: policy) {
+      guard let line = line(of: ordering.upper) else {
+        return PolicyFault(
+          line: line(of: ordering.lower) ?? 1, key: ordering.lower, problem: .aboveOther(ordering.upper))
+      }
+      return PolicyFault(line: line, key: ordering.upper, problem: .belowOther(ordering.lower))
+    }
+    let weights = policy.targets.weights
+    if [weights.size, weights.activity, weights.region, weights.interest, weights.culture]
+      .allSatisfy({ $0.millionths == 0 })
+    {
+      return PolicyFault(line: line(of: "targets.weights") ?? 1, key: "targets.weights", problem: .noWeight)
+    }
+    return nil
   }
 
   private static func read(

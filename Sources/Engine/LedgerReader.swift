@@ -20,14 +20,15 @@ public struct LedgerReader: Sendable {
   }
 
   /// Everything the analyses read about a window; nothing after its last month.
-  public func books(_ window: Window) throws(EngineError) -> Books {
+  /// - Parameter rules: how orders are made.
+  public func books(_ window: Window, rules: Policy.Orders) throws(EngineError) -> Books {
     let last = window.asOf
     let known = relations.knowledge
     try InvoiceTotals.number(on: engine, upTo: last)
     let customers = try FileReduction.customers(on: engine, namedByLines: known.names, upTo: last)
     let people = try FileReduction.people(on: engine)
     let orders = try OrderReduction.orders(
-      on: engine, customers: customers.count, knowing: known)
+      on: engine, customers: customers.count, knowing: known, rules: rules)
     let services = try ServiceReduction.services(
       on: engine, upTo: last, customers: customers.count, people: people)
     let months = monthEnds.map(\.month).filter { $0 <= last }
@@ -45,7 +46,7 @@ public struct LedgerReader: Sendable {
       services: services.known, unattributedServices: services.unknown, people: people,
       prospects: try FileReduction.prospects(on: engine),
       waitingLines: relations.mayWait ? try InvoiceTotals.waitingLines(on: engine) : 0,
-      later: try InvoiceTotals.later(on: engine, than: last))
+      later: try InvoiceTotals.later(on: engine, than: last), orderRules: rules)
   }
 
   /// What each sales import brought, of its lines still in force, by sequence.

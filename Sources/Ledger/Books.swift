@@ -30,6 +30,9 @@ public struct Books: Sendable {
   /// Sale lines dated after `asOf`: in no figure, but said.
   public let later: Later
 
+  /// The rules that orders were made by, and how far the beginning of the data is to be believed.
+  public let orderRules: Policy.Orders
+
   /// What lies after the last month looked at.
   public struct Later: Hashable, Sendable {
     /// Lines.
@@ -54,7 +57,8 @@ public struct Books: Sendable {
   public init(
     window: Window, history: MonthSpan?, customers: CustomerFile, activity: Activity, unattributed: Activity,
     orders: OrderLog, ranges: RangeUse, services: ServiceActivity, unattributedServices: ServiceActivity,
-    people: [Person], prospects: [Prospect], waitingLines: Int, later: Later = .none
+    people: [Person], prospects: [Prospect], waitingLines: Int, later: Later = .none,
+    orderRules: Policy.Orders = Policy.Orders()
   ) {
     precondition(activity.customers == customers.count, "activity has a place for each customer")
     self.window = window
@@ -70,5 +74,6 @@ public struct Books: Sendable {
     self.prospects = prospects
     self.waitingLines = waitingLines
     self.later = later
+    self.orderRules = orderRules
   }
 }

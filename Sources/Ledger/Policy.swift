@@ -6,8 +6,10 @@ import Units
 public struct Policy: Hashable, Sendable {
   /// What the company is.
   public var company = Company()
-  /// Which months are over.
+  /// Which months are over, and how many are looked at.
   public var calendar = Calendar()
+  /// Orders and how long somebody has been a customer.
+  public var orders = Orders()
   /// Pareto and classes.
   public var ranking = Ranking()
   /// One-off customers and records to archive.
@@ -30,6 +32,28 @@ public struct Policy: Hashable, Sendable {
   public var growth = Growth()
   /// Suggested categories.
   public var suggestions = Suggestions()
+  /// Stages of the relation, and the health of the portfolio.
+  public var lifeCycle = LifeCycle()
+  /// Why customers were lost.
+  public var losses = Losses()
+  /// Regaining lost customers.
+  public var winBack = WinBack()
+  /// Forecasts.
+  public var prediction = Prediction()
+  /// Prices.
+  public var prices = Prices()
+  /// Cease, maintain or develop.
+  public var verdict = Verdict()
+  /// The steps by which a relation is brought to its floor.
+  public var ladder = Ladder()
+  /// Where the salespeople's hours go.
+  public var effort = Effort()
+  /// Notice when a relation is ceased.
+  public var ceasing = Ceasing()
+  /// The score of prospects.
+  public var targets = Targets()
+  /// What is to be acted on now.
+  public var alerts = Alerts()
 
   /// The policy of a company that has not changed anything.
   public init() {}
@@ -48,10 +72,23 @@ public struct Policy: Hashable, Sendable {
     public var rates: [String: Rate] = [:]
   }
 
-  /// Which months are over.
+  /// Which months are over, and how many are looked at.
   public struct Calendar: Hashable, Sendable {
     /// Months that a person declares complete.
     public var completeMonths: [Month] = []
+    /// The length of W where nobody asks for another.
+    public var windowMonths = 12
+  }
+
+  /// Orders and how long somebody has been a customer.
+  public struct Orders: Hashable, Sendable {
+    /// How long after an invoice a credit note of the same amount that names none may still belong to it.
+    public var creditNoteDays = 30
+    /// The months at the beginning of the data in which a first order may not be the first.
+    public var censoredMonths = 12
+
+    /// The rules of a company that has not changed any.
+    public init() {}
   }
 
   /// Pareto and classes.
@@ -148,6 +185,11 @@ public struct Policy: Hashable, Sendable {
     public var fullyKnownFrom = Rate(percent: 60)
     /// The rule of each kind of service that has one.
     public var kinds: [ServiceKind: KindRule] = [:]
+    /// The part of each kind's cost that goes with the customer within `verdict.strandedMonths`.
+    public var avoidableShares = Dictionary(
+      uniqueKeysWithValues: ServiceKind.allCases.map {
+        ($0, [.delivery, .mailing].contains($0) ? Rate(percent: 100) : Rate(percent: 30))
+      })
     /// What handling one order costs beyond its lines; nothing means unknown.
     public var handlingPerOrder: Cents?
     /// Minutes that stand in for a service log: only with `enabled`, and labelled an estimate.
@@ -164,17 +206,12 @@ public struct Policy: Hashable, Sendable {
     public var unitCost: Cents?
     /// What the books say the unit-cost events of this kind cost over 12 months.
     public var actualCost: Cents?
-    /// The part of the cost that goes when the customer goes, within 12 months.
-    public var avoidableShare: Rate?
 
     /// Makes a rule.
-    public init(
-      standardMinutes: Int? = nil, unitCost: Cents? = nil, actualCost: Cents? = nil, avoidableShare: Rate? = nil
-    ) {
+    public init(standardMinutes: Int? = nil, unitCost: Cents? = nil, actualCost: Cents? = nil) {
       self.standardMinutes = standardMinutes
       self.unitCost = unitCost
       self.actualCost = actualCost
-      self.avoidableShare = avoidableShare
     }
   }
 
@@ -268,28 +305,6 @@ public struct Policy: Hashable, Sendable {
     public var exemptMonths = 24
   }
 
-  /// The noise gate that growth and decline have to pass, and tomorrow's customers.
-  public struct Growth: Hashable, Sendable {
-    /// Change in median orders that always counts as noise.
-    public var gateMedianOrders = 2
-    /// Standard deviations of one-sided noise.
-    public var gateDeviations = Rate(millionths: 1_280_000)
-    /// W ÷ P from which growth counts.
-    public var growthRatio = Rate(percent: 115)
-    /// Headroom ÷ revenue from which a small customer is one of tomorrow's.
-    public var highHeadroom = Rate(percent: 100)
-    /// The last bands of which tomorrow's customers are looked for.
-    public var smallBands = 2
-    /// Months for which a judged potential holds.
-    public var potentialMonths = 24
-    /// Age up to which a customer's rhythm is an early one.
-    public var earlyMonths = 24
-    /// Customers of the first band whose own beginnings must be known to compare with.
-    public var earlyPeers = 3
-    /// Falling margin rates in a row from which a customer is listed.
-    public var marginFallYears = 2
-  }
-
   /// Suggested categories.
   public struct Suggestions: Hashable, Sendable {
     /// The most categories proposed.
@@ -298,6 +313,10 @@ public struct Policy: Hashable, Sendable {
     public var leastCustomers = 20
     /// Customers whose distances are compared one by one; the others join the nearest typical customer.
     public var sample = 600
+    /// The fewest customers of a proposed category, among those compared one by one.
+    public var leastMembers = 3
+    /// The same, as a share of them.
+    public var leastMemberShare = Rate(percent: 2)
     /// Mean silhouette under which the customers are said to form no categories.
     ///
     /// Source: Kaufman & Rousseeuw, "Finding Groups in Data", 1990, table 4: "no substantial structure" up to 0.25.

@@ -12,6 +12,8 @@ public struct PolicyKey: Sendable {
   public let value: @Sendable (Policy) -> PolicyValue
   /// Puts a value of the right form into a policy.
   public let put: @Sendable (PolicyValue, inout Policy) -> Void
+  /// Whether no analysis reads the rule yet: it may be decided, and the file says that nothing changes before one does.
+  public private(set) var isToCome = false
 
   /// What a value must be.
   public enum Form: Hashable, Sendable {
@@ -43,116 +45,73 @@ public enum PolicyValue: Hashable, Sendable {
 }
 
 extension PolicyKey {
-
-  private init<Value>(
-    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, _ form: Form,
-    _ wrap: @escaping @Sendable (Value) -> PolicyValue,
-    _ unwrap: @escaping @Sendable (PolicyValue) -> Value?, fr: String, en: String
+  /// A rule whose value is a property of the policy, of a type that tells how a file writes it.
+  ///
+  /// - Parameter plain: the form of the value itself; that of an optional or a list of it follows.
+  init<Value: PolicyType>(
+    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, _ plain: Form, fr: String, en: String
   ) {
     self.path = path
-    self.form = form
+    form = Value.form(of: plain)
     help = { $0(fr: fr, en: en) }
-    value = { wrap($0[keyPath: place]) }
+    value = { $0[keyPath: place].inPolicy }
     put = { value, policy in
-      guard let found = unwrap(value) else { preconditionFailure("a checked value has the key's form: \(path)") }
+      guard let found = Value(inPolicy: value) else {
+        preconditionFailure("a checked value has the key's form: \(path)")
+      }
       policy[keyPath: place] = found
     }
+  }
+
+  /// The same rule, not read yet.
+  var toCome: PolicyKey {
+    var key = self
+    key.isToCome = true
+    return key
   }
 
   static func text(
     _ path: String, _ place: any WritableKeyPath<Policy, String> & Sendable, fr: String, en: String
   ) -> PolicyKey {
-    PolicyKey(
-      path, place, .text, { .text($0) }, { if case .text(let text) = $0 { text } else { nil } }, fr: fr, en: en)
+    PolicyKey(path, place, .text, fr: fr, en: en)
   }
 
-  static func whole(
-    _ path: String, _ place: any WritableKeyPath<Policy, Int> & Sendable, _ range: ClosedRange<Int>, fr: String,
+  static func whole<Value: PolicyType>(
+    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, _ range: ClosedRange<Int>, fr: String,
     en: String
-  ) -> PolicyKey {
-    PolicyKey(path, place, .whole(range), { .whole($0) }, { $0.asWhole }, fr: fr, en: en)
+  ) -> PolicyKey where Value.Plain == Int {
+    PolicyKey(path, place, .whole(range), fr: fr, en: en)
   }
 
-  static func whole(
-    _ path: String, _ place: any WritableKeyPath<Policy, Int?> & Sendable, _ range: ClosedRange<Int>, fr: String,
-    en: String
-  ) -> PolicyKey {
-    PolicyKey(
-      path, place, .optional(.whole(range)), { $0.map { .whole($0) } ?? .nothing }, { .some($0.asWhole) }, fr: fr,
-      en: en)
-  }
-
-  static func money(
-    _ path: String, _ place: any WritableKeyPath<Policy, Cents?> & Sendable, fr: String, en: String
-  ) -> PolicyKey {
-    PolicyKey(
-      path, place, .optional(.money), { $0.map { .money($0) } ?? .nothing }, { .some($0.asMoney) }, fr: fr, en: en)
-  }
-
-  static func money(
-    _ path: String, _ place: any WritableKeyPath<Policy, Cents> & Sendable, fr: String, en: String
-  ) -> PolicyKey {
-    PolicyKey(path, place, .money, { .money($0) }, { $0.asMoney }, fr: fr, en: en)
+  static func money<Value: PolicyType>(
+    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, fr: String, en: String
+  ) -> PolicyKey where Value.Plain == Cents {
+    PolicyKey(path, place, .money, fr: fr, en: en)
   }
 
   /// - Parameter percents: the bounds in percent.
-  static func rate(
-    _ path: String, _ place: any WritableKeyPath<Policy, Rate> & Sendable, _ percents: ClosedRange<Int64> = 0...100,
+  static func rate<Value: PolicyType>(
+    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, _ percents: ClosedRange<Int64> = 0...100,
     fr: String, en: String
-  ) -> PolicyKey {
-    PolicyKey(path, place, .rate(percents.inMillionths), { .rate($0) }, { $0.asRate }, fr: fr, en: en)
-  }
-
-  static func rate(
-    _ path: String, _ place: any WritableKeyPath<Policy, Rate?> & Sendable, _ percents: ClosedRange<Int64> = 0...100,
-    fr: String, en: String
-  ) -> PolicyKey {
-    PolicyKey(
-      path, place, .optional(.rate(percents.inMillionths)), { $0.map { .rate($0) } ?? .nothing }, { .some($0.asRate) },
-      fr: fr, en: en)
+  ) -> PolicyKey where Value.Plain == Rate {
+    PolicyKey(path, place, .rate(percents.lowerBound * 10_000...percents.upperBound * 10_000), fr: fr, en: en)
   }
 
   static func flag(
     _ path: String, _ place: any WritableKeyPath<Policy, Bool> & Sendable, fr: String, en: String
   ) -> PolicyKey {
-    PolicyKey(
-      path, place, .flag, { .flag($0) }, { if case .flag(let flag) = $0 { flag } else { nil } }, fr: fr, en: en)
+    PolicyKey(path, place, .flag, fr: fr, en: en)
   }
 
-  static func month(
-    _ path: String, _ place: any WritableKeyPath<Policy, Month?> & Sendable, fr: String, en: String
-  ) -> PolicyKey {
-    PolicyKey(
-      path, place, .optional(.month), { $0.map { .month($0) } ?? .nothing }, { .some($0.asMonth) }, fr: fr, en: en)
+  static func month<Value: PolicyType>(
+    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, fr: String, en: String
+  ) -> PolicyKey where Value.Plain == Month {
+    PolicyKey(path, place, .month, fr: fr, en: en)
   }
 
-  static func choice<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
-    _ path: String, _ place: any WritableKeyPath<Policy, Choice> & Sendable, fr: String, en: String
-  ) -> PolicyKey {
-    PolicyKey(
-      path, place, .choice(Choice.allCases.map(\.rawValue)), { .text($0.rawValue) },
-      { if case .text(let text) = $0 { Choice(rawValue: text) } else { nil } }, fr: fr, en: en)
+  static func choice<Value: PolicyType>(
+    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, fr: String, en: String
+  ) -> PolicyKey where Value.Plain: CaseIterable & RawRepresentable<String> {
+    PolicyKey(path, place, .choice(Value.Plain.allCases.map(\.rawValue)), fr: fr, en: en)
   }
-
-  static func list<Element: Sendable>(
-    _ path: String, _ place: any WritableKeyPath<Policy, [Element]> & Sendable, _ form: Form,
-    _ wrap: @escaping @Sendable (Element) -> PolicyValue, _ unwrap: @escaping @Sendable (PolicyValue) -> Element?,
-    fr: String, en: String
-  ) -> PolicyKey {
-    PolicyKey(
-      path, place, .list(form), { .list($0.map(wrap)) },
-      { if case .list(let values) = $0 { values.compactMap(unwrap) } else { nil } }, fr: fr, en: en)
-  }
-}
-
-extension ClosedRange<Int64> {
-  fileprivate var inMillionths: ClosedRange<Int64> { lowerBound * 10_000...upperBound * 10_000 }
-}
-
-extension PolicyValue {
-  var asWhole: Int? { if case .whole(let number) = self { number } else { nil } }
-  var asMoney: Cents? { if case .money(let amount) = self { amount } else { nil } }
-  var asRate: Rate? { if case .rate(let rate) = self { rate } else { nil } }
-  var asMonth: Month? { if case .month(let month) = self { month } else { nil } }
-  var asText: String? { if case .text(let text) = self { text } else { nil } }
 }

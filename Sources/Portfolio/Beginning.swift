@@ -3,7 +3,7 @@ import Units
 
 /// When a customer began to buy, where the data show it.
 ///
-/// A first order in the first 12 months of the data may not be the first, unless the customer file says that the relation
+/// A first order in the first months of the data (policy: 12) may not be the first, unless the customer file says that the relation
 /// began within the data. A relation that began before the data has no beginning here, however late its first order.
 public struct Beginning: Hashable, Sendable {
   /// The month of the first order.
@@ -15,7 +15,7 @@ public struct Beginning: Hashable, Sendable {
     if let since = books.customers.details[customer]?.since?.month {
       guard since >= start else { return nil }
     } else {
-      guard start.distance(to: first) >= Tenure.censoredMonths else { return nil }
+      guard start.distance(to: first) >= books.orderRules.censoredMonths else { return nil }
     }
     month = first
   }

@@ -7,7 +7,8 @@ import Units
 struct BuyingProfile {
   /// The roots of the parts of its revenue in W by range, ascending by range; −1 stands for revenue without a range.
   let roots: [(range: Int, root: Double)]
-  /// Orders over 12 months, from those of W and the months of W lived; a younger customer is taken as of six months.
+  /// Orders over 12 months, from those of W and the months of W lived; a younger customer is taken as of the
+  /// policy's least months (6).
   let ordersPerYear: Double
   /// ln orders a year ÷ ln 104, within 0 (one a year) and 1 (two a week).
   let frequency: Double
@@ -17,7 +18,7 @@ struct BuyingProfile {
   let isSeasonal: Bool
 
   /// The profile of a customer, or nothing without revenue and order in W.
-  init?(of customer: Int, revenue: Cents, books: Books) {
+  init?(of customer: Int, revenue: Cents, books: Books, rule: Policy.Growth) {
     let span = books.window.current
     let orders = books.orders[customer]
     let recent = orders.filter { span.contains($0.month) }
@@ -29,12 +30,12 @@ struct BuyingProfile {
     for cell in cells { roots.append((cell.range, (Double(cell.current.value) / whole).squareRoot())) }
     self.roots = roots
     let lived = max(first, span.first).distance(to: span.last) + 1
-    let months = max(lived, min(YearOnYear.leastMonths, span.count))
+    let months = max(lived, min(rule.leastMonths, span.count))
     ordersPerYear = Double(recent.count * 12) / Double(months)
     frequency = min(max(naturalLogarithm(ordersPerYear) / naturalLogarithm(104), 0), 1)
     let gaps = zip(recent, recent.dropFirst()).map { Double($0.day.distance(to: $1.day)) }
     irregularity = gaps.count < 3 ? 1 : min(variation(gaps), 1)
-    isSeasonal = if case .seasonal = OrderRhythm(of: orders) { true } else { false }
+    isSeasonal = if case .seasonal = OrderRhythm(of: orders, rule: rule.rhythm) { true } else { false }
   }
 
   /// How unlike two customers are, 0…1: half by range mix (Hellinger), half by rhythm.

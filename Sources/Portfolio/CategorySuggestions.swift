@@ -40,7 +40,8 @@ public struct CategorySuggestions: Sendable {
     var buyers: [Buyer] = []
     for customer in 0..<books.customers.count {
       let revenue = books.activity.latest(of: customer, in: span).revenue
-      guard let profile = BuyingProfile(of: customer, revenue: revenue, books: books) else { continue }
+      guard let profile = BuyingProfile(of: customer, revenue: revenue, books: books, rule: policy.growth)
+      else { continue }
       buyers.append(Buyer(customer: customer, revenue: revenue, profile: profile))
     }
     let needed = max(2, rule.leastCustomers)
@@ -60,13 +61,14 @@ public struct CategorySuggestions: Sendable {
       buyers[sample[$0]].profile.distance(to: buyers[sample[$1]].profile, mix: mix)
     }
     sampled = size
+    let leastMembers = max(1, rule.leastMembers, size * Int(rule.leastMemberShare.millionths) / 1_000_000)
 
     var trials: [Trial] = []
     var best: (medoids: Medoids, silhouettes: [Double], mean: Double)?
     var medoids = Medoids(distances)
     while medoids.medoids.count < rule.mostCategories, medoids.grow(distances) {
       let smallest = medoids.medoids.indices.map { place in medoids.cluster.count { $0 == place } }.min() ?? 0
-      guard smallest >= max(3, size / 50) else {
+      guard smallest >= leastMembers else {
         trials.append(Trial(categories: medoids.medoids.count, silhouette: nil))
         continue
       }

@@ -74,6 +74,14 @@ public enum WindowLength: Hashable, Sendable {
 
   /// The longest window in months: a century.
   public static let most = 1200
+
+  /// How many months; nothing for all.
+  public var months: Int? { if case .months(let count) = self { count } else { nil } }
+}
+
+extension Policy {
+  /// The length of W where nobody asks for another.
+  public var usualLength: WindowLength { .months(calendar.windowMonths) }
 }
 
 /// Why there is no window.

@@ -16,14 +16,12 @@ public struct NoiseGate: Hashable, Sendable {
   public let medianOrder: Cents
   /// Their mean, rounded to the cent.
   public let meanOrder: Cents
-  /// Coefficient of variation of the orders' values, within 0.1–1.5; 0.7 with fewer than four orders.
+  /// Coefficient of variation of the orders' values, within the policy's bounds (0.1–1.5); 0.7 with fewer than
+  /// four orders.
   public let valueVariation: Double
-  /// Coefficient of variation of the gaps between orders, within 0.1–1; 1 with fewer than four orders; at most 0.3 for a
-  /// regular or seasonal customer.
+  /// Coefficient of variation of the gaps between orders, within the policy's bounds (0.1–1); 1 with fewer than four
+  /// orders; at most 0.3 for a regular or seasonal customer.
   public let gapVariation: Double
-
-  /// How many of the last orders the gate is measured on.
-  public static let ordersRead = 24
 
   /// The gate of one customer, or nothing without an order.
   ///
@@ -35,22 +33,25 @@ public struct NoiseGate: Hashable, Sendable {
   public init?(
     orders: ArraySlice<OrderLog.Order>, current: Int, previous: Int, rhythm: OrderRhythm, rule: Policy.Growth
   ) {
-    let read = orders.suffix(NoiseGate.ordersRead)
+    let read = orders.suffix(rule.gateLastOrders)
     guard !read.isEmpty else { return nil }
     let values = read.map(\.revenue).sorted()
     let sum = values.sum
     let count = Int64(values.count)
     medianOrder = (values[(values.count - 1) / 2] + values[values.count / 2]).times(1, over: 2)
     meanOrder = sum.times(1, over: count)
-    var gapVariation = 1.0
-    if count < 4 {
-      valueVariation = 0.7
+    var gapVariation = rule.gateFewGapVariation.value
+    // Under three orders there is no variation to measure, whatever the policy.
+    if count < max(3, rule.gateFewOrders) {
+      valueVariation = rule.gateFewValueVariation.value
     } else {
       let gaps = zip(read, read.dropFirst()).map { Double($0.day.distance(to: $1.day)) }
-      valueVariation = min(max(variation(values.map { Double($0.value) }), 0.1), 1.5)
-      gapVariation = min(max(variation(gaps), 0.1), 1)
+      valueVariation = variation(values.map { Double($0.value) })
+        .within(rule.gateLeastValueVariation, rule.gateMostValueVariation)
+      gapVariation = variation(gaps).within(rule.gateLeastGapVariation, rule.gateMostGapVariation)
     }
-    self.gapVariation = rhythm == .irregular ? gapVariation : min(gapVariation, 0.3)
+    self.gapVariation =
+      rhythm == .irregular ? gapVariation : min(gapVariation, rule.gateRhythmGapVariation.value)
     let spread =
       Double(current + previous) * (valueVariation * valueVariation + self.gapVariation * self.gapVariation)
     let millionths = (rule.gateDeviations.value * spread.squareRoot() * 1_000_000).rounded()
@@ -59,6 +60,11 @@ public struct NoiseGate: Hashable, Sendable {
 
   /// Whether a change is more than noise.
   public func passes(_ change: Cents) -> Bool { change.magnitude >= width }
+}
+
+extension Double {
+  /// The nearest number between two rates.
+  fileprivate func within(_ least: Rate, _ most: Rate) -> Double { min(max(self, least.value), most.value) }
 }
 
 /// Sample standard deviation ÷ mean of two values or more that are positive.

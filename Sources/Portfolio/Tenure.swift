@@ -9,12 +9,9 @@ public struct Tenure: Hashable, Sendable {
   public let since: Month
   /// Months since that month, up to `asOf`: 0 in the month itself, so that n months have passed in full.
   public let months: Int
-  /// Whether the relation may be older: its first order is in the first 12 months of the data, and the customer file
+  /// Whether the relation may be older: its first order is in the first months of the data (policy: 12), and the customer file
   /// does not say since when; `months` is then "at least".
   public let censored: Bool
-
-  /// The months at the beginning of the data in which a first order may not be the first.
-  public static let censoredMonths = 12
 
   /// The tenure of a customer, or nothing for one that never ordered and of whom the file says nothing.
   ///
@@ -28,6 +25,6 @@ public struct Tenure: Hashable, Sendable {
     self.since = since
     months = since.distance(to: asOf)
     let start = books.history?.first ?? since
-    censored = said.map { $0 > asOf } ?? true && start.distance(to: since) < Tenure.censoredMonths
+    censored = said.map { $0 > asOf } ?? true && start.distance(to: since) < books.orderRules.censoredMonths
   }
 }

@@ -62,7 +62,7 @@ public struct Tomorrow: Sendable {
         } else {
           tooYoung += 1
         }
-        if let wider = Self.widerRange(of: customer, in: books) { reasons.append(wider) }
+        if let wider = Self.widerRange(of: customer, in: books, leastMonths: rule.leastMonths) { reasons.append(wider) }
         if let (potential, judged) = books.customers.details[customer]?.potential(at: asOf, rule: rule) {
           let revenue = books.activity.latest(of: customer, in: lastYear).revenue
           if (potential - revenue) >= max(Cents(1), revenue.at(rule.highHeadroom)) {
@@ -88,10 +88,10 @@ public struct Tomorrow: Sendable {
     self.comparesRanges = comparesRanges
   }
 
-  /// More ranges in W than in P, for a customer that bought in P and lived at least six months of it.
-  private static func widerRange(of customer: Int, in books: Books) -> Reason? {
+  /// More ranges in W than in P, for a customer that bought in P and lived at least so many months of it.
+  private static func widerRange(of customer: Int, in books: Books, leastMonths: Int) -> Reason? {
     guard let previous = books.window.previous, let first = books.orders[customer].first?.month,
-      max(first, previous.first).distance(to: previous.last) + 1 >= min(YearOnYear.leastMonths, previous.count)
+      max(first, previous.first).distance(to: previous.last) + 1 >= min(leastMonths, previous.count)
     else { return nil }
     let cells = books.ranges[customer]
     let now = cells.count { $0.current > .zero }
@@ -120,6 +120,7 @@ private struct EarlyOrders {
   /// For each age in months the median of the orders they had made by then, and how many were as old; nothing where too
   /// few were.
   private let medians: [(orders: Int, peers: Int)?]
+  private let leastOrders: Int
 
   init(members: [Int], books: Books, rule: Policy.Growth) {
     let asOf = books.window.asOf
@@ -127,6 +128,7 @@ private struct EarlyOrders {
       Beginning(of: customer, in: books).map { (beginning: $0, orders: books.orders[customer].map(\.month)) }
     }
     peers = begun.count
+    leastOrders = rule.earlyOrders
     medians = (0..<max(0, rule.earlyMonths)).map { age in
       let counts = begun.filter { $0.beginning.age(at: asOf) >= age }.map { elder in
         elder.orders.count { elder.beginning.month.distance(to: $0) <= age }
@@ -135,13 +137,13 @@ private struct EarlyOrders {
     }
   }
 
-  /// The reason, when a young customer of three orders or more ordered as often as the median of its elders at its age.
+  /// The reason, when a young customer of enough orders ordered as often as the median of its elders at its age.
   func compared(with customer: Int, in books: Books) -> Tomorrow.Reason? {
     guard let age = Beginning(of: customer, in: books)?.age(at: books.window.asOf), medians.indices.contains(age),
       let elders = medians[age]
     else { return nil }
     let orders = books.orders[customer].count
-    guard orders >= 3, orders >= elders.orders else { return nil }
+    guard orders >= leastOrders, orders >= elders.orders else { return nil }
     return .earlyRhythm(orders: orders, firstBand: elders.orders, months: age + 1, peers: elders.peers)
   }
 }

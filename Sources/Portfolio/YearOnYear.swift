@@ -8,7 +8,7 @@ import Units
 ///
 /// Source: docs/methods/noise-gate.md.
 public struct YearOnYear: Hashable, Sendable {
-  /// h: how many months are compared, 6…12.
+  /// h: how many months are compared; the policy's least (6) to 12.
   public let months: Int
   /// Orders' revenue in the last h months.
   public let current: Cents
@@ -21,9 +21,6 @@ public struct YearOnYear: Hashable, Sendable {
   /// The least change that is more than noise.
   public let gate: NoiseGate
 
-  /// Fewer months than this prove nothing.
-  public static let leastMonths = 6
-
   /// Compares at the end of a month, or nothing for a customer that never ordered or is too young to compare.
   ///
   /// - Parameters:
@@ -33,7 +30,7 @@ public struct YearOnYear: Hashable, Sendable {
     let known = orders.prefix { $0.month <= asOf }
     guard let first = known.first?.month else { return nil }
     months = min(12, first.distance(to: asOf) - 12)
-    guard months >= YearOnYear.leastMonths else { return nil }
+    guard months >= rule.leastMonths else { return nil }
     let currentSpan = MonthSpan(asOf.advanced(by: 1 - months), asOf)
     let previousSpan = MonthSpan(currentSpan.first.advanced(by: -12), asOf.advanced(by: -12))
     let now = known.filter { currentSpan.contains($0.month) }
@@ -43,7 +40,8 @@ public struct YearOnYear: Hashable, Sendable {
     currentOrders = now.count
     previousOrders = before.count
     let gate = NoiseGate(
-      orders: known, current: now.count, previous: before.count, rhythm: OrderRhythm(of: known), rule: rule)
+      orders: known, current: now.count, previous: before.count, rhythm: OrderRhythm(of: known, rule: rule.rhythm),
+      rule: rule)
     guard let gate else { return nil }
     self.gate = gate
   }

@@ -77,7 +77,7 @@ struct Ask {
     case "all"?: length = .all
     case let text?:
       guard let count = Int(text), (1...WindowLength.most).contains(count) else { throw .badRequest(text) }
-      length = count == 12 ? nil : .months(count)
+      length = .months(count)
     }
     return WindowChoice(asOf: asOf, length: length)
   }

@@ -31,10 +31,11 @@ final class ShownBooks: Sendable {
 
   /// The analyses of the months asked for.
   func portfolio(_ choice: WindowChoice) async throws -> PortfolioAnalysis {
-    guard choice != WindowChoice() else { return snapshot.portfolio }
+    let usual = snapshot.policy.usualLength
+    guard choice.asOf != nil || choice.length ?? usual != usual else { return snapshot.portfolio }
     if let known = windows[choice] { return known }
     let made = try await offload { [snapshot] in
-      try snapshot.portfolio(asOf: choice.asOf, length: choice.length ?? .months(12))
+      try snapshot.portfolio(asOf: choice.asOf, length: choice.length)
     }
     windows[choice] = made
     return made

@@ -22,6 +22,37 @@ import Units
     #expect(try PolicyFile.policy(from: PolicyFile.commented(in: language)) == Policy())
   }
 
+  @Test(arguments: Language.allCases) func `rules written as a file are read as they were`(language: Language) throws {
+    var policy = Policy()
+    policy.company.name = "Dupont & fils : « le #1 »"
+    policy.company.rates = ["USD": Rate(millionths: 920_000), "CHF": Rate(millionths: 1_060_000)]
+    policy.costs.kinds[.return] = Policy.KindRule(standardMinutes: 12, unitCost: Cents(1450), actualCost: Cents(90_000))
+    policy.costs.avoidableShares[.visit] = Rate(percent: 45)
+    policy.floors.byCategory = [
+      "Hôtels: 3 étoiles": Policy.Floor(rate: Rate(percent: 10), revenue: nil),
+      "Campings": Policy.Floor(rate: nil, revenue: Cents(200_000)),
+    ]
+    policy.bands.bounds = [Cents(10_000_050), Cents(2_000_000)]
+    policy.lifeCycle.declining.ratio = Rate(percent: 75)
+    policy.prediction.origins = [6, 12]
+    policy.alerts.leastDrop = Cents(50_000)
+    policy.categories = [Policy.CategoryRule(name: "Cafés", customers: ["1, 2"], ranges: ["Thé \"vert\""])]
+    #expect(try PolicyFile.policy(from: PolicyFile.commented(policy, in: language)) == policy)
+  }
+
+  @Test(arguments: Language.allCases) func `the file says which rules nothing reads yet`(language: Language) {
+    let lines = PolicyFile.commented(in: language).split(separator: "\n").map(String.init)
+    let sign = language(fr: "rien ne lit encore", en: "nothing reads")
+    let marked = lines.filter { $0.lowercased().contains(sign) }
+    let sections = Set(PolicyKey.fixed.filter(\.isToCome).compactMap { $0.path.split(separator: ".").first })
+    // Each section to come says it above, and the rules to come among the others say it themselves.
+    #expect(marked.count == sections.subtracting(["costs"]).count + 12)
+    for section in sections where section != "costs" {
+      let place = lines.firstIndex(of: section + ":") ?? 0
+      #expect(place > 0 && lines[place - 1].lowercased().contains(sign), "\(section)")
+    }
+  }
+
   @Test func `every key stands in the file with a line of explanation`() {
     let lines = PolicyFile.commented(in: .fr).split(separator: "\n")
     for key in PolicyKey.fixed {
@@ -39,7 +70,7 @@ import Units
           company: {rate: 6.5 %}
           byCategory:
             Campings: {rate: 0.1, revenue: 2000}
-        costs: {kinds: {delivery: {unitCost: 14.5, avoidableShare: 1}}}
+        costs: {kinds: {delivery: {unitCost: 14.5, avoidableShare: 0.9}}}
         calendar: {completeMonths: [2026-10]}
         service: {levels: [personal, automated]}
         categories:
@@ -52,6 +83,8 @@ import Units
     #expect(policy.floors.company.rate == Rate(millionths: 65_000))
     #expect(policy.floors.byCategory["Campings"] == Policy.Floor(rate: Rate(percent: 10), revenue: Cents(200_000)))
     #expect(policy.costs.kinds[.delivery]?.unitCost == Cents(1450))
+    #expect(policy.costs.avoidableShares[.delivery] == Rate(percent: 90))
+    #expect(policy.costs.avoidableShares[.mailing] == Rate(percent: 100))
     #expect(policy.calendar.completeMonths == [Month(year: 2026, month: 10)])
     #expect(policy.service.levels == [.personal, .automated])
     #expect(policy.categories.map(\.name) == ["Hôtels"])
@@ -77,6 +110,49 @@ import Units
     #expect(
       fault("ranking:\n  cutA: 0.9\n  cutB: 0.5\n")
         == PolicyFault(line: 3, key: "ranking.cutB", problem: .belowOther("ranking.cutA")))
+  }
+
+  @Test(arguments: PolicyOrdering.all) func `rules that go against each other are named where they were written`(
+    ordering: PolicyOrdering
+  ) throws {
+    func written(_ path: String, atLeastValue isLeast: Bool) throws -> String {
+      let names = path.split(separator: ".").map(String.init)
+      let bound: String
+      switch try #require(PolicyKey.named(names)).form {
+      case .whole(let range): bound = String(isLeast ? range.lowerBound : range.upperBound)
+      case .rate(let range): bound = "\((isLeast ? range.lowerBound : range.upperBound) / 10_000) %"
+      default: bound = ""
+      }
+      return names.enumerated().map { String(repeating: "  ", count: $0) + $1 + ":" }.joined(separator: "\n")
+        + " \(bound)\n"
+    }
+    let least = try written(ordering.upper, atLeastValue: true)
+    let most = try written(ordering.lower, atLeastValue: false)
+    // The other rule stays at its default; where the bound itself does not break the order, nothing is wrong.
+    for (text, key, isUpper) in [(least, ordering.upper, true), (most, ordering.lower, false)] {
+      let found = fault(text)
+      guard let found else { continue }
+      #expect(found.key == key && found.line == text.split(separator: "\n").count)
+      switch found.problem {
+      case .belowOther: #expect(isUpper)
+      case .aboveOther: #expect(!isUpper)
+      default: Issue.record("\(found.problem)")
+      }
+      #expect(found.sentence(in: .fr) != found.sentence(in: .en))
+    }
+    #expect(fault(least) != nil || fault(most) != nil)
+  }
+
+  @Test func `a rule above the other's default is named from its own side`() {
+    #expect(
+      fault("ladder:\n  priceCap: 30 %\n")
+        == PolicyFault(line: 2, key: "ladder.priceCap", problem: .aboveOther("verdict.cease.priceRise")))
+    #expect(
+      fault("lifeCycle:\n  developing: {ratio: 1.02}\n")
+        == PolicyFault(line: 2, key: "lifeCycle.developing.ratio", problem: .belowOther("lifeCycle.mature.mostRatio")))
+    #expect(
+      fault("targets:\n  weights:\n    {size: 0, activity: 0, region: 0, interest: 0, culture: 0}\n")
+        == PolicyFault(line: 3, key: "targets.weights", problem: .noWeight))
   }
 
   @Test(arguments: ["company: [", "\t\tx: 1", "a: b: c", "- 1\n- 2", "just words", "company:\n  name: A\n  name: B"])

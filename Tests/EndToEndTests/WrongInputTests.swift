@@ -103,6 +103,31 @@ import Testing
     #expect(result.status == 1 && result.remarks.contains("line 2") && result.remarks.contains("bands.count"))
   }
 
+  @Test func `a rule that nothing reads yet is said when it is changed`() throws {
+    let scratch = try Scratch()
+    let workspace = try scratch.workspace()
+    #expect(try Program.run("policy", "check", "-w", workspace).output == "policy.yaml can be read.\n")
+    try Data("bands: {count: 4}\nlifeCycle:\n  newMonths: 6\n".utf8)
+      .write(to: URL(fileURLWithPath: workspace + "/policy.yaml"))
+    let result = try Program.run("policy", "check", "-w", workspace)
+    #expect(
+      result.status == 0 && result.output.hasSuffix("Nothing reads yet what you changed in: lifeCycle.newMonths.\n"))
+  }
+
+  @Test func `a window as long as the policy says is looked at`() throws {
+    let scratch = try Scratch()
+    let workspace = try scratch.workspace()
+    let rows = (1...6).map { "F\($0),2025-0\($0)-28,A,P,1,10.00\n" }.joined()
+    let file = try scratch.file("sales.csv", Self.header + rows)
+    #expect(try Program.run("import", file, "-w", workspace).status == 0)
+    try Data("calendar: {windowMonths: 2}\n".utf8).write(to: URL(fileURLWithPath: workspace + "/policy.yaml"))
+    let ranking = try Program.run("report", "ranking", "-w", workspace, "--as-of", "2025-05", "--format", "json")
+    #expect(try ranking.totals()["revenueCents"] as? Int == 2000)
+    let asked = try Program.run(
+      "report", "ranking", "-w", workspace, "--as-of", "2025-05", "--format", "json", "--months", "3")
+    #expect(try asked.totals()["revenueCents"] as? Int == 3000)
+  }
+
   @Test func `wrong usage is exit code 2`() throws {
     let scratch = try Scratch()
     let workspace = try scratch.workspace()

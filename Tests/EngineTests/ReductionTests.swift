@@ -81,6 +81,11 @@ import Units
     let orders = try ledger.books("2025-01", "2025-12").orders[0]
     // The second credit note is too late for its invoice: the order of May stays.
     #expect(orders.map(\.day.iso) == ["2025-01-01", "2025-05-01"])
+    var rules = Policy.Orders()
+    rules.creditNoteDays = 45
+    #expect(try ledger.books("2025-01", "2025-12", rules: rules).orders[0].map(\.day.iso) == ["2025-01-01"])
+    rules.creditNoteDays = 11
+    #expect(try ledger.books("2025-01", "2025-12", rules: rules).orders[0].count == 3)
   }
 
   @Test func `nothing after the month looked at is read`() throws {

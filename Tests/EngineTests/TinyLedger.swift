@@ -72,8 +72,8 @@ final class TinyLedger {
 
   func reader() throws -> LedgerReader { try LedgerReader(files, engine: engine) }
 
-  func books(_ first: String, _ last: String) throws -> Books {
+  func books(_ first: String, _ last: String, rules: Policy.Orders = Policy.Orders()) throws -> Books {
     let span = MonthSpan(try #require(Month(iso: first)), try #require(Month(iso: last)))
-    return try reader().books(Window(asOf: span.last, months: span.count))
+    return try reader().books(Window(asOf: span.last, months: span.count), rules: rules)
   }
 }

@@ -16,9 +16,9 @@ struct BuyingProfileTests {
     customer("E") { sale("2024-11-10", 100, range: "Flour") }
   }.books
 
-  private func profile(_ customer: Int) -> BuyingProfile? {
+  private func profile(_ customer: Int, _ rule: Policy.Growth = Policy().growth) -> BuyingProfile? {
     let revenue = books.activity.total(of: customer, in: books.window.current).revenue
-    return BuyingProfile(of: customer, revenue: revenue, books: books)
+    return BuyingProfile(of: customer, revenue: revenue, books: books, rule: rule)
   }
 
   @Test func `ranges without a customer in common are half a unit apart`() throws {
@@ -37,6 +37,9 @@ struct BuyingProfileTests {
   @Test func `a year's orders are reckoned from the months lived, six at least`() {
     #expect(profile(0)?.ordersPerYear == 12 && profile(3)?.ordersPerYear == 2)
     #expect(profile(3)?.irregularity == 1 && profile(4) == nil)
+    var rule = Policy().growth
+    rule.leastMonths = 4
+    #expect(profile(3, rule)?.ordersPerYear == 3)
   }
 
   @Test func `distances are symmetric and lie within 0 and 1`() throws {

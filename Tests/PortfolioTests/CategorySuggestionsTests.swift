@@ -49,6 +49,20 @@ struct CategorySuggestionsTests {
     #expect(proposals[1].presentCategory == nil)
   }
 
+  @Test func `how small a proposed category may be is the company's own`() {
+    let books = town()
+    func smallest(_ change: (inout Policy.Suggestions) -> Void) -> Int? {
+      var policy = Policy()
+      change(&policy.suggestions)
+      return suggestions(books, policy).proposals.value?.map(\.members.count).min()
+    }
+    #expect(smallest { $0.leastMembers = 6 } == 6)
+    #expect(smallest { $0.leastMembers = 7 } == 8)
+    // A quarter of 24 is six, a third is eight.
+    #expect(smallest { $0.leastMemberShare = Rate(percent: 25) } == 6)
+    #expect(smallest { $0.leastMemberShare = Rate(percent: 34) } == 8)
+  }
+
   @Test func `an accepted proposal's rule puts just its customers in the category`() throws {
     let books = town()
     let proposals = try #require(suggestions(books).proposals.value)

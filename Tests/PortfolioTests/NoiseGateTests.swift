@@ -8,10 +8,11 @@ struct NoiseGateTests {
     zip(days, values).map { OrderLog.Order(day: $0, revenue: Cents($1 * 100)) }[...]
   }
 
-  private func gate(_ orders: ArraySlice<OrderLog.Order>, _ rhythm: OrderRhythm, _ now: Int, _ before: Int)
-    -> NoiseGate?
-  {
-    NoiseGate(orders: orders, current: now, previous: before, rhythm: rhythm, rule: Policy().growth)
+  private func gate(
+    _ orders: ArraySlice<OrderLog.Order>, _ rhythm: OrderRhythm, _ now: Int, _ before: Int,
+    _ rule: Policy.Growth = Policy().growth
+  ) -> NoiseGate? {
+    NoiseGate(orders: orders, current: now, previous: before, rhythm: rhythm, rule: rule)
   }
 
   @Test func `three irregular orders of a thousand leave 2,706.22 to chance`() {
@@ -51,6 +52,31 @@ struct NoiseGateTests {
     #expect(self.gate(spread, .regular, 3, 3)?.gapVariation == 0.3)
   }
 
+  @Test func `each bound of the gate is the company's own`() {
+    let three = orders(["2024-05-01", "2025-03-01", "2025-11-20"], [1_000, 1_000, 1_000])
+    let spread = orders(
+      [0, 1, 2, 400, 401, 402].map { Day(number: 19_000).advanced(by: $0) }, [1, 1, 1, 1, 1, 100_000])
+    let even = orders((0..<6).map { Day(number: 19_000).advanced(by: $0 * 10) }, [5, 5, 5, 5, 5, 5])
+    func with(
+      _ orders: ArraySlice<OrderLog.Order>, _ rhythm: OrderRhythm = .irregular,
+      _ change: (inout Policy.Growth) -> Void
+    ) -> NoiseGate? {
+      var rule = Policy().growth
+      change(&rule)
+      return gate(orders, rhythm, 3, 3, rule)
+    }
+    #expect(with(three) { $0.gateFewValueVariation = Rate(percent: 60) }?.valueVariation == 0.6)
+    #expect(with(three) { $0.gateFewGapVariation = Rate(percent: 90) }?.gapVariation == 0.9)
+    // Three orders are enough to measure, and these do not vary.
+    #expect(with(three) { $0.gateFewOrders = 3 }?.valueVariation == 0.1)
+    #expect(with(spread) { $0.gateMostValueVariation = Rate(percent: 120) }?.valueVariation == 1.2)
+    #expect(with(spread) { $0.gateMostGapVariation = Rate(percent: 80) }?.gapVariation == 0.8)
+    #expect(with(spread, .regular) { $0.gateRhythmGapVariation = Rate(percent: 20) }?.gapVariation == 0.2)
+    #expect(with(even) { $0.gateLeastValueVariation = Rate(percent: 5) }?.valueVariation == 0.05)
+    #expect(with(even) { $0.gateLeastGapVariation = Rate(percent: 6) }?.gapVariation == 0.06)
+    #expect(with(spread) { $0.gateLastOrders = 5 }?.meanOrder == .euros(20_000.8))
+  }
+
   @Test func `without an order there is no gate`() {
     #expect(gate([], .irregular, 0, 0) == nil)
   }
@@ -67,7 +93,7 @@ struct NoiseGateTests {
       let orders = orders(days, values)
       let widths = [0, 4, 16, 64].compactMap { gate(orders, .irregular, $0, 2)?.width }
       #expect(widths == widths.sorted() && widths.count == 4)
-      let least = orders.suffix(NoiseGate.ordersRead).map(\.revenue).sorted()
+      let least = orders.suffix(Policy().growth.gateLastOrders).map(\.revenue).sorted()
       #expect(widths[0] >= least[(least.count - 1) / 2].times(2))
     }
   }

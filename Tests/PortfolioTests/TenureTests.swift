@@ -4,7 +4,7 @@ import Testing
 import Units
 
 struct TenureTests {
-  let books = TinyBooks(asOf: "2025-12") {
+  let tiny = TinyBooks(asOf: "2025-12") {
     unattributed { sale("2022-01-05", 1) }
     customer("a early") { sale("2022-12-01", 10) }
     customer("b later") { sale("2023-01-01", 10) }
@@ -13,7 +13,8 @@ struct TenureTests {
     customer("e silent")
     customer("f silent, said", since: "2025-12-01")
     customer("g from the future", since: "2026-02-01") { sale("2022-02-01", 10) }
-  }.books
+  }
+  var books: Books { tiny.books }
 
   @Test func `the worked example: a first order in the data's first year may not be the first`() {
     let early = Tenure(of: 0, in: books)
@@ -22,6 +23,15 @@ struct TenureTests {
     #expect(later?.months == 35 && later?.censored == false)
     let said = Tenure(of: 2, in: books)
     #expect(said?.months == 79 && said?.censored == false)
+  }
+
+  @Test func `the company says how long the beginning of its data hides earlier orders`() {
+    var tiny = tiny
+    tiny.orderRules.censoredMonths = 11
+    #expect(Tenure(of: 0, in: tiny.books)?.censored == false)
+    #expect(Beginning(of: 0, in: tiny.books)?.month == "2022-12" && Beginning(of: 0, in: books) == nil)
+    tiny.orderRules.censoredMonths = 13
+    #expect(Tenure(of: 1, in: tiny.books)?.censored == true)
   }
 
   @Test func `an order before the day the file says counts as the beginning`() {

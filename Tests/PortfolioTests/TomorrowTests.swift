@@ -93,6 +93,25 @@ struct TomorrowTests {
     #expect(tomorrow.peers == 3 && tomorrow.tooYoung == 2)
   }
 
+  @Test func `how many orders make an early rhythm is the company's own`() {
+    let books = TinyBooks(asOf: "2025-12") {
+      customer("0 Oldest") { monthly("2020-01", "2020-06", 10) }
+      for name in ["1", "2", "3"] {
+        customer(name) {
+          monthly("2022-01", "2022-06", 2_000)
+          monthly("2025-01", "2025-12", 100_000)
+        }
+      }
+      customer("4 Small, eager") { monthly("2025-07", "2025-12", 10) }
+    }.books
+    func named(_ orders: Int) -> [Int] {
+      var policy = Policy()
+      policy.growth.earlyOrders = orders
+      return Tomorrow(books: books, policy: policy, bands: Bands(books: books, policy: policy)).rows.map(\.customer)
+    }
+    #expect(named(6) == [4] && named(7).isEmpty)
+  }
+
   @Test func `with fewer than three known beginnings in the first band no early rhythm is compared`() {
     let tomorrow = tomorrow {
       customer("0 Oldest") { monthly("2020-01", "2020-06", 10) }

@@ -4,14 +4,17 @@ import Testing
 import Units
 
 struct YearOnYearTests {
-  private func change(_ asOf: Month, @ListOf<TinyLine> _ lines: () -> [TinyLine]) -> YearOnYear? {
+  private func change(_ asOf: Month, leastMonths: Int = 6, @ListOf<TinyLine> _ lines: () -> [TinyLine]) -> YearOnYear? {
     let books = TinyBooks(asOf: "2026-06") { customer("A") { lines() } }.books
-    return YearOnYear(orders: books.orders[0], asOf: asOf, rule: Policy().growth)
+    var rule = Policy().growth
+    rule.leastMonths = leastMonths
+    return YearOnYear(orders: books.orders[0], asOf: asOf, rule: rule)
   }
 
   @Test func `a customer under eighteen months of age proves nothing`() {
     #expect(change("2025-12") { monthly("2024-07", "2026-06", 100) } == nil)
     #expect(change("2025-12") { monthly("2024-06", "2026-06", 100) }?.months == 6)
+    #expect(change("2025-12", leastMonths: 7) { monthly("2024-06", "2026-06", 100) } == nil)
     #expect(change("2025-12") { monthly("2022-01", "2026-06", 100) }?.months == 12)
     #expect(change("2025-12") { sale("2026-01-01", 10) } == nil)
   }

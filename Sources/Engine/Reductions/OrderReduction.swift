@@ -4,14 +4,14 @@ import Units
 
 /// Every order of every customer: days with positive net invoicing, once each credit note is set against its invoice.
 ///
-/// A credit note belongs to the invoice it names, else to the latest invoice of the same amount within the 30 days before;
-/// an invoice takes at most one credit note of the second sort. A credit note without an invoice keeps its own day.
+/// A credit note belongs to the invoice it names, else to the latest invoice of the same amount within the days before that the
+/// policy gives (30); an invoice takes at most one credit note of the second sort. A credit note without an invoice keeps its own day.
 enum OrderReduction {
   /// Reduces the numbered invoices.
   static func orders(
-    on engine: DuckDBEngine, customers: Int, knowing known: LineKnowledge
+    on engine: DuckDBEngine, customers: Int, knowing known: LineKnowledge, rules: Policy.Orders
   ) throws(EngineError) -> OrderLog {
-    try engine.run(.analysing, credits)
+    try engine.run(.analysing, credits, [.int(Int64(rules.creditNoteDays))])
     var places: [Int32] = []
     var orders: [OrderLog.Order] = []
     try engine.each(.analysing, days(known)) { batch in
@@ -45,7 +45,7 @@ enum OrderReduction {
     alike as (
       select n.number, i.day as invoice_day, i.invoice, n.customer, n.day, 1 as rule
       from note n join invoice_total i
-        on i.customer = n.customer and i.revenue = -n.revenue and i.day between n.day - 30 and n.day
+        on i.customer = n.customer and i.revenue = -n.revenue and i.day between n.day - cast(? as integer) and n.day
       where n.number not in (select number from named)),
     best as (
       select *, row_number() over (partition by number order by invoice_day desc, invoice desc) as choice

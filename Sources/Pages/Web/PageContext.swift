@@ -14,6 +14,8 @@ public struct PageContext: Equatable, Sendable {
   public let months: [Month]
   /// The months a person asked for instead of the last complete one.
   public let choice: WindowChoice
+  /// How many months are looked at when a person asks for no other number.
+  public let usualLength: WindowLength
   /// Where the browser finds what pages load.
   public let assets: Assets
   /// What stands above every page: work going on, rules that cannot be read.
@@ -47,14 +49,15 @@ public struct PageContext: Equatable, Sendable {
 
   /// Makes a context.
   public init(
-    voice: Voice, company: String, window: Window?, months: [Month], choice: WindowChoice, assets: Assets,
-    banners: [Banner], token: String
+    voice: Voice, company: String, window: Window?, months: [Month], choice: WindowChoice,
+    usualLength: WindowLength, assets: Assets, banners: [Banner], token: String
   ) {
     self.voice = voice
     self.company = company
     self.window = window
     self.months = months
     self.choice = choice
+    self.usualLength = usualLength
     self.assets = assets
     self.banners = banners
     self.token = token
@@ -73,7 +76,7 @@ public struct PageContext: Equatable, Sendable {
 public struct WindowChoice: Hashable, Sendable {
   /// The last month; nothing for the last complete one.
   public let asOf: Month?
-  /// How many; nothing for twelve.
+  /// How many; nothing for the policy's number.
   public let length: WindowLength?
 
   /// Makes a choice.

@@ -92,12 +92,11 @@ public struct PageFrame: Sendable {
     let asOf = context.window?.asOf
     let label = context.say(Phrase(fr: "Dernier mois", en: "Last month"))
     let lengthLabel = context.say(Phrase(fr: "Durée", en: "Length"))
-    let chosen = context.choice.length ?? .months(12)
-    let lengths: [(WindowLength, Phrase)] = [
-      (.months(3), Phrase(fr: "3 mois", en: "3 months")), (.months(6), Phrase(fr: "6 mois", en: "6 months")),
-      (.months(12), Phrase(fr: "12 mois", en: "12 months")), (.months(24), Phrase(fr: "24 mois", en: "24 months")),
-      (.all, Phrase(fr: "tout", en: "all")),
-    ]
+    let chosen = context.choice.length ?? context.usualLength
+    let lengths: [(WindowLength, Phrase)] =
+      Set([3, 6, 12, 24] + [chosen, context.usualLength].compactMap(\.months)).sorted().map {
+        (.months($0), Phrase(fr: "\($0) mois", en: "\($0, "month", "months")"))
+      } + [(.all, Phrase(fr: "tout", en: "all"))]
     return .element(.form, [.class: "window", .method: "get", .action: address.path]) {
       Markup.element(.select, [.name: "asOf", .ariaLabel: label]) {
         for (place, month) in context.months.enumerated() {
@@ -112,7 +111,7 @@ public struct PageFrame: Sendable {
         for (length, words) in lengths {
           Markup.element(
             .option,
-            [(name: .value, value: length == .months(12) ? "" : WindowChoice(length: length).items[1].value)]
+            [(name: .value, value: length == context.usualLength ? "" : WindowChoice(length: length).items[1].value)]
               + (length == chosen ? [(name: .selected, value: "")] : []), [.text(words.text(in: voice))])
         }
       }
