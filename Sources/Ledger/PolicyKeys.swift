@@ -4,7 +4,8 @@ extension PolicyKey {
   /// Every rule with a fixed place, in the order of `policy.yaml`.
   public static let fixed: [PolicyKey] =
     company + orders + ranking + oneOff + bands + service + costs + margin + floors + adequacy + growth + suggestions
-    + (stages + losses + prediction + prices + verdict + ladder + effort + ceasing + targets + alerts).map(\.toCome)
+    + (stages + losses + prediction + prices + verdict + ladder).map(\.toCome) + lastOffer
+    + (effort + ceasing + targets + alerts).map(\.toCome)
 
   /// The sections, in order, with what each is about.
   public static func help(ofSection name: String, in language: Language) -> String? {

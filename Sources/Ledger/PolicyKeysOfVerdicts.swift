@@ -62,9 +62,13 @@ extension PolicyKey {
       "ladder.indexFactor", \.ladder.indexFactor, 100...1000,
       fr: "… et au plus combien de fois à qui paie moins que les autres",
       en: "… and at most how many times of those who pay less than others"),
+  ]
+
+  /// The last step before ceasing: what price lists and first actions may propose at the most.
+  static let lastOffer: [PolicyKey] = [
     rate(
       "ladder.lastOfferCap", \.ladder.lastOfferCap, 0...1000, fr: "hausse qu’une dernière offre peut demander",
-      en: "rise that a last offer may ask"),
+      en: "rise that a last offer may ask")
   ]
 
   static let effort: [PolicyKey] = [

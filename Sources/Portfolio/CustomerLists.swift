@@ -79,7 +79,9 @@ public struct CustomerLists: Sendable {
   /// Under the margin floor where prices would do and leaner service would not; then those whose rates fall.
   private static func reprice(_ analysis: PortfolioAnalysis) -> [Entry] {
     let under = analysis.floors.rows.compactMap { row -> Entry? in
-      guard row.missesMargin, case .reprice(let raise)? = row.remedies.first else { return nil }
+      guard row.missesMargin, case .reprice(let raise)? = row.remedies.first,
+        raise <= analysis.policy.ladder.lastOfferCap
+      else { return nil }
       return Entry(customer: row.customer, reason: .underFloor(raise: raise), stake: row.marginShortfall)
     }
     let named = Set(under.map(\.customer))

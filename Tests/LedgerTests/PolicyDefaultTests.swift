@@ -19,7 +19,7 @@ import Units
     ("growth.rhythm.regularSpread", percent(50)), ("growth.rhythm.seasonMonths", .whole(4)),
     ("growth.rhythm.seasonShare", percent(75)), ("growth.rhythm.seasonOrders", .whole(3)),
     ("growth.rhythm.seasons", .whole(2)), ("growth.earlyOrders", .whole(3)), ("suggestions.leastMembers", .whole(3)),
-    ("suggestions.leastMemberShare", percent(2)),
+    ("suggestions.leastMemberShare", percent(2)), ("ladder.lastOfferCap", percent(25)),
   ]
 
   static let toCome: [(String, PolicyValue)] =
@@ -54,7 +54,7 @@ import Units
       ("verdict.develop.potentialPercentile", percent(90)), ("verdict.develop.whiteSpacePercentile", percent(75)),
       ("verdict.toxicCategory.leastMembers", .whole(5)), ("verdict.toxicCategory.negativeShare", rate(666_666)),
       ("verdict.hiddenGems.headroomShare", percent(20)), ("ladder.priceCap", percent(5)),
-      ("ladder.indexFactor", percent(200)), ("ladder.lastOfferCap", percent(25)), ("effort.marginAtRisk", percent(75)),
+      ("ladder.indexFactor", percent(200)), ("effort.marginAtRisk", percent(75)),
       ("effort.leastLift", percent(105)), ("effort.mostLift", percent(150)), ("ceasing.noticeMonthsPerYear", .whole(1)),
       ("ceasing.leastNoticeMonths", .whole(1)), ("ceasing.mostNoticeMonths", .whole(18)),
       ("targets.weights.size", percent(100)), ("targets.weights.activity", percent(100)),

@@ -52,7 +52,8 @@ struct LookFirst {
           fr: "Sous son plancher : \(percent: row.margin.rate?.value ?? 0, digits: 1) de marge.",
           en: "Under its floor: a margin of \(percent: row.margin.rate?.value ?? 0, digits: 1).")
       return Item(
-        kind: .floor, customer: row.customer, what: what, action: row.action, stake: row.marginShortfall ?? .zero)
+        kind: .floor, customer: row.customer, what: what, action: row.action(cap: analysis.policy.ladder.lastOfferCap),
+        stake: row.marginShortfall ?? .zero)
     }
   }
 
@@ -171,10 +172,10 @@ struct LookFirst {
 extension Floors.Row {
   /// The first remedy that a person could carry out.
   ///
-  /// A rise beyond a quarter of the price is no proposal: it is the cap of a last offer.
-  fileprivate var action: Phrase {
+  /// A rise beyond the cap of a last offer is no proposal.
+  fileprivate func action(cap: Rate) -> Phrase {
     let possible = remedies.first { remedy in
-      if case .reprice(let rate) = remedy { rate <= Rate(percent: 25) } else { true }
+      if case .reprice(let rate) = remedy { rate <= cap } else { true }
     }
     if case .reprice(let rate)? = possible, let gross = margin.grossMargin, gross > .zero, margin.revenue > .zero {
       // A rise pays as long as less than p ÷ (p + g) of the volume goes.
