@@ -15,6 +15,11 @@ struct PageRoutes: Sendable {
     router.get("/reports/{name}") { request, context in
       try await report(Ask(request), context.parameters.get("name") ?? "")
     }
+    router.get("/style") { request, _ in
+      let ask = try Ask(request)
+      let context = maker.context(ask, portfolio: maker.office.now.shown?.snapshot.portfolio)
+      return maker.response(StylePage(context).frame(context), ask)
+    }
     router.get("/progress") { request, _ in progress(try Ask(request)) }
     router.get("/language") { request, _ in language(try Ask(request)) }
     router.get("/assets/{name}") { _, context in try asset(context.parameters.get("name") ?? "") }

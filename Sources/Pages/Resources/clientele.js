@@ -7,7 +7,7 @@
     accent: "var(--accent)", soft: "var(--mute)", good: "var(--good)", bad: "var(--bad)", ink: "var(--ink)",
   })[tone] ?? "var(--accent)";
   // What is lost is hatched: it shows without colour too.
-  const fill = (tone) => (tone === "bad" ? "url(#hatch)" : color(tone));
+  const fill = (tone) => ({ bad: "url(#hatch)", accent: "var(--bar)", soft: "var(--pale)" })[tone] ?? color(tone);
   const font = 12;
 
   const ruler = document.createElement("canvas").getContext("2d");
@@ -70,6 +70,10 @@
     value: point.y === null ? null : point.value ?? point.y, words: point.words, link: point.link, ...extra,
   });
 
+  // Half the room of a name along the bottom: what stands in the middle of a column ends there.
+  const halfStep = (chart, width, right) => (width - right - 64) / Math.max(chart.x.names.length, 1) / 2;
+  const hasBars = (chart) => chart.series.some((series) => series.form === "bar" || series.form === "hollow");
+
   const marksOf = (chart, width, onCategories) => {
     if (!chart.marks.length) return [];
     const xs = chart.series.flatMap((series) => series.points.map((point) => point.x));
@@ -79,7 +83,7 @@
       data: chart.marks.map((mark) => {
         const share = high === low ? 0.5 : (mark.x - low) / (high - low);
         const room = textWidth(mark.words) / Math.max(width - 80, 1);
-        const position = share + room < 0.98 ? "right" : share - room > 0.02 ? "left" : "top";
+        const position = onCategories && hasBars(chart) ? "top" : share + room < 0.98 ? "right" : share - room > 0.02 ? "left" : "top";
         return {
           value: onCategories ? [Math.round(mark.x), mark.y] : [mark.x, mark.y], words: mark.words,
           itemStyle: { color: color(mark.tone) },
@@ -112,7 +116,7 @@
     const onNames = chart.x.names.length > 0;
     const ends = chart.series.map((series) => series.label).filter(Boolean);
     // Direct labels need room at the right; where there is none they stand above their line's end.
-    const room = ends.length ? Math.max(...ends.map(textWidth)) + 14 : 0;
+    const room = ends.length ? Math.max(...ends.map(textWidth)) + 16 : 0;
     const fits = room < width * 0.34;
     const xs = chart.series.flatMap((series) => series.points.map((point) => point.x));
     return {
@@ -150,7 +154,8 @@
             lineStyle: { color: color(series.tone), width: 2.2, join: "round" }, itemStyle: { color: color(series.tone) },
             areaStyle: series.form === "area" ? { color: color(series.tone), opacity: 0.14 } : undefined,
             endLabel: label({
-              show: Boolean(series.label), formatter: series.label, color: color(series.tone), fontWeight: 600, distance: 6,
+              show: Boolean(series.label), formatter: series.label, color: color(series.tone), fontWeight: 600,
+              distance: onNames && fits ? halfStep(chart, width, room) + 6 : 6,
               ...(fits ? {} : { align: "right", verticalAlign: "bottom", offset: [-6, -8] }),
             }),
             labelLayout: { moveOverlap: "shiftY" },
