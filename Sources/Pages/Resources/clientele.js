@@ -22,8 +22,7 @@
     const decimal = new Intl.NumberFormat(chart.language, { maximumSignificantDigits: 3, useGrouping: true });
     const plain = (value) => decimal.format(value).replace("-", "−");
     return {
-      euros: (cents) => {
-        const euros = cents / 100;
+      euros: (euros) => {
         const size = Math.abs(euros);
         if (size >= 1e6) return `${plain(euros / 1e6)}\u00a0M${chart.symbol}`;
         if (size >= 1e3) return `${plain(euros / 1e3)}\u00a0k${chart.symbol}`;
@@ -140,10 +139,13 @@
               ? { color: series.form === "hollow" ? "var(--hollow)" : fill(point.tone ?? series.tone),
                   borderColor: color(point.tone ?? series.tone), borderWidth: series.form === "hollow" || (point.tone ?? series.tone) === "bad" ? 1 : 0 }
               : undefined,
+            label: point.label
+              ? label({ show: true, formatter: point.label, position: point.y < 0 ? "bottom" : "top", color: "var(--ink)" })
+              : undefined,
           }));
           const common = {
             name: series.name, data, emphasis: { disabled: true }, animation: false,
-            stack: series.stack || undefined,
+            stack: chart.stacked && isBar ? "all" : undefined,
             markLine: place === 0 ? levelsOf(chart, "yAxis") : undefined,
           };
           if (isBar) return { ...common, type: "bar", barMaxWidth: 36, barGap: "8%", barCategoryGap: "28%",
@@ -176,7 +178,8 @@
 
   const lying = (chart, width) => {
     const speak = say(chart, chart.y.unit);
-    const lines = chart.series.flatMap((series) => series.points.map((point) => textWidth(speak(point.y ?? 0) + " " + series.label)));
+    const lines = chart.series.flatMap((series) => series.points.map((point, row) =>
+      textWidth((point.label || speak(point.y ?? 0)) + (row === 0 && series.label ? " " + series.label : ""))));
     const room = Math.max(...lines, 20) + 12;
     const isNegative = chart.series.some((series) => series.points.some((point) => point.y < 0));
     return {
@@ -185,7 +188,7 @@
       xAxis: valueAxis(chart, chart.y, { axisLabel: { show: false }, splitLine: { show: false }, name: "" }),
       series: chart.series.map((series, place) => ({
         type: "bar", name: series.name, barMaxWidth: 18, barGap: "16%", barCategoryGap: "34%", animation: false,
-        emphasis: { disabled: true }, stack: series.stack || undefined,
+        emphasis: { disabled: true }, stack: chart.stacked ? "all" : undefined,
         markLine: place === 0 ? levelsOf(chart, "xAxis") : undefined,
         data: series.points.map((point, row) => {
           const tone = point.tone ?? series.tone;
@@ -196,7 +199,7 @@
             },
             label: label({
               show: point.y !== null, position: point.y < 0 ? "left" : "right",
-              formatter: speak(point.y ?? 0) + (row === 0 && series.label ? " " + series.label : ""),
+              formatter: (point.label || speak(point.y ?? 0)) + (row === 0 && series.label ? " " + series.label : ""),
               color: series.form === "hollow" ? "var(--soft)" : "var(--ink)",
             }),
           });
@@ -209,7 +212,7 @@
     const speak = say(chart, chart.y.unit);
     let level = 0;
     const spans = chart.series[0].points.map((point) => {
-      const isLevel = point.tone === "ink" || point.tone === "accent" || point.tone === undefined;
+      const isLevel = Boolean(point.base);
       const from = isLevel ? 0 : level;
       level = from + point.y;
       return { from, to: level, isLevel, point };
@@ -264,6 +267,7 @@
         itemStyle: { color: color(series.tone), opacity: 0.62 },
         markLine: place === 0 ? levelsOf(chart, "yAxis") : undefined,
         data: series.points.map((point) => item({ ...point, value: [point.x, point.y] },
+          point.label ? { label: label({ show: true, formatter: point.label, position: "right", color: "var(--ink)" }) } :
           point.tone ? { itemStyle: { color: color(point.tone) }, symbol: point.tone === "bad" ? "triangle" : "circle" } : {})),
       })),
       ...marksOf(chart, width, false),
@@ -274,7 +278,7 @@
 
   const heightOf = (chart) => {
     const rows = chart.x.names.length;
-    const bars = Math.max(1, chart.series.filter((series) => !series.stack).length);
+    const bars = chart.stacked ? 1 : Math.max(1, chart.series.length);
     if (chart.kind === "lying") return rows * (14 + 18 * bars) + ((chart.levels ?? []).length ? 32 : 12);
     if (chart.kind === "waterfall") return rows * 34 + 12;
     return chart.kind === "scatter" ? 340 : 280;

@@ -101,12 +101,12 @@ public struct StylePage: Equatable, Sendable {
   }
 
   private static func upright(_ voice: Voice, _ say: (String, String) -> String) -> ChartModel {
-    let values = [3.2, 3.0, 3.4, 2.8, 3.9, 4.1].map { $0 * 10_000_000 }
+    let values = [3.2, 3.0, 3.4, 2.8, 3.9, 4.1].map { $0 * 100_000 }
     let names = (1...6).map { voice.shortMonthName($0) }
-    let margins = [0.2, 0.3, 0.5, -0.4, 0.6, 0.7].map { $0 * 10_000_000 }
+    let margins = [0.2, 0.3, 0.5, -0.4, 0.6, 0.7].map { $0 * 100_000 }
     func points(_ values: [Double]) -> [ChartModel.Point] {
       values.enumerated().map { place, value in
-        .init(Double(place), value, words: names[place] + say(" : ", ": ") + voice.euros(Cents(Int64(value))))
+        .init(Double(place), value, words: names[place] + say(" : ", ": ") + voice.euros(Cents(Int64(value * 100))))
       }
     }
     return ChartModel(
@@ -115,8 +115,8 @@ public struct StylePage: Equatable, Sendable {
       series: [
         .init(say("chiffre d'affaires", "revenue"), .bar, tone: .accent, points: points(values)),
         .init(say("marge", "margin"), .line, tone: .good, points: points(margins), label: say("marge", "margin")),
-      ], marks: [.init(5, values[5], words: voice.compactEuros(Cents(Int64(values[5]))))],
-      table: behind("style-upright-table", Array(zip(names, values)), say) { voice.euros(Cents(Int64($0))) },
+      ], marks: [.init(5, values[5], words: voice.compactEuros(Cents(Int64(values[5] * 100))))],
+      table: behind("style-upright-table", Array(zip(names, values)), say) { voice.euros(Cents(Int64($0 * 100))) },
       voice: voice)
   }
 
@@ -141,9 +141,9 @@ public struct StylePage: Equatable, Sendable {
 
   private static func waterfall(_ voice: Voice, _ say: (String, String) -> String) -> ChartModel {
     let rows: [(String, Double, ChartModel.Tone)] = [
-      (say("Chiffre d'affaires", "Revenue"), 35_122_900, .ink), (say("Coût direct", "Direct cost"), -24_520_400, .bad),
-      (say("Remise regagnée", "Discount regained"), 1_200_000, .good), (say("Visites", "Visits"), -6_487_000, .bad),
-      (say("Marge", "Margin"), 5_315_500, .ink),
+      (say("Chiffre d'affaires", "Revenue"), 351_229, .ink), (say("Coût direct", "Direct cost"), -245_204, .bad),
+      (say("Remise regagnée", "Discount regained"), 12_000, .good), (say("Visites", "Visits"), -64_870, .bad),
+      (say("Marge", "Margin"), 53_155, .ink),
     ]
     return ChartModel(
       id: "style-waterfall", .waterfall, title: say("Du chiffre d'affaires à la marge", "From revenue to margin"),
@@ -152,16 +152,16 @@ public struct StylePage: Equatable, Sendable {
         .init(
           say("étapes", "steps"), .bar,
           points: rows.enumerated().map { place, row in
-            .init(Double(place), row.1, words: row.0 + say(" : ", ": ") + voice.euros(Cents(Int64(row.1))), tone: row.2)
+            .init(Double(place), row.1, words: row.0 + say(" : ", ": ") + voice.euros(Cents(Int64(row.1 * 100))), tone: row.2)
           })
       ],
-      table: behind("style-waterfall-table", rows.map { ($0.0, $0.1) }, say) { voice.euros(Cents(Int64($0))) },
+      table: behind("style-waterfall-table", rows.map { ($0.0, $0.1) }, say) { voice.euros(Cents(Int64($0 * 100))) },
       voice: voice)
   }
 
   private static func scatter(_ voice: Voice, _ say: (String, String) -> String) -> ChartModel {
     let points: [(Double, Double)] = [
-      (120_000, 0.3), (400_000, 0.1), (900_000, -0.2), (4_000_000, 0.22), (33_000_000, 0.2),
+      (1_200, 0.3), (4_000, 0.1), (9_000, -0.2), (40_000, 0.22), (330_000, 0.2),
     ]
     return ChartModel(
       id: "style-scatter", .scatter, title: say("Taille et marge", "Size and margin"),
@@ -172,11 +172,11 @@ public struct StylePage: Equatable, Sendable {
           say("clients", "customers"), .point,
           points: points.map {
             .init(
-              $0.0, $0.1, words: voice.euros(Cents(Int64($0.0))) + ", " + voice.percent($0.1),
+              $0.0, $0.1, words: voice.euros(Cents(Int64($0.0 * 100))) + ", " + voice.percent($0.1),
               tone: $0.1 < 0 ? .bad : nil)
           })
       ],
-      table: behind("style-scatter-table", points.map { (voice.euros(Cents(Int64($0.0))), $0.1) }, say) {
+      table: behind("style-scatter-table", points.map { (voice.euros(Cents(Int64($0.0 * 100))), $0.1) }, say) {
         voice.percent($0)
       },
       voice: voice)
