@@ -30,6 +30,14 @@ public struct Adequacy: Sendable {
     public let averageOrder: Cents
   }
 
+  /// Twelve months that end with a month.
+  public struct RollingYear: Hashable, Sendable {
+    /// The last of the twelve.
+    public let end: Month
+    /// All revenue of the twelve, unattributed lines too.
+    public let revenue: Cents
+  }
+
   /// Why something cannot be known.
   public enum Unknown: String, CaseIterable, Sendable {
     /// No revenue is expected in policy.
@@ -58,6 +66,10 @@ public struct Adequacy: Sendable {
   public let monthsBelow: Knowable<Int, Unknown>
   /// How worrying it is, or why that cannot be known.
   public let level: Knowable<Level, Unknown>
+  /// Every twelve months in a row that lie within the data, up to `asOf`, oldest first.
+  public let rollingYears: [RollingYear]
+  /// What is expected of each twelve months; nothing when policy sets nothing.
+  public let expectedOfYear: Cents?
 
   /// Orders ÷ customers; nothing without a customer.
   public var ordersPerCustomer: Share? { Share(Int64(orders), of: Int64(customers)) }
@@ -81,7 +93,9 @@ public struct Adequacy: Sendable {
     self.expected = expected
     missing = Missing.of(
       gap: expected.map { $0 - actual }, customers: customers, orders: orders, revenue: customersRevenue)
-    monthsBelow = months(below: rule.expectedRevenue, books: books, countedFrom: policy.firstCountedMonth)
+    rollingYears = RollingYear.all(of: books)
+    expectedOfYear = rule.expectedRevenue
+    monthsBelow = months(below: rule.expectedRevenue, of: rollingYears, countedFrom: policy.firstCountedMonth)
     level = Level.of(monthsBelow, policy: policy, asOf: books.window.asOf)
   }
 }
@@ -123,27 +137,31 @@ extension Policy {
   fileprivate var firstCountedMonth: Month? { company.started?.advanced(by: adequacy.exemptMonths) }
 }
 
-/// How many months in a row, back from `asOf`, end twelve months below what is expected over twelve months.
-private func months(
-  below expected: Cents?, books: Books, countedFrom start: Month?
-) -> Knowable<Int, Adequacy.Unknown> {
-  guard let expected else { return .unknown(.notSet) }
-  let asOf = books.window.asOf
-  guard let first = books.history?.first, first.distance(to: asOf) >= 11 else { return .unknown(.underTwelveMonths) }
-  var revenue = [Cents](repeating: .zero, count: first.distance(to: asOf) + 1)
-  for activity in [books.activity, books.unattributed] {
-    for (month, cell) in zip(activity.months, activity.cells) where month >= first && month <= asOf {
-      revenue[first.distance(to: month)] += cell.revenue
+extension Adequacy.RollingYear {
+  /// The twelve months to each month of the data that has as many before it.
+  fileprivate static func all(of books: Books) -> [Adequacy.RollingYear] {
+    let asOf = books.window.asOf
+    guard let first = books.history?.first, first.distance(to: asOf) >= 11 else { return [] }
+    var revenue = [Cents](repeating: .zero, count: first.distance(to: asOf) + 1)
+    for activity in [books.activity, books.unattributed] {
+      for (month, cell) in zip(activity.months, activity.cells) where month >= first && month <= asOf {
+        revenue[first.distance(to: month)] += cell.revenue
+      }
+    }
+    var year = revenue.prefix(11).sum
+    return (11..<revenue.count).map { place in
+      year += revenue[place] - (place < 12 ? .zero : revenue[place - 12])
+      return Adequacy.RollingYear(end: first.advanced(by: place), revenue: year)
     }
   }
-  var year = revenue.suffix(12).sum
-  var last = revenue.count - 1
-  var below = 0
-  while year < expected, start.map({ first.advanced(by: last) >= $0 }) ?? true {
-    below += 1
-    guard last >= 12 else { break }
-    year += revenue[last - 12] - revenue[last]
-    last -= 1
-  }
-  return .known(below)
+}
+
+/// How many months in a row, back from the last, end twelve months below what is expected over twelve months.
+private func months(
+  below expected: Cents?, of years: [Adequacy.RollingYear], countedFrom start: Month?
+) -> Knowable<Int, Adequacy.Unknown> {
+  guard let expected else { return .unknown(.notSet) }
+  guard !years.isEmpty else { return .unknown(.underTwelveMonths) }
+  return .known(
+    years.reversed().prefix { year in year.revenue < expected && start.map { year.end >= $0 } ?? true }.count)
 }

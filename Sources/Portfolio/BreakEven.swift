@@ -103,3 +103,14 @@ public struct BreakEven: Sendable {
     }
   }
 }
+
+extension Ranking {
+  /// The operating margin of each customer and all before it, in the order of the ranking; unknown margins add nothing.
+  public var cumulatedMargins: [Cents] {
+    var sum = Cents.zero
+    return rows.map {
+      sum += $0.margin.operatingMargin ?? .zero
+      return sum
+    }
+  }
+}

@@ -37,14 +37,17 @@ public struct Floors: Sendable {
   public let rows: [Row]
   /// The months tested.
   public let span: MonthSpan
-  /// Customers tested: old enough, with an invoice line or a service in the span.
-  public let tested: Int
+  /// Customers tested: old enough, with an invoice line or a service in the span; in the order of the customer file.
+  public let testedCustomers: [Int]
   /// Customers with an invoice line or a service in the span that are too young to be tested.
   public let tooYoung: Int
   /// Customers with a line or a service in the span that never ordered, and of whom the file says nothing: not tested.
   public let neverOrdered: Int
   /// Tested customers whose margin is unknown: only their revenue was tested.
   public let unknownMargins: Int
+
+  /// How many customers were tested.
+  public var tested: Int { testedCustomers.count }
 
   /// Tests every customer.
   ///
@@ -53,7 +56,8 @@ public struct Floors: Sendable {
   /// A customer whose first order may be older than the data is tested: it is never new.
   public init(books: Books, policy: Policy, margins: Margins, categories: CategoryOf) {
     var rows: [Row] = []
-    var (tested, tooYoung, neverOrdered, unknown) = (0, 0, 0, 0)
+    var tested: [Int] = []
+    var (tooYoung, neverOrdered, unknown) = (0, 0, 0)
     for customer in margins.activeCustomers {
       guard let tenure = Tenure(of: customer, in: books) else {
         neverOrdered += 1
@@ -64,7 +68,7 @@ public struct Floors: Sendable {
         tooYoung += 1
         continue
       }
-      tested += 1
+      tested.append(customer)
       let margin = margins.rows[customer]
       if margin.operatingMargin == nil { unknown += 1 }
       let row = Row(
@@ -81,7 +85,7 @@ public struct Floors: Sendable {
       return name == other ? $0.customer < $1.customer : precedes(name, other)
     }
     span = margins.span
-    (self.tested, self.tooYoung, self.neverOrdered, unknownMargins) = (tested, tooYoung, neverOrdered, unknown)
+    (testedCustomers, self.tooYoung, self.neverOrdered, unknownMargins) = (tested, tooYoung, neverOrdered, unknown)
   }
 }
 

@@ -88,6 +88,9 @@ public struct TimeIsMoney: Sendable {
   public let bands: [Group<Int>]
   /// By category in byte order, customers without one last.
   public let categories: [Group<String>]
+  /// The customers with revenue from the biggest to the smallest, cut into ten groups of as many customers; fewer
+  /// groups where there are fewer customers.
+  public let deciles: [Group<Int>]
   /// Customers that count as the top: ⌈policy share × customers with revenue⌉.
   public let topCustomers: Int
   /// The part of the minutes given to customers outside the top.
@@ -135,6 +138,13 @@ public struct TimeIsMoney: Sendable {
     let ranked = table.bands.rows.flatMap(\.members).sorted {
       Self.isAhead($0, of: $1, margins: margins, names: books.customers.names)
     }
+    let parts = min(10, ranked.count)
+    deciles = Self.groups(
+      (0..<parts).map { part in
+        ranked[part * ranked.count / parts..<(part + 1) * ranked.count / parts].reduce(into: Yield()) {
+          $0.add(margins.rows[$1])
+        }
+      }, keys: Array(1...max(1, parts)), total: total)
     let share = Int128(policy.ranking.topShare.millionths)
     topCustomers = min(ranked.count, Int((Int128(ranked.count) * share + 999_999) / 1_000_000))
     let top = ranked.prefix(topCustomers).map { margins.rows[$0] }

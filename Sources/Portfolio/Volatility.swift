@@ -17,6 +17,8 @@ public struct Volatility: Sendable {
 
   /// That of all revenue, unattributed lines too.
   public let company: Knowable<Double, Unknown>
+  /// All revenue of each month of W, in order.
+  public let months: [Cents]
   /// Each customer's, in the order of the customer file.
   public let customers: [Knowable<Double, Unknown>]
 
@@ -38,6 +40,7 @@ public struct Volatility: Sendable {
       return isShort || isYoung ? .unknown(.tooShort) : volatility(of: series)
     }
     for place in 0..<books.unattributed.customers { _ = add(books.unattributed, place) }
+    months = all
     company = isShort ? .unknown(.tooShort) : volatility(of: all)
   }
 }

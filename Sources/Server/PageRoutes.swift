@@ -49,7 +49,7 @@ struct PageRoutes: Sendable {
     let key = ShownBooks.ReportKey(
       name: name, choice: ask.choice, criterion: ask.criterion, language: ask.language)
     let page = ReportPage(
-      document, analysis: portfolio, request: ask.table,
+      document, charts: try await shown.charts(key, portfolio, context: context), request: ask.table,
       places: try await shown.places(document, ask.table, key, voice: context.voice),
       facets: try await shown.facets(document, key, voice: context.voice), criterion: ask.criterion, context: context)
     return maker.response(page.frame(context, address: .report(name)), ask)

@@ -10,6 +10,7 @@ final class ShownBooks: Sendable {
   let snapshot: BookSnapshot
   private let windows = Recent<WindowChoice, PortfolioAnalysis>(most: 4)
   private let orders = Recent<OrderKey, [Int]>(most: 64)
+  private let charts = Recent<ReportKey, ReportCharts>(most: 32)
   private let facets = Recent<FacetKey, [ReportFacet]>(most: 64)
 
   private struct OrderKey: Hashable {
@@ -50,6 +51,16 @@ final class ShownBooks: Sendable {
     if let known = orders[place] { return known }
     let made = try await offload { document.webGrid.places(for: order, in: voice) }
     orders[place] = made
+    return made
+  }
+
+  /// A report's panels.
+  func charts(_ key: ReportKey, _ portfolio: PortfolioAnalysis, context: PageContext) async throws -> ReportCharts {
+    if let known = charts[key] { return known }
+    let made = try await offload {
+      ReportCharts(key.name, analysis: portfolio, criterion: key.criterion, context: context)
+    }
+    charts[key] = made
     return made
   }
 

@@ -52,6 +52,16 @@ struct AdequacyTests {
     #expect(found.actual == .euros(100) && found.customersRevenue == .euros(60))
   }
 
+  @Test func `rolling years begin with the first twelve months of the data and end with the window`() {
+    let found = Adequacy(books: falling(after: "2025-10"), policy: policy(1_150))
+    #expect(found.rollingYears.first == .init(end: "2022-12", revenue: .euros(1_200)))
+    #expect(found.rollingYears.suffix(2).map(\.revenue) == [.euros(1_150), .euros(1_100)])
+    #expect(found.rollingYears.last?.end == "2025-12" && found.rollingYears.count == 37)
+    #expect(found.expectedOfYear == .euros(1_150))
+    let short = TinyBooks(asOf: "2025-12") { customer("A") { monthly("2025-02", "2025-12", 10) } }.books
+    #expect(Adequacy(books: short, policy: policy(1)).rollingYears.isEmpty)
+  }
+
   @Test func `the expected revenue follows the length of the window`() {
     let books = TinyBooks(asOf: "2025-12", months: 3) { customer("A") { sale("2025-05-01", 60) } }.books
     #expect(Adequacy(books: books, policy: policy(1_000)).expected == .euros(250))

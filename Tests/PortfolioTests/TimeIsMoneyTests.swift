@@ -49,6 +49,24 @@ struct TimeIsMoneyTests {
     #expect(time.yield(of: .notJustified).minutes == 600)
   }
 
+  @Test func `ten groups of as many customers, the biggest first, leave out those without revenue`() {
+    let time = time(
+      TinyBooks(asOf: "2025-12") {
+        for place in 1...25 {
+          customer("C" + String(100 + place)) {
+            sale("2025-02-03", Euros(cents: Int64(place) * 100))
+            visit("2025-03", minutes: place, by: nil)
+          }
+        }
+        customer("Asks") { visit("2025-03", minutes: 60) }
+      }.books)
+    #expect(time.deciles.map(\.key) == (1...10).map { $0 })
+    #expect(time.deciles.map(\.yield.customers) == [2, 3, 2, 3, 2, 3, 2, 3, 2, 3])
+    #expect(time.deciles[0].yield.revenue == .euros(49) && time.deciles[0].yield.minutes == 49)
+    #expect(time.deciles.map(\.yield.revenue).sum == time.total.revenue)
+    #expect(self.time(Self.books).deciles.map(\.yield.customers) == [1, 1, 1])
+  }
+
   @Test func `hours without revenue and revenue without hours are told`() {
     let time = time(
       TinyBooks(asOf: "2025-12") {

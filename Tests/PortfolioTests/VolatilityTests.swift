@@ -16,6 +16,7 @@ struct VolatilityTests {
     let found = Volatility(books: books)
     #expect(found.customers == [.known(0.5)])
     #expect(found.company == .known(0))
+    #expect(found.months == Array(repeating: .euros(300), count: 12))
   }
 
   @Test func `one order a year swings the most`() throws {

@@ -53,9 +53,7 @@ struct MonthSections {
     let last = whale.cumulated.count
     let curve = CumulativeCurve(
       amounts: whale.cumulated,
-      peakLabel: say(Phrase(fr: "sommet : \(euros: whale.peak, .compact)", en: "peak: \(euros: whale.peak, .compact)")),
-      endLabel: say(
-        Phrase(fr: "total : \(euros: whale.total, .compact)", en: "total: \(euros: whale.total, .compact)")),
+      peakLabel: say(whale.peakWords), endLabel: say(whale.endWords),
       firstLabel: say(Phrase(fr: "\(rank: 1) client", en: "\(rank: 1) customer")),
       lastLabel: say(Phrase(fr: "\(rank: last)", en: "\(rank: last)")))
     return Chart(
@@ -75,14 +73,10 @@ struct MonthSections {
 
   private var pareto: Chart? {
     let ranking = analysis.ranking
-    let shares = ranking.rows.prefix(ranking.positiveCustomers).compactMap { $0.cumulativeShare?.value }
+    let shares = ranking.rows.prefix(ranking.positiveCustomers).compactMap(\.cumulativeShare)
     guard shares.count > 1, let fewest = ranking.customersForPareto else { return nil }
     let curve = ParetoCurve(
-      shares: shares, marked: fewest,
-      label: say(
-        Phrase(
-          fr: "\(fewest, "client", "clients") : \(percent: shares[fewest - 1])",
-          en: "\(fewest, "customer", "customers"): \(percent: shares[fewest - 1])")),
+      shares: shares.map(\.value), marked: fewest, label: say(ranking.paretoWords(fewest, shares[fewest - 1])),
       lastLabel: say(Phrase(fr: "\(shares.count) clients", en: "\(shares.count) customers")))
     return Chart(
       title: say(Phrase(fr: "Courbe de Pareto", en: "Pareto curve")),
@@ -102,7 +96,7 @@ struct MonthSections {
       rows: table.rows.map { row in
         let (allotted, given) = (row.allottedPerCustomer.value / 60, row.actualPerCustomer.value / 60)
         return PairedBars.Row(
-          label: say(Phrase(fr: "Tranche \(row.band.number)", en: "Band \(row.band.number)")), hollow: allotted,
+          label: say(.band(row.band.number)), hollow: allotted,
           filled: given, hollowText: voice.number(allotted, digits: 1) + Mark.noBreak + "h",
           filledText: voice.number(given, digits: 1) + Mark.noBreak + "h")
       })
@@ -117,11 +111,9 @@ struct MonthSections {
       hollow: Phrase(fr: "du chiffre d'affaires", en: "of revenue"), filled: Phrase(fr: "du temps", en: "of time"),
       rows: time.bands.compactMap { group in
         guard let revenue = group.revenueShare?.value, let share = group.timeShare?.value else { return nil }
-        let label =
-          group.key.map { Phrase(fr: "Tranche \($0)", en: "Band \($0)") }
-          ?? Phrase(fr: "Hors tranche", en: "No band")
         return PairedBars.Row(
-          label: say(label), hollow: max(revenue, 0), filled: share, hollowText: voice.percent(revenue, digits: 0),
+          label: say(.band(group.key)), hollow: max(revenue, 0), filled: share,
+          hollowText: voice.percent(revenue, digits: 0),
           filledText: voice.percent(share, digits: 0))
       })
   }
@@ -174,95 +166,10 @@ struct MonthSections {
     let small = analysis.profitability.smallOrders
     guard small.handling != nil, small.orders > 0 else { return nil }
     let books = analysis.books
-    var section = PageSection(
-      id: "small-orders",
-      title: small.smallOrders == 0
-        ? Phrase(fr: "Toutes les commandes paient leur traitement", en: "All orders pay for their handling")
-        : small.finding,
-      how: Phrase(
-        fr: "Marge brute de chaque commande contre le coût de son traitement ; \(small.orders) commandes jugées.",
-        en: "Gross margin of each order against the cost of handling it; \(small.orders) orders judged."))
+    var section = PageSection(id: "small-orders", title: small.title, how: small.how)
     section.grid = ReportGrid(
-      columns: [
-        .name, ReportColumn("orders", Phrase(fr: "Commandes", en: "Orders"), .integer),
-        ReportColumn("small", Phrase(fr: "dont petites", en: "of them small"), .integer),
-        ReportColumn("loss", Phrase(fr: "Perte", en: "Loss"), .euros),
-      ],
-      rows: ReportRows(count: small.rows.count) { place in
-        let row = small.rows[place]
-        return [books.nameCell(row.customer), .integer(row.orders), .integer(row.smallOrders), .cents(-row.loss)]
-      })
+      columns: SmallOrders.columns,
+      rows: ReportRows(count: small.rows.count) { SmallOrders.cells(small.rows[$0], in: books) })
     return section
-  }
-}
-
-/// Each category's mean margin month by month, or its mean revenue where no margin is known.
-struct MonthGrid {
-  let table: CategoryTable
-
-  func markup(in voice: Voice) -> Markup {
-    let months = Array(table.span.months.suffix(12))
-    let hasMargin = table.totals.contains { $0.sums.operatingMargin != nil }
-    let title =
-      hasMargin
-      ? Phrase(
-        fr: "Marge moyenne par client actif, mois par mois", en: "Mean margin per active customer, month by month")
-      : Phrase(
-        fr: "Chiffre d'affaires moyen par client actif, mois par mois",
-        en: "Mean revenue per active customer, month by month")
-    let header = Phrase(fr: "Catégorie", en: "Category").text(in: voice)
-    return .element(.div) {
-      Markup.element(.h3) { voice.markup(title) }
-      Markup.element(.p, "how") {
-        voice.markup(
-          Phrase(
-            fr: "Teintés : les mois à plus d'un quart au-dessus ou au-dessous de la moyenne de la catégorie.",
-            en: "Tinted: months more than a quarter above or below the category's own mean."))
-      }
-      Markup.element(.div, [.class: "scroll", .tabindex: "0", .role: "region", .ariaLabel: title.text(in: voice)]) {
-        Markup.element(.table, "report heat") {
-          Markup.element(.colgroup) {
-            Markup.element(.col, "w16")
-            for _ in months { Markup.element(.col, "w7") }
-          }
-          Markup.element(.thead) {
-            Markup.element(.tr) {
-              Markup.element(.th, [.scope: "col", .class: "row"]) { header + ", " + voice.symbol }
-              for month in months {
-                Markup.element(.th, [.scope: "col", .class: "n"]) { voice.shortMonthName(month.monthOfYear) }
-              }
-            }
-          }
-          Markup.element(.tbody) {
-            for place in table.totals.indices { row(place, months: months, hasMargin: hasMargin, in: voice) }
-          }
-        }
-      }
-    }
-  }
-
-  private func row(_ place: Int, months: [Month], hasMargin: Bool, in voice: Voice) -> Markup {
-    let count = table.span.count
-    let cells = table.rows[place * count..<(place + 1) * count].suffix(months.count)
-    let values = cells.map { hasMargin ? $0.sums.meanMargin : $0.sums.meanRevenue }
-    let known = values.compactMap { $0 }
-    let mean = known.isEmpty ? nil : known.sum.times(1, over: Int64(known.count))
-    return .element(.tr) {
-      Markup.element(.th, [.scope: "row"]) {
-        table.totals[place].category.map { name in Markup.element(.bdi) { name } } ?? voice.markup(.noCategory)
-      }
-      for value in values {
-        Markup.element(.td, [.class: "n" + tone(value, mean: mean)]) {
-          value.map { voice.inline(.cents($0), under: .meanMargin).markup } ?? [.text(Mark.unknown)]
-        }
-      }
-    }
-  }
-
-  /// Months far from the category's own mean stand out: a quarter over or under it.
-  private func tone(_ value: Cents?, mean: Cents?) -> String {
-    guard let value, let mean, mean > .zero else { return value.map { $0 < .zero ? " low" : "" } ?? "" }
-    if value < mean.times(3, over: 4) { return " low" }
-    return value > mean.times(5, over: 4) ? " high" : ""
   }
 }

@@ -45,7 +45,8 @@ extension ReportDocument {
 }
 
 extension CleanUp.Reason {
-  fileprivate var tag: ReportCell.Tag {
+  /// The reason as a cell.
+  var tag: ReportCell.Tag {
     switch self {
     case .oneOff: ReportCell.Tag(rawValue, Phrase(fr: "une seule commande", en: "a single order"))
     case .dead: ReportCell.Tag(rawValue, Phrase(fr: "éteinte", en: "dead"))

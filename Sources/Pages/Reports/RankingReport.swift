@@ -184,21 +184,24 @@ extension Policy.Criterion {
     case .operatingMargin: Phrase(fr: "Marge opérationnelle", en: "Operating margin")
     }
   }
-  fileprivate var french: String {
+  /// The criterion within a sentence.
+  var french: String {
     switch self {
     case .revenue: "chiffre d'affaires"
     case .grossMargin: "marge brute"
     case .operatingMargin: "marge opérationnelle"
     }
   }
-  fileprivate var frenchOf: String {
+  /// What a share is a share of.
+  var frenchOf: String {
     switch self {
     case .revenue: "du chiffre d'affaires"
     case .grossMargin: "des marges brutes positives"
     case .operatingMargin: "des marges opérationnelles positives"
     }
   }
-  fileprivate var english: String {
+  /// The criterion within a sentence.
+  var english: String {
     switch self {
     case .revenue: "revenue"
     case .grossMargin: "gross margin"
@@ -209,32 +212,35 @@ extension Policy.Criterion {
 
 extension BreakEven {
   /// Where the fixed costs are covered, or why that cannot be said.
-  var sentence: Phrase? {
+  var sentence: Phrase? { finding.map { $0 + Phrase(fr: ".", en: ".") } }
+
+  /// The same as a title.
+  var finding: Phrase? {
     switch point {
     case .unknown(.fixedCostsNotSet), .unknown(.noMarginKnown): return nil
     case .unknown(.marginsUnknown(let customers)):
       return Phrase(
         fr: """
           Les marges connues ne couvrent pas les coûts fixes, mais celles de \(customers, "client", "clients") \
-          manquent.
+          manquent
           """,
         en: """
           The known margins do not cover the fixed costs, but those of \(customers, "customer", "customers") are \
-          missing.
+          missing
           """)
     case .unknown(.neverCovered(let missing)):
       return Phrase(
-        fr: "Les marges ne couvrent pas les coûts fixes : il manque \(euros: missing, .compact) au meilleur rang.",
-        en: "The margins do not cover the fixed costs: \(euros: missing, .compact) are missing at the best rank.")
+        fr: "Les marges ne couvrent pas les coûts fixes : il manque \(euros: missing, .compact) au meilleur rang",
+        en: "The margins do not cover the fixed costs: \(euros: missing, .compact) are missing at the best rank")
     case .known(let point):
       return Phrase(
         fr: """
           Les coûts fixes (\(euros: fixedCosts ?? .zero, .compact)) sont couverts au \(rank: point.rank) client ; les \
-          suivants y ajoutent \(euros: point.afterRank, .compact).
+          suivants y ajoutent \(euros: point.afterRank, .compact)
           """,
         en: """
           The fixed costs (\(euros: fixedCosts ?? .zero, .compact)) are covered at the \(rank: point.rank) customer; \
-          those after add \(euros: point.afterRank, .compact).
+          those after add \(euros: point.afterRank, .compact)
           """)
     }
   }

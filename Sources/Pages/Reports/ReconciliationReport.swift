@@ -85,20 +85,21 @@ extension ReportDocument {
   }
 
   private static func reading(_ report: Reconciliation) -> ReportGrid {
-    func row(_ label: Phrase, _ part: Reconciliation.Part) -> [ReportCell] {
+    func row(_ label: Phrase, _ span: MonthSpan, _ part: Reconciliation.Part) -> [ReportCell] {
       [
         .phrase(label), .cents(part.customers), .cents(part.unattributed), .cents(part.all), .integer(part.lines),
+        .month(span.first), .month(span.last), .unknown,
       ]
     }
     var rows: [[ReportCell]] = []
-    if let span = report.window.span { rows.append(row(Phrase(fr: "\(span)", en: "\(span)"), report.window)) }
+    if let span = report.window.span { rows.append(row(Phrase(fr: "\(span)", en: "\(span)"), span, report.window)) }
     if let span = report.history.span, span != report.window.span {
-      rows.append(row(Phrase(fr: "Tout : \(span)", en: "All: \(span)"), report.history))
+      rows.append(row(Phrase(fr: "Tout : \(span)", en: "All: \(span)"), span, report.history))
     }
     for source in report.imports {
       rows.append([
         .text(source.file), .cents(source.revenue - source.unattributed), .cents(source.unattributed),
-        .cents(source.revenue), .integer(source.lines),
+        .cents(source.revenue), .integer(source.lines), .unknown, .unknown, .text(source.id),
       ])
     }
     return ReportGrid(
@@ -108,6 +109,9 @@ extension ReportDocument {
         ReportColumn("unattributedCents", Phrase(fr: "Sans client", en: "No customer"), .cents),
         ReportColumn("allCents", Phrase(fr: "Tout", en: "All"), .cents),
         ReportColumn("lines", Phrase(fr: "Lignes", en: "Lines"), .integer, .optional(1)),
+        ReportColumn("firstMonth", Phrase(fr: "De", en: "From"), .month, .hidden),
+        ReportColumn("lastMonth", Phrase(fr: "À", en: "To"), .month, .hidden),
+        ReportColumn("import", Phrase(fr: "Import", en: "Import"), .text, .hidden),
       ], rows: ReportRows(rows))
   }
 }

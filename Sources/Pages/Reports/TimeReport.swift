@@ -176,26 +176,29 @@ extension CostToServe.Knowledge {
 
 extension WorkOverTime.Finding {
   /// What more customers brought, in words.
-  var sentence: Phrase {
+  var sentence: Phrase { title + Phrase(fr: ".", en: ".") }
+
+  /// The same as a title.
+  var title: Phrase {
     switch self {
     case .noMoreCustomers:
-      Phrase(fr: "Pas plus de clients qu'il y a un an.", en: "No more customers than a year ago.")
+      Phrase(fr: "Pas plus de clients qu'il y a un an", en: "No more customers than a year ago")
     case .moreRevenue:
       Phrase(
-        fr: "Plus de clients qu'il y a un an, et plus de chiffre d'affaires sans perdre en rendement horaire.",
-        en: "More customers than a year ago, and more revenue with no less of it an hour.")
+        fr: "Plus de clients qu'il y a un an, et plus de chiffre d'affaires sans perdre en rendement horaire",
+        en: "More customers than a year ago, and more revenue with no less of it an hour")
     case .moreWorkThanRevenue:
       Phrase(
-        fr: "Plus de clients qu'il y a un an, mais le temps a crû plus vite que le chiffre d'affaires.",
-        en: "More customers than a year ago, but time grew faster than revenue.")
+        fr: "Plus de clients qu'il y a un an, mais le temps a crû plus vite que le chiffre d'affaires",
+        en: "More customers than a year ago, but time grew faster than revenue")
     case .onlyWork:
       Phrase(
-        fr: "Plus de clients qu'il y a un an : plus de travail, pas plus de chiffre d'affaires.",
-        en: "More customers than a year ago: more work, no more revenue.")
+        fr: "Plus de clients qu'il y a un an : plus de travail, pas plus de chiffre d'affaires",
+        en: "More customers than a year ago: more work, no more revenue")
     case .neither:
       Phrase(
-        fr: "Plus de clients qu'il y a un an, mais plus petits : ni plus de temps ni plus de chiffre d'affaires.",
-        en: "More customers than a year ago, but smaller ones: neither more time nor more revenue.")
+        fr: "Plus de clients qu'il y a un an, mais plus petits : ni plus de temps ni plus de chiffre d'affaires",
+        en: "More customers than a year ago, but smaller ones: neither more time nor more revenue")
     }
   }
 }

@@ -21,11 +21,12 @@ public struct ReportPage: Equatable, Sendable {
 
   /// Makes the page of a report.
   /// - Parameters:
+  ///   - charts: the report's panels.
   ///   - places: the rows that the request asks for, in its order, as `ReportGrid.places(for:in:)` gives them.
   ///   - facets: the values of the columns by which rows can be looked at alone.
   public init(
-    _ document: ReportDocument, analysis: PortfolioAnalysis, request: TableRequest, places: [Int],
-    facets: [ReportFacet], criterion: Policy.Criterion?, context: PageContext
+    _ document: ReportDocument, charts: ReportCharts, request: TableRequest, places: [Int], facets: [ReportFacet],
+    criterion: Policy.Criterion?, context: PageContext
   ) {
     let voice = context.voice
     title = voice.inline(document.title)
@@ -37,7 +38,7 @@ public struct ReportPage: Equatable, Sendable {
         .link(context.link(.method(document.name)), [.text(context.say(Phrase(fr: "La méthode", en: "The method")))]),
       ]
     figures = document.totals.compactMap { Figure($0, in: voice) }
-    panels = ReportCharts(document, analysis: analysis, context: context).panels
+    panels = charts.panels
     notes = document.notes.map { voice.inline($0) }
     let page = context.link(.report(document.name), [Link.Item("by", criterion?.rawValue ?? "")] + request.items)
     table =

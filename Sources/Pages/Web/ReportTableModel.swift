@@ -1,7 +1,7 @@
 import Ledger
 import Units
 
-/// The table of a report's rows: one page of what was asked, each row leading to its customer.
+/// The table of a report's rows: one page of what was asked, each row leading to what is behind it.
 struct ReportTableModel {
   let model: TableModel
 
@@ -19,7 +19,7 @@ struct ReportTableModel {
     let fit = ColumnFit(grid.columns, rows: rows, voice: voice, width: 150)
     let name =
       fit.columns.firstIndex { $0.column.key == "name" } ?? fit.columns.firstIndex { !$0.column.isNumeric } ?? 0
-    let customer = grid.columns.firstIndex { $0.key == "customer" }
+    let links = RowLinks(grid.columns, context: context)
     let needsTools = grid.rows.count > 10
     model = TableModel(
       id: id, caption: caption,
@@ -32,8 +32,8 @@ struct ReportTableModel {
       rows: rows.map { row in
         fit.columns.enumerated().map { place, fitted in
           let cell = voice.inline(row[fitted.place], under: fitted.column)
-          guard place == name, let customer, case .text(let id) = row[customer] else { return cell }
-          return [.link(context.link(.customer(ID(id))), cell)]
+          let link = place == name ? links.link(of: row) : links.link(of: row[fitted.place], under: fitted.column)
+          return link.map { [.link($0, cell)] } ?? cell
         }
       },
       filter: needsTools
@@ -99,5 +99,52 @@ struct ReportTableModel {
       previousWords: context.say(Phrase(fr: "précédentes", en: "previous")),
       nextWords: context.say(Phrase(fr: "suivantes", en: "next")),
       label: context.say(Phrase(fr: "Pages du tableau", en: "Pages of the table")))
+  }
+}
+
+/// What is behind the rows of a table: a customer, an import, the lines of some months, a category's customers.
+struct RowLinks {
+  private let customer: Int?
+  private let source: Int?
+  private let first: Int?
+  private let last: Int?
+  private let month: Int?
+  private let category: Int?
+  private let context: PageContext
+
+  init(_ columns: [ReportColumn], context: PageContext) {
+    func place(_ key: String) -> Int? { columns.firstIndex { $0.key == key } }
+    customer = place("customer")
+    source = place("import")
+    first = place("firstMonth")
+    last = place("lastMonth")
+    month = place("month")
+    category = place("category")
+    self.context = context
+  }
+
+  /// What is behind a row, where its name leads.
+  func link(of row: [ReportCell]) -> Link? {
+    if let customer, case .text(let id) = row[customer] { return context.link(.customer(ID(id))) }
+    if let source, case .text(let id) = row[source] { return context.link(.importDetail(id)) }
+    if let first, let last, case .month(let from) = row[first], case .month(let to) = row[last] {
+      return context.linesLink(MonthSpan(from, to))
+    }
+    if let category, case .text(let name) = row[category] { return link(toCategory: name) }
+    if let month, case .month(let only) = row[month] { return context.linesLink(MonthSpan(only, only)) }
+    return nil
+  }
+
+  /// What is behind another cell than the name.
+  func link(of cell: ReportCell, under column: ReportColumn) -> Link? {
+    switch (column.key, cell) {
+    case ("category", .text(let name)): link(toCategory: name)
+    case ("month", .month(let month)): context.linesLink(MonthSpan(month, month))
+    default: nil
+    }
+  }
+
+  private func link(toCategory name: String) -> Link {
+    context.link(.customers, [Link.Item("is.category", name)])
   }
 }

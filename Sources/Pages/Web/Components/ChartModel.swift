@@ -19,7 +19,7 @@ public struct ChartModel: Equatable, Sendable {
   /// How one series is drawn.
   public enum Form: String, Sendable { case line, area, step, bar, hollow, point }
 
-  /// What an axis measures.
+  /// What an axis measures: whole units of the currency, parts of one, numbers, hours.
   public enum Unit: String, Sendable { case euros, percent, count, hours }
 
   /// Which of the page's colours; the meaning is also in words.
@@ -48,13 +48,22 @@ public struct ChartModel: Equatable, Sendable {
     let words: String
     let link: Link?
     let tone: Tone?
+    /// What stands beside it; empty for most.
+    let label: String
+    /// In a waterfall, whether it stands on the axis rather than on the step before.
+    let isBase: Bool
     /// Makes a point.
-    public init(_ x: Double, _ y: Double?, words: String, link: Link? = nil, tone: Tone? = nil) {
+    public init(
+      _ x: Double, _ y: Double?, words: String, link: Link? = nil, tone: Tone? = nil, label: String = "",
+      isBase: Bool = false
+    ) {
       self.x = x
       self.y = y
       self.words = words
       self.link = link
       self.tone = tone
+      self.label = label
+      self.isBase = isBase
     }
   }
 
@@ -64,7 +73,7 @@ public struct ChartModel: Equatable, Sendable {
     let form: Form
     let tone: Tone
     let points: [Point]
-    /// What stands at its end instead of a legend.
+    /// What stands at its end, or beside its first bar, instead of a legend.
     let label: String
     /// Makes a series.
     public init(_ name: String, _ form: Form, tone: Tone = .accent, points: [Point], label: String = "") {
@@ -91,6 +100,19 @@ public struct ChartModel: Equatable, Sendable {
     }
   }
 
+  /// An amount that is named across the chart, such as a floor: a line over all of the axis of names or numbers.
+  public struct Level: Equatable, Sendable {
+    let value: Double
+    let words: String
+    let tone: Tone
+    /// Makes a level.
+    public init(_ value: Double, words: String, tone: Tone = .ink) {
+      self.value = value
+      self.words = words
+      self.tone = tone
+    }
+  }
+
   /// The chart's place in the page.
   public let id: String
   /// How it is drawn.
@@ -105,6 +127,10 @@ public struct ChartModel: Equatable, Sendable {
   public let series: [Series]
   /// Named places.
   public let marks: [Mark]
+  /// Amounts named across the chart.
+  public let levels: [Level]
+  /// Whether the bars of one place stand one on another rather than side by side.
+  public let isStacked: Bool
   /// The same figures as a table.
   public let table: TableModel
   /// What opens the table.
@@ -114,7 +140,7 @@ public struct ChartModel: Equatable, Sendable {
   /// Makes a chart.
   public init(
     id: String, _ kind: Kind, title: String, x: Axis, y: Axis, series: [Series], marks: [Mark] = [],
-    table: TableModel, voice: Voice
+    levels: [Level] = [], isStacked: Bool = false, table: TableModel, voice: Voice
   ) {
     self.id = id
     self.kind = kind
@@ -123,6 +149,8 @@ public struct ChartModel: Equatable, Sendable {
     self.y = y
     self.series = series
     self.marks = marks
+    self.levels = levels
+    self.isStacked = isStacked
     self.table = table
     self.voice = voice
     tableWords = Phrase(fr: "Les chiffres de ce graphique", en: "The figures of this chart").text(in: voice)
@@ -157,6 +185,8 @@ public struct ChartModel: Equatable, Sendable {
       write(x, to: &json)
       json.key("y")
       write(y, to: &json)
+      json.key("stacked")
+      json.value(isStacked)
       json.key("series")
       json.array { json in series.forEach { write($0, to: &json) } }
       json.key("marks")
@@ -171,6 +201,19 @@ public struct ChartModel: Equatable, Sendable {
             json.value(mark.words)
             json.key("tone")
             json.value(mark.tone.rawValue)
+          }
+        }
+      }
+      json.key("levels")
+      json.array { json in
+        for level in levels {
+          json.object { json in
+            json.key("value")
+            json.value(level.value)
+            json.key("words")
+            json.value(level.words)
+            json.key("tone")
+            json.value(level.tone.rawValue)
           }
         }
       }
@@ -218,6 +261,14 @@ public struct ChartModel: Equatable, Sendable {
             if let tone = point.tone {
               json.key("tone")
               json.value(tone.rawValue)
+            }
+            if !point.label.isEmpty {
+              json.key("label")
+              json.value(point.label)
+            }
+            if point.isBase {
+              json.key("base")
+              json.value(true)
             }
           }
         }

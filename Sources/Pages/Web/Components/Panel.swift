@@ -17,6 +17,7 @@ public struct Panel: Equatable, Sendable {
   public enum Part: Equatable, Sendable {
     case chart(ChartModel)
     case table(TableModel)
+    case heat(HeatTable)
     case figures([Figure])
     /// Names and values, a line each.
     case facts([Fact])
@@ -65,6 +66,7 @@ extension Panel.Part {
     switch self {
     case .chart(let chart): chart.markup
     case .table(let table): table.markup
+    case .heat(let heat): heat.markup
     case .figures(let figures): figures.markup
     case .facts(let facts):
       .element(.dl) {

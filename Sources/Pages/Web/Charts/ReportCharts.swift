@@ -1,0 +1,34 @@
+import Ledger
+import Portfolio
+import Units
+
+/// The panels of a report's page between its figures and its rows: charts with their findings, and lists beside them.
+public struct ReportCharts: Equatable, Sendable {
+  /// The panels, in the order they are read.
+  public let panels: [Panel]
+
+  /// Draws the panels of a report.
+  ///
+  /// O(n log n): kept as long as the analyses are.
+  /// - Parameter criterion: what `ranking` ranks by; nothing for the policy's.
+  public init(
+    _ name: ReportName, analysis: PortfolioAnalysis, criterion: Policy.Criterion? = nil, context: PageContext
+  ) {
+    let writer = PanelWriter(analysis: analysis, context: context, criterion: criterion)
+    panels =
+      switch name {
+      case .ranking: writer.ranking
+      case .profitability: writer.profitability
+      case .bands: writer.bands
+      case .time: writer.time
+      case .categories: writer.categories
+      case .floors: writer.floors
+      case .stakes: writer.stakes
+      case .adequacy: writer.adequacy
+      case .tomorrow: writer.tomorrow
+      case .cleanup: writer.cleanUp
+      case .reconciliation: writer.reconciliation
+      case .suggestions: writer.suggestions
+      }
+  }
+}
