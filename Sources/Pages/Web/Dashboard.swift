@@ -27,7 +27,8 @@ public struct Dashboard: Equatable, Sendable {
       context.link(.report(.adequacy)),
     ])
     first = Dashboard.first(analysis, context: context)
-    charts = []
+    let writer = PanelWriter(analysis: analysis, context: context)
+    charts = [writer.whale(isHalf: true), writer.categoryMargins].compactMap { $0 }
     lists = CustomerListPanels(analysis, context: context).panels
   }
 

@@ -152,7 +152,10 @@ public struct StylePage: Equatable, Sendable {
         .init(
           say("étapes", "steps"), .bar,
           points: rows.enumerated().map { place, row in
-            .init(Double(place), row.1, words: row.0 + say(" : ", ": ") + voice.euros(Cents(Int64(row.1 * 100))), tone: row.2)
+            .init(
+              Double(place), row.1, words: row.0 + say(" : ", ": ") + voice.euros(Cents(Int64(row.1 * 100))),
+              tone: row.2,
+              isBase: row.2 == .ink)
           })
       ],
       table: behind("style-waterfall-table", rows.map { ($0.0, $0.1) }, say) { voice.euros(Cents(Int64($0 * 100))) },

@@ -7,12 +7,14 @@ extension PanelWriter {
   var profitability: [Panel] {
     let report = analysis.profitability
     return [
-      whale(report), ends(report), sizes(report), waterfall(report), toxic(report), smallOrders(report.smallOrders),
+      whale(), ends(report), sizes(report), waterfall(report), toxic(report), smallOrders(report.smallOrders),
       pools(report.margins.costs),
     ].compactMap { $0 }
   }
 
-  private func whale(_ report: Profitability) -> Panel? {
+  /// Who makes the margin and who takes it back, on one curve.
+  func whale(isHalf: Bool = false) -> Panel? {
+    let report = analysis.profitability
     let whale = report.whale
     guard whale.cumulated.count > 1 else { return nil }
     let after = whale.customers.count - whale.peakCustomers
@@ -70,7 +72,7 @@ extension PanelWriter {
       how: Phrase(
         fr: "Marge opérationnelle cumulée, du meilleur client au pire, pour ceux dont la marge est connue.",
         en: "Operating margin cumulated from the best customer to the worst, for those whose margin is known.")
-        + thinned(kept.count, of: whale.cumulated.count), [plot.part(self)])
+        + thinned(kept.count, of: whale.cumulated.count), isHalf: isHalf, [plot.part(self)])
   }
 
   /// Who stands at both ends of the whale curve.

@@ -29,6 +29,7 @@ public struct ReportCharts: Equatable, Sendable {
       case .cleanup: writer.cleanUp
       case .reconciliation: writer.reconciliation
       case .suggestions: writer.suggestions
+      case .month: writer.month
       }
   }
 }

@@ -152,6 +152,7 @@ extension Method {
     case .cleanup: .cleanUp
     case .reconciliation: .reconciliation
     case .suggestions: .suggestions
+    case .month: .month
     }
   }
 }
