@@ -80,7 +80,7 @@ extension ReportDocument {
       ReportTotal("absentCents", .cents(change?.change(.absent)), Phrase(fr: "Clients absents", en: "Customers away")),
       ReportTotal("lessCents", .cents(change?.change(.less)), Phrase(fr: "Achètent moins", en: "Buy less")),
       ReportTotal("moreCents", .cents(change?.change(.more)), Phrase(fr: "Achètent plus", en: "Buy more")),
-      ReportTotal("backCents", .cents(change?.change(.back)), Phrase(fr: "Revenus", en: "Back again")),
+      ReportTotal("backCents", .cents(change?.change(.back)), Phrase(fr: "De retour", en: "Back again")),
       ReportTotal("newCents", .cents(change?.change(.new)), Phrase(fr: "Nouveaux", en: "New")),
       ReportTotal("unattributedCents", .cents(change?.unattributed)),
       ReportTotal("nowCents", .cents(change?.now), Phrase(fr: "Ce mois-ci", en: "This month")),
@@ -95,7 +95,7 @@ extension MonthChange.Part {
     case .absent: ReportCell.Tag(rawValue, Phrase(fr: "▼ absent", en: "▼ away"), tone: .bad)
     case .less: ReportCell.Tag(rawValue, Phrase(fr: "▼ achète moins", en: "▼ buys less"), tone: .bad)
     case .more: ReportCell.Tag(rawValue, Phrase(fr: "▲ achète plus", en: "▲ buys more"), tone: .good)
-    case .back: ReportCell.Tag(rawValue, Phrase(fr: "▲ revenu", en: "▲ back again"), tone: .good)
+    case .back: ReportCell.Tag(rawValue, Phrase(fr: "▲ de retour", en: "▲ back again"), tone: .good)
     case .new: ReportCell.Tag(rawValue, Phrase(fr: "▲ nouveau", en: "▲ new"), tone: .good)
     }
   }

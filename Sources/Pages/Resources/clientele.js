@@ -77,17 +77,25 @@
     if (!chart.marks.length) return [];
     const xs = chart.series.flatMap((series) => series.points.map((point) => point.x));
     const [low, high] = [Math.min(...xs), Math.max(...xs)];
+    const heights = chart.series.flatMap((series) => series.points.map((point) => point.y ?? 0));
     return [{
       type: "scatter", symbolSize: 8, z: 5, cursor: "default", emphasis: { disabled: true },
       data: chart.marks.map((mark) => {
         const share = high === low ? 0.5 : (mark.x - low) / (high - low);
         const room = textWidth(mark.words) / Math.max(width - 80, 1);
-        const position = onCategories && hasBars(chart) ? "top" : share + room < 0.98 ? "right" : share - room > 0.02 ? "left" : "top";
+        // On a curve the words stand over or under their dot, inside the plot: beside it they would cross the line.
+        const isCurve = chart.kind === "upright";
+        const isHigh = mark.y >= Math.max(...heights);
+        const position = isCurve ? (isHigh || onCategories ? "top" : "bottom")
+          : share + room < 0.98 ? "right" : share - room > 0.02 ? "left" : "top";
+        const align = !isCurve ? undefined
+          : position === "bottom" ? (share + room > 1 ? "right" : "left")
+          : share - room / 2 < 0 ? "left" : share + room / 2 > 1 ? "right" : "center";
         return {
           value: onCategories ? [Math.round(mark.x), mark.y] : [mark.x, mark.y], words: mark.words,
           itemStyle: { color: color(mark.tone) },
           label: label({
-            show: true, formatter: mark.words, position, distance: 8, fontWeight: 600,
+            show: true, formatter: mark.words, position, align, distance: 8, fontWeight: 600,
             color: mark.tone === "bad" ? "var(--bad)" : "var(--ink)",
           }),
         };
@@ -96,7 +104,7 @@
     }];
   };
 
-  const levelsOf = (chart, axis) => {
+  const levelsOf = (chart, axis, isTight = false) => {
     const levels = chart.levels ?? [];
     if (!levels.length) return undefined;
     return {
@@ -104,7 +112,7 @@
       data: levels.map((level) => ({
         [axis]: level.value, lineStyle: { color: color(level.tone), type: [3, 4], width: 1.2 },
         label: label({
-          formatter: level.words, position: axis === "yAxis" ? "insideStartTop" : "end",
+          formatter: level.words, position: axis === "yAxis" && isTight ? "insideEndTop" : "end",
           color: level.tone === "bad" ? "var(--bad)" : "var(--ink)",
         }),
       })),
@@ -113,23 +121,28 @@
 
   const upright = (chart, width) => {
     const onNames = chart.x.names.length > 0;
-    const ends = chart.series.map((series) => series.label).filter(Boolean);
+    const ends = [...chart.series.map((series) => series.label), ...(chart.levels ?? []).map((level) => level.words)]
+      .filter(Boolean);
     // Direct labels need room at the right; where there is none they stand above their line's end.
     const room = ends.length ? Math.max(...ends.map(textWidth)) + 16 : 0;
     const fits = room < width * 0.34;
     const xs = chart.series.flatMap((series) => series.points.map((point) => point.x));
+    const tops = chart.series.flatMap((series) => series.points.map((point) => point.y ?? 0));
+    const isWhole = chart.y.unit === "percent" && Math.max(...tops) > 0.5 && Math.max(...tops) <= 1 && Math.min(...tops) >= 0;
     return {
-      grid: { left: 8, right: fits ? Math.max(room, 16) : 16, top: 28, bottom: 8, containLabel: true },
+      grid: { left: 8, right: Math.max(fits ? room : 0, 24), top: 28, bottom: 8, containLabel: true },
       xAxis: onNames
         ? bottomNames(chart, width)
         : valueAxis(chart, chart.x, {
-          min: Math.min(...xs), max: Math.max(...xs), splitLine: { show: false }, axisLine: axisLine(true),
+          min: chart.x.unit === "percent" ? 0 : Math.min(...xs), max: Math.max(...xs), splitLine: { show: false }, axisLine: axisLine(true),
           nameLocation: "end", nameTextStyle: label({ align: "right", verticalAlign: "top", padding: [26, 0, 0, 0] }),
         }),
       yAxis: valueAxis(chart, chart.y, {
         nameTextStyle: label({ align: "left" }),
         // A share of a whole ends at the whole.
-        max: chart.y.unit === "percent" ? (range) => (range.max > 0.5 && range.max <= 1 ? 1 : undefined) : undefined,
+        ...(isWhole ? { max: 1, interval: 0.25 } : {}),
+        // Words over the highest bar need room under the axis's own.
+        boundaryGap: chart.series.some((series) => series.points.some((point) => point.label)) ? [0, "12%"] : undefined,
       }),
       series: [
         ...chart.series.map((series, place) => {
@@ -146,7 +159,7 @@
           const common = {
             name: series.name, data, emphasis: { disabled: true }, animation: false,
             stack: chart.stacked && isBar ? "all" : undefined,
-            markLine: place === 0 ? levelsOf(chart, "yAxis") : undefined,
+            markLine: place === 0 ? levelsOf(chart, "yAxis", !fits) : undefined,
           };
           if (isBar) return { ...common, type: "bar", barMaxWidth: 36, barGap: "8%", barCategoryGap: "28%",
             label: label({ show: false }) };
@@ -178,29 +191,44 @@
 
   const lying = (chart, width) => {
     const speak = say(chart, chart.y.unit);
-    const lines = chart.series.flatMap((series) => series.points.map((point, row) =>
-      textWidth((point.label || speak(point.y ?? 0)) + (row === 0 && series.label ? " " + series.label : ""))));
-    const room = Math.max(...lines, 20) + 12;
-    const isNegative = chart.series.some((series) => series.points.some((point) => point.y < 0));
+    const wordsOf = (series, point, row) =>
+      (point.label || speak(point.y ?? 0)) + (row === 0 && series.label ? ` ${series.label}` : "");
+    const widthOf = (isNegative) => Math.max(0, ...chart.series.flatMap((series) => series.points
+      .filter((point) => (point.y < 0) === isNegative).map((point) => textWidth(wordsOf(series, point, series.points.indexOf(point))))));
+    const right = (chart.stacked ? 0 : widthOf(false)) + 14;
+    const ends = chart.series.flatMap((series) => series.points.map((point) => point.y ?? 0));
+    const names = namesAtLeft(chart, width);
+    const plot = Math.max(width - names.axisLabel.width - right - 24, 80);
+    const sums = chart.x.names.map((_, row) => chart.series.reduce((sum, series) => sum + Math.abs(series.points[row]?.y ?? 0), 0));
+    const most = Math.max(...(chart.stacked ? sums : ends), 0);
+    const least = Math.min(...ends, 0);
+    // Words of what is lost stand at the left of their bar: the axis makes room for them.
+    const spare = least < 0 ? (most - least) * (widthOf(true) + 12) / Math.max(plot - widthOf(true) - 12, 40) : 0;
     return {
-      grid: { left: isNegative ? 56 : 8, right: room, top: (chart.levels ?? []).length ? 24 : 4, bottom: 4, containLabel: true },
-      yAxis: namesAtLeft(chart, width),
-      xAxis: valueAxis(chart, chart.y, { axisLabel: { show: false }, splitLine: { show: false }, name: "" }),
+      grid: { left: 8, right, top: (chart.levels ?? []).length ? 24 : 4, bottom: 4, containLabel: true },
+      yAxis: { ...names, axisLine: { show: false, onZero: false } },
+      xAxis: valueAxis(chart, chart.y, {
+        axisLabel: { show: false }, splitLine: { show: false }, name: "", min: least - spare, max: most || undefined,
+      }),
       series: chart.series.map((series, place) => ({
         type: "bar", name: series.name, barMaxWidth: 18, barGap: "16%", barCategoryGap: "34%", animation: false,
         emphasis: { disabled: true }, stack: chart.stacked ? "all" : undefined,
         markLine: place === 0 ? levelsOf(chart, "xAxis") : undefined,
         data: series.points.map((point, row) => {
           const tone = point.tone ?? series.tone;
+          const words = wordsOf(series, point, row);
+          const isHollow = series.form === "hollow";
+          // A piece of a stack carries its words where they fit.
+          const fits = !chart.stacked || textWidth(words) + 10 < Math.abs(point.y ?? 0) / Math.max(most, 1e-9) * plot;
           return item(point, {
             itemStyle: {
-              color: series.form === "hollow" ? "var(--hollow)" : fill(tone), borderColor: color(tone),
-              borderWidth: series.form === "hollow" || tone === "bad" ? 1.2 : 0,
+              color: isHollow ? "var(--hollow)" : fill(tone), borderColor: color(tone),
+              borderWidth: isHollow || tone === "bad" ? 1.2 : 0,
             },
             label: label({
-              show: point.y !== null, position: point.y < 0 ? "left" : "right",
-              formatter: (point.label || speak(point.y ?? 0)) + (row === 0 && series.label ? " " + series.label : ""),
-              color: series.form === "hollow" ? "var(--soft)" : "var(--ink)",
+              show: point.y !== null && fits, position: chart.stacked ? "inside" : point.y < 0 ? "left" : "right",
+              formatter: words,
+              color: chart.stacked && !isHollow && tone !== "bad" ? "var(--paper)" : isHollow ? "var(--soft)" : "var(--ink)",
             }),
           });
         }),
@@ -253,26 +281,34 @@
     };
   };
 
-  const scatter = (chart, width) => ({
-    grid: { left: 8, right: 20, top: 28, bottom: 24, containLabel: true },
-    xAxis: valueAxis(chart, chart.x, {
-      splitLine: { show: false }, axisLine: axisLine(true), nameLocation: "middle", nameGap: 26,
-      min: chart.x.log ? undefined : "dataMin",
-    }),
-    yAxis: valueAxis(chart, chart.y, { nameTextStyle: label({ align: "left" }) }),
-    series: [
-      ...chart.series.map((series, place) => ({
-        type: "scatter", name: series.name, animation: false, symbolSize: 9, emphasis: { scale: 1.5 },
-        symbol: series.tone === "bad" ? "triangle" : "circle",
-        itemStyle: { color: color(series.tone), opacity: 0.62 },
-        markLine: place === 0 ? levelsOf(chart, "yAxis") : undefined,
-        data: series.points.map((point) => item({ ...point, value: [point.x, point.y] },
-          point.label ? { label: label({ show: true, formatter: point.label, position: "right", color: "var(--ink)" }) } :
-          point.tone ? { itemStyle: { color: color(point.tone) }, symbol: point.tone === "bad" ? "triangle" : "circle" } : {})),
-      })),
-      ...marksOf(chart, width, false),
-    ],
-  });
+  const scatter = (chart, width) => {
+    const along = (x) => (chart.x.log ? Math.log(Math.max(x, 1e-9)) : x);
+    const xs = chart.series.flatMap((series) => series.points.map((point) => along(point.x)));
+    const [low, high] = [Math.min(...xs), Math.max(...xs)];
+    // Words stand at the side where there is room for them.
+    const side = (point) =>
+      ((along(point.x) - low) / Math.max(high - low, 1e-9) + textWidth(point.label) / width > 0.9 ? "left" : "right");
+    return {
+      grid: { left: 8, right: 20, top: 28, bottom: 24, containLabel: true },
+      xAxis: valueAxis(chart, chart.x, {
+        splitLine: { show: false }, axisLine: axisLine(true), nameLocation: "middle", nameGap: 26,
+        min: chart.x.log ? undefined : "dataMin",
+      }),
+      yAxis: valueAxis(chart, chart.y, { nameTextStyle: label({ align: "left" }) }),
+      series: [
+        ...chart.series.map((series, place) => ({
+          type: "scatter", name: series.name, animation: false, symbolSize: 9, emphasis: { scale: 1.5 },
+          symbol: series.tone === "bad" ? "triangle" : "circle",
+          itemStyle: { color: color(series.tone), opacity: 0.62 },
+          markLine: place === 0 ? levelsOf(chart, "yAxis") : undefined, labelLayout: { hideOverlap: true },
+          data: series.points.map((point) => item({ ...point, value: [point.x, point.y] },
+            point.label ? { label: label({ show: true, formatter: point.label, position: side(point), color: "var(--ink)" }) } :
+            point.tone ? { itemStyle: { color: color(point.tone) }, symbol: point.tone === "bad" ? "triangle" : "circle" } : {})),
+        })),
+        ...marksOf(chart, width, false),
+      ],
+    };
+  };
 
   const kinds = { upright, lying, waterfall, scatter };
 

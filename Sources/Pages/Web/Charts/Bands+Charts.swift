@@ -19,12 +19,12 @@ extension PanelWriter {
       given > allotted
       ? Phrase(
         fr: """
-          Un client de la tranche \(most.band.number) reçoit \(number: given, digits: 1) h pour \
-          \(number: allotted, digits: 1) h allouées
+          Un client de la tranche \(most.band.number) reçoit \(number: given, digits: 1)\u{A0}h pour \
+          \(number: allotted, digits: 1)\u{A0}h allouées
           """,
         en: """
-          A customer of band \(most.band.number) gets \(number: given, digits: 1) h where \
-          \(number: allotted, digits: 1) h are allotted
+          A customer of band \(most.band.number) gets \(number: given, digits: 1)\u{A0}h where \
+          \(number: allotted, digits: 1)\u{A0}h are allotted
           """)
       : Phrase(
         fr: "Aucune tranche ne reçoit plus d'heures qu'alloué", en: "No band gets more hours than are allotted")
