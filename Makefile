@@ -4,7 +4,7 @@ PYTHON ?= python3
 BUILD ?= .build
 RELEASE := $(BUILD)/release/clientele
 
-.PHONY: help setup build lint format check test bench docs demo leaks clean
+.PHONY: help setup build lint format check test browser-test shots bench docs demo leaks clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -22,6 +22,16 @@ test: setup ## all tests
 	@$(PYTHON) scripts/setup.py --with postgres
 	@swift build --build-tests
 	@swift test --skip-build --parallel
+
+browser-test: setup ## every page in a browser: two languages, three widths, light and dark, hostile data
+	@$(PYTHON) scripts/setup.py --with browser
+	@swift build --product clientele
+	@$(PYTHON) Tests/Browser/run.py
+
+shots: setup ## pictures of every page, in .build/shots
+	@$(PYTHON) scripts/setup.py --with browser
+	@swift build --product clientele
+	@$(PYTHON) scripts/shots.py
 
 check: lint ## formatting, imports as the floor plan allows them, papers
 	@$(PYTHON) scripts/imports.py

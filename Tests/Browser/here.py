@@ -10,6 +10,9 @@ PROGRAM = os.environ.get("CLIENTELE") or os.path.join(ROOT, ".build", "debug", "
 FAILURES = os.path.join(ROOT, ".build", "browser-failures")
 SCRIPTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "scripts")
 
+# What is on this machine is asked directly.
+os.environ["no_proxy"] = "127.0.0.1,localhost"
+
 
 def installed():
     """What `scripts/setup.py --with browser` left: the judge, the Python that drives, the browser."""

@@ -13,7 +13,7 @@ SEEN_ON_PAPER = """() => [...document.querySelectorAll("nav, form, .skip, header
 
 def run(walker, job):
     """The failures of one page."""
-    window = Window(walker.browser, walker.homes[job.company], job.company, theme="paper")
+    window = Window(walker.browser, walker.homes[job.company], job.company, label="paper")
     try:
         if window.open(job.path):
             window.settle()

@@ -7,7 +7,7 @@ def run(walker, job):
     """The failures of one page."""
     key = (job.company, "plain")
     if key not in walker.windows:
-        walker.windows[key] = Window(walker.browser, walker.homes[job.company], job.company, theme="without scripts", scripts=False)
+        walker.windows[key] = Window(walker.browser, walker.homes[job.company], job.company, label="without scripts", scripts=False)
     window = walker.windows[key]
     window.failures = []
     if window.open(job.path):

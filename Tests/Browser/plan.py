@@ -52,7 +52,7 @@ def jobs(served, only):
     """The jobs over all companies, and what is wrong with their links."""
     result, failures = [], []
     for company in served:
-        known = addresses.ALWAYS + (addresses.WITH_BOOKS if company.name != "empty" else [])
+        known = addresses.known(companies.reports(company.workspace))
         found, faults = addresses.crawl(company.home, known)
         failures += [Failure(company.name, path, what) for path, what in dict.fromkeys(faults) if only in path]
         pages = addresses.chosen(found, known, sheets=12 if company.name == "hostile" else 3)

@@ -47,8 +47,8 @@ def browser():
 class Window:
     """One window on one company's dashboard; what went wrong since the last look is in `noise`."""
 
-    def __init__(self, browser, home, company, language="fr", width=1280, theme="light", scripts=True):
-        self.home, self.company, self.language, self.width, self.theme = home, company, language, width, theme
+    def __init__(self, browser, home, company, language="fr", width=1280, theme="light", scripts=True, label=None):
+        self.home, self.company, self.language, self.width, self.theme = home, company, language, width, label or theme
         self.failures, self.noise, self.path = [], [], "/"
         self.context = browser.new_context(
             locale={"fr": "fr-FR", "en": "en-GB"}[language], viewport={"width": width, "height": HEIGHTS[width]},
@@ -67,7 +67,8 @@ class Window:
         self.context.close()
 
     def _console(self, message):
-        if message.type == "error" and not (self.wanted >= 400 and f"status of {self.wanted}" in message.text):
+        # That a resource did not come is told by its response.
+        if message.type == "error" and "Failed to load resource" not in message.text:
             self.noise.append(f"console error: {message.text[:200]}")
 
     def _dialog(self, dialog):
