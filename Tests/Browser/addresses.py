@@ -74,7 +74,7 @@ def crawl(home, known, language="fr", most=900, of_a_shape=6):
 
     Every link is asked for once, but of links of one shape (such as customers' sheets) only some.
     """
-    wanted, faults, shapes, answers = [], [], {}, {}
+    wanted, faults, shapes, answers, dead = [], [], {}, {}, {}
     queue = [(path, "") for path in known]
     while queue and len(answers) < most:
         path, origin = queue.pop(0)
@@ -91,7 +91,7 @@ def crawl(home, known, language="fr", most=900, of_a_shape=6):
         page.feed(text)
         answers[bare] = page
         if status >= 400 and origin:
-            faults.append((origin, f"a link leads nowhere: {bare} answers {status}"))
+            dead.setdefault((origin.split("?")[0], shape(bare.split("?")[0]), status), []).append(bare)
         if text and status < 400:
             wanted.append(bare)
         for link in page.links:
@@ -104,6 +104,9 @@ def crawl(home, known, language="fr", most=900, of_a_shape=6):
             if fragment and target.split("#")[0] == bare and fragment not in page.places:
                 faults.append((bare, f"a link names no place of its page: #{fragment}"))
             queue.append((target, bare))
+    for (origin, kind, status), links in dead.items():
+        others = f", and {len(links) - 1} more links to {kind}" if len(links) > 1 else ""
+        faults.append((origin, f"a link leads nowhere: {links[0]} answers {status}{others}"))
     return wanted, faults
 
 

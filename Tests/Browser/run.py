@@ -28,8 +28,12 @@ def main():
     asked = asked.parse_args()
     here.with_playwright()
     import plan  # Needs what drives the browser.
+    import proof
 
     start = time.monotonic()
+    blind = list(proof.missed())
+    if blind:
+        sys.exit("\n".join(blind))
     shutil.rmtree(here.FAILURES, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="clientele-browser-") as folder, contextlib.ExitStack() as stack:
         companies = plan.serve(asked.company or ["sample", "hostile", "bare", "empty"], folder, stack)
