@@ -43,8 +43,9 @@ lint: ## formatting only
 format: ## format every file
 	@swift format --in-place --recursive Package.swift Sources Tests
 
-bench: build ## speed against bare DuckDB, polars and pandas, in one run
+bench: build ## speed against bare DuckDB, polars and pandas, and of the dashboard's pages, in one run
 	@$(PYTHON) scripts/bench.py
+	@$(PYTHON) scripts/bench_web.py
 
 docs: ## the reference of the libraries, in .build/docs
 	@mkdir -p $(BUILD)/docs
