@@ -4,7 +4,7 @@ PYTHON ?= python3
 BUILD ?= .build
 RELEASE := $(BUILD)/release/clientele
 
-.PHONY: help setup build lint format check test bench docs demo leaks clean
+.PHONY: help setup build lint format check test browser-test shots bench docs demo leaks clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -23,6 +23,16 @@ test: setup ## all tests
 	@swift build --build-tests
 	@swift test --skip-build --parallel
 
+browser-test: setup ## every page in a browser: two languages, three widths, light and dark, hostile data
+	@$(PYTHON) scripts/setup.py --with browser
+	@swift build --product clientele
+	@$(PYTHON) Tests/Browser/run.py
+
+shots: setup ## pictures of every page, in .build/shots
+	@$(PYTHON) scripts/setup.py --with browser
+	@swift build --product clientele
+	@$(PYTHON) scripts/shots.py
+
 check: lint ## formatting, imports as the floor plan allows them, papers
 	@$(PYTHON) scripts/imports.py
 	@swift build --build-tests --explicit-target-dependency-import-check error
@@ -33,8 +43,9 @@ lint: ## formatting only
 format: ## format every file
 	@swift format --in-place --recursive Package.swift Sources Tests
 
-bench: build ## speed against bare DuckDB, polars and pandas, in one run
+bench: build ## speed against bare DuckDB, polars and pandas, and of the dashboard's pages, in one run
 	@$(PYTHON) scripts/bench.py
+	@$(PYTHON) scripts/bench_web.py
 
 docs: ## the reference of the libraries, in .build/docs
 	@mkdir -p $(BUILD)/docs

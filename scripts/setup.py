@@ -34,7 +34,7 @@ PACKAGES = {
         "brew": ["duckdb", "libsodium", "zlib", "libxml2", "pkgconf"],
         "pkg-config": ["zlib", "libsodium", "libxml-2.0"],
     },
-    "browser": {"apt": ["chromium"], "brew": [], "pkg-config": []},
+    "browser": {"apt": ["chromium", "python3-venv"], "brew": [], "pkg-config": []},
     "postgres": {"apt": ["postgresql"], "brew": ["postgresql@17"], "pkg-config": []},
 }
 
@@ -347,6 +347,71 @@ def set_up_web(pins):
         "echarts": fetch("panel", pins)[0], "htmx": fetch("django-htmx", pins)[0]})
 
 
+# The browser
+
+
+BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+CHROME_ON_MACOS = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+NEWEST_FIRST = [f"python3.{minor}" for minor in range(14, 9, -1)]
+
+
+def browser_python():
+    """A Python for which the pins hold: 3.10 to 3.14."""
+    for python in [sys.executable, shutil.which("python3"), "/usr/bin/python3", *map(shutil.which, NEWEST_FIRST)]:
+        words = run([python, "-I", "-c", "import sys; print(*sys.version_info[:2])"]) if python else None
+        if words and (3, 10) <= tuple(map(int, words.split())) <= (3, 14):
+            return python
+    raise Missing("The browser tests need Python 3.10 to 3.14, and none is here.")
+
+
+def browser_environment():
+    """The Python of a virtual environment with what drives the browser, made anew when the pins change."""
+    folder = os.path.join(ENGINES, "browser-venv")
+    python = os.path.join(folder, "bin", "python")
+    pins = os.path.join(HERE, "browser.txt")
+    stamp = os.path.join(folder, "pins.json")
+    wanted = {"sha256": digest(pins)}
+    if load_json(stamp) == wanted and run([python, "-I", "-c", "import playwright.sync_api"]) is not None:
+        return python
+    say("Fetching what drives a browser.")
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(ENGINES, exist_ok=True)
+    maker = browser_python()
+    for command in (
+        [maker, "-m", "venv", folder],
+        [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:",
+         "--require-hashes", "--requirement", pins],
+    ):
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            reason = last_line(done.stderr or done.stdout)
+            raise Missing(f"`{' '.join(command[:4])} …` failed: {reason}")
+    save_json(stamp, wanted)
+    return python
+
+
+def find_browser(python):
+    """The program of a browser; nothing for the one that Playwright keeps itself, on macOS."""
+    if sys.platform == "darwin":
+        if os.path.exists(CHROME_ON_MACOS):
+            return CHROME_ON_MACOS
+        if subprocess.run([python, "-m", "playwright", "install", "chromium"], check=False).returncode != 0:
+            raise Missing("Playwright could not fetch its browser; its own words are above.")
+        return None
+    for name in BROWSERS:
+        if shutil.which(name):
+            return shutil.which(name)
+    raise Missing(f"No browser is here: install one of {', '.join(BROWSERS)} with the system's package manager.")
+
+
+def set_up_browser(pins):
+    """What the tests of the pages run on: a browser, what drives it, and what judges whether everybody can use a page."""
+    axe = fetch("axe-playwright-python", pins)[0]
+    python = browser_environment()
+    save_json(os.path.join(ENGINES, "browser.json"), {
+        "axe": axe, "python": os.path.relpath(python, ENGINES), "browser": find_browser(python)})
+
+
 def main():
     parser = argparse.ArgumentParser(description="Fetch what Clientele runs on.")
     parser.add_argument("--with", dest="parts", action="append", default=[], choices=["postgres", "browser"],
@@ -361,6 +426,8 @@ def main():
     set_up_web(pins)
     if "postgres" in chosen:
         set_up_postgresql(pins)
+    if "browser" in chosen:
+        set_up_browser(pins)
     say("Everything is in place.")
 
 

@@ -22,6 +22,7 @@ struct PageRoutes: Sendable {
     }
     router.get("/progress") { request, _ in progress(try Ask(request)) }
     router.get("/language") { request, _ in language(try Ask(request)) }
+    router.get(RouterPath(PageAssets.iconPath)) { _, _ in icon }
     router.get("/assets/{name}") { _, context in try asset(context.parameters.get("name") ?? "") }
   }
 
@@ -77,6 +78,12 @@ struct PageRoutes: Sendable {
         Cookie(name: "lang", value: language.rawValue, maxAge: 31_536_000, path: "/", sameSite: .lax))
     }
     return response
+  }
+
+  private var icon: Response {
+    Response(
+      status: .ok, headers: [.contentType: "image/svg+xml", .cacheControl: "public, max-age=86400"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: PageAssets.icon)))
   }
 
   private func asset(_ name: String) throws -> Response {

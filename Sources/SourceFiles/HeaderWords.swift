@@ -83,9 +83,13 @@ struct HeaderWords: Hashable, Sendable {
     "responsable", "agent", "pu", "ca", "piece", "document", "doc",
   ])
 
-  /// Cuts a header written without spaces, such as `codeclient`, into the fewest known words; else leaves it whole.
+  private static let longestPiece = pieces.map(\.utf8.count).max() ?? 0
+
+  /// Cuts a header written without spaces, such as `codeclient`, into three known words at most; else leaves it whole.
   private static func cut(_ word: String) -> [String] {
-    guard word.utf8.count > 3, !pieces.contains(word), sameWords[word] == nil else { return [word] }
+    guard word.utf8.count > 3, word.utf8.count <= 3 * longestPiece, !pieces.contains(word), sameWords[word] == nil else {
+      return [word]
+    }
     let letters = Array(word)
     var best: [[String]?] = [[]]
     for end in 1...letters.count {

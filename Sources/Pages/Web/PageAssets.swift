@@ -6,6 +6,12 @@ public enum PageAssets {
   /// The program that draws charts and minds the keyboard.
   public static var program: [UInt8] { PackageResources.clientele_js }
 
+  /// The picture that browsers put beside the page's title.
+  public static var icon: [UInt8] { PackageResources.icon_svg }
+
+  /// Where that picture is.
+  public static let iconPath = "/icon.svg"
+
   /// What stands in the margins of printed pages.
   public static func paper(top: String, bottom: String, page: String) -> [UInt8] {
     Array(StyleSheet.paper(top: top, bottom: bottom, page: page).utf8)

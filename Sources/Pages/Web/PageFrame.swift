@@ -41,6 +41,7 @@ public struct PageFrame: Sendable {
           .content: #"{"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false}"#,
         ])
       Markup.element(.title) { title + " · " + company }
+      Markup.element(.link, [.rel: "icon", .href: PageAssets.iconPath])
       Markup.element(.link, [.rel: "stylesheet", .href: context.assets.style])
       Markup.element(.link, [.rel: "stylesheet", .href: context.assets.paper, .media: "print"])
       for script in [context.assets.htmx, context.assets.charts, context.assets.program] {
