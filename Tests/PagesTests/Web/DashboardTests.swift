@@ -1,0 +1,71 @@
+import Ledger
+import Portfolio
+import Testing
+import Units
+
+@testable import Pages
+
+struct DashboardTests {
+  private func dashboard(_ language: Language, books: Books = tradingBooks()) -> (Dashboard, PortfolioAnalysis) {
+    let analysis = PortfolioAnalysis(books: books, policy: tradingPolicy())
+    return (Dashboard(analysis, context: pageContext(analysis, language)), analysis)
+  }
+
+  private func pageContext(_ analysis: PortfolioAnalysis, _ language: Language) -> PageContext {
+    PageContext(
+      voice: Voice(language), company: "Dupont", window: analysis.books.window, months: [], choice: WindowChoice(),
+      assets: .init(style: "/a.css", paper: "/p.css", program: "/c.js", htmx: "/h.js", charts: "/e.js"), banners: [],
+      token: "t")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the first screen has a finding, four figures that lead somewhere, and what to look at`(language: Language) {
+    let (page, _) = dashboard(language)
+    #expect(!page.title.plain.isEmpty)
+    #expect(page.figures.count == 4)
+    for figure in page.figures where figure.value.plain != "–" { #expect(figure.link != nil, "\(figure.label)") }
+    #expect(page.lists.map(\.id) == CustomerLists.Kind.allCases.map(\.rawValue))
+    guard case .actions(let actions) = page.first.parts.first else {
+      Issue.record("there is something to look at")
+      return
+    }
+    #expect((1...5).contains(actions.rows.count))
+  }
+
+  @Test func `both languages say different words and the same figures`() {
+    let (french, english) = (dashboard(.fr).0, dashboard(.en).0)
+    #expect(french.title.plain != english.title.plain)
+    for (left, right) in zip(french.lists, english.lists) { #expect(left.title.plain != right.title.plain) }
+    #expect(french.lists.map(\.parts.count) == english.lists.map(\.parts.count))
+  }
+
+  @Test func `each name on a list leads to its customer's sheet`() {
+    let (page, analysis) = dashboard(.en)
+    for panel in page.lists {
+      guard case .table(let table)? = panel.parts.first else { continue }
+      for row in table.rows {
+        guard case .link(let link, _)? = row[0].first, case .customer(let id) = link.address else {
+          Issue.record("\(panel.id): a name without a link")
+          continue
+        }
+        #expect(analysis.books.customers.index(of: id) != nil)
+      }
+    }
+  }
+
+  @Test func `books without anything give a page all the same`() {
+    let empty = TinyBooks(asOf: "2025-12", months: 12, entries: []).books
+    let (page, _) = dashboard(.fr, books: empty)
+    #expect(page.figures.count == 4 && page.charts.isEmpty)
+  }
+
+  @Test func `the report of the month sums to the month`() throws {
+    let analysis = PortfolioAnalysis(books: tradingBooks(), policy: tradingPolicy())
+    let totals = Dictionary(uniqueKeysWithValues: analysis.report(.month).totals.map { ($0.key, $0.cell) })
+    func cents(_ key: String) -> Int64? { if case .cents(let money)? = totals[key] { money.value } else { nil } }
+    guard let before = cents("beforeCents"), let now = cents("nowCents") else { return }
+    let parts = ["absentCents", "lessCents", "moreCents", "backCents", "newCents", "unattributedCents"].compactMap(
+      cents)
+    #expect(parts.count == 6 && before + parts.reduce(0, +) == now)
+  }
+}
