@@ -2,6 +2,7 @@ import ArgumentParser
 import Desk
 import Foundation
 import Ledger
+import Server
 import SourceFiles
 import Units
 
@@ -49,7 +50,7 @@ struct ImportCommand: ParsableCommand {
       throw error
     }
     switch format {
-    case .json: printOut(ImportText.json(outcomes, in: language))
+    case .json: FileHandle.standardOutput.write(Data(ImportJSON.bytes(outcomes, in: language)))
     case .table: printOut(outcomes.map { ImportText.text($0, in: language) }.joined(separator: "\n"))
     }
     if outcomes.contains(where: { $0.record.rejected > 0 && $0.duplicates == 0 }) { throw ExitCode(3) }

@@ -3,6 +3,7 @@ import Desk
 import Foundation
 import Ledger
 import Pages
+import Server
 import Units
 
 struct InitCommand: ParsableCommand {
@@ -34,7 +35,7 @@ struct ImportsCommand: ParsableCommand {
     let workspace = try Workspace(opening: workspace.folder)
     let outcomes = try workspace.imports().map { ImportOutcome(kept: $0, in: workspace) }
     switch format {
-    case .json: printOut(ImportText.json(outcomes, in: language))
+    case .json: FileHandle.standardOutput.write(Data(ImportJSON.bytes(outcomes, in: language)))
     case .table:
       guard !outcomes.isEmpty else {
         return printOut(language(fr: "Aucun import encore.\n", en: "No import yet.\n"))

@@ -4,6 +4,7 @@ import Engine
 import Foundation
 import Ledger
 import Pages
+import Server
 import Units
 
 struct LinesCommand: ParsableCommand {
@@ -24,39 +25,9 @@ struct LinesCommand: ParsableCommand {
       of: customer == "-" ? nil : ID(customer), in: month.map { MonthSpan($0, $0) }, workspace: workspace,
       settings: try Installation.settings())
     switch format {
-    case .json: printOut(json(found))
+    case .json: FileHandle.standardOutput.write(Data(LineJSON.bytes(found.lines, files: found.files)))
     case .table: printOut(table(found, Voice(language)))
     }
-  }
-
-  private func json(_ found: CustomerLines) -> String {
-    var json = JSONWriter(.pretty)
-    func put(_ key: String, _ value: String?, _ json: inout JSONWriter) {
-      json.key(key)
-      if let value { json.value(value) } else { json.null() }
-    }
-    func put(_ key: String, _ value: Int64?, _ json: inout JSONWriter) {
-      json.key(key)
-      if let value { json.value(value) } else { json.null() }
-    }
-    json.array { json in
-      for line in found.lines {
-        json.object { json in
-          put("date", line.day?.iso, &json)
-          put("invoice", line.invoice, &json)
-          put("product", line.product, &json)
-          put("productName", line.productName, &json)
-          put("range", line.range, &json)
-          json.key("quantity")
-          if let quantity = line.quantity { json.value(Double(quantity) / 1_000_000) } else { json.null() }
-          put("revenueCents", line.revenue?.value, &json)
-          put("directCostCents", line.directCost?.value, &json)
-          put("salesperson", line.salesperson, &json)
-          put("file", found.files[line.importSequence], &json)
-        }
-      }
-    }
-    return String(decoding: json.bytes, as: UTF8.self) + "\n"
   }
 
   private func table(_ found: CustomerLines, _ voice: Voice) -> String {

@@ -5,6 +5,7 @@ import Foundation
 import Ledger
 import Pages
 import Portfolio
+import Server
 import Units
 
 struct ReportCommand: ParsableCommand {
@@ -52,12 +53,11 @@ struct ReportCommand: ParsableCommand {
     }
     let names = request.names
     if request.isAll, format == .json {
-      let parts = concurrently(names) { ReportJSON.bytes(portfolio.report($0), in: voice, form: .compact) }
-      return try write(ReportJSON.bytes(joining: parts), to: output)
+      return try write(ReportFiles.json(of: portfolio, in: voice), to: output)
     }
     let documents = concurrently(names) { portfolio.report($0) }
     switch format ?? .table {
-    case .json: try write(ReportJSON.bytes(documents[0], in: voice) + [0x0A], to: output)
+    case .json: try write(ReportFiles.json(documents[0], in: voice), to: output)
     case .csv: try write(ReportCSV.bytes(documents[0], in: voice), to: output)
     case .xlsx:
       try DuckDBEngine(settings).write(
@@ -165,25 +165,4 @@ extension WindowFault {
     case .beforeData, .afterData, .length: true
     }
   }
-}
-
-/// The results for some inputs, in their order, worked out on every core.
-private func concurrently<Input: Sendable, Output: Sendable>(
-  _ inputs: [Input], _ body: @Sendable (Input) -> Output
-) -> [Output] {
-  let results = Results<Output>(count: inputs.count)
-  DispatchQueue.concurrentPerform(iterations: inputs.count) { results.set($0, body(inputs[$0])) }
-  return results.all
-}
-
-/// Results that several threads fill in.
-private final class Results<Output: Sendable>: @unchecked Sendable {
-  private let lock = NSLock()
-  private var values: [Output?]
-
-  init(count: Int) { values = Array(repeating: nil, count: count) }
-
-  func set(_ place: Int, _ value: Output) { lock.withLock { values[place] = value } }
-
-  var all: [Output] { values.compactMap { $0 } }
 }

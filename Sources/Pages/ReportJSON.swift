@@ -26,15 +26,7 @@ public enum ReportJSON {
     json.object { json in
       json.key("report")
       json.value(document.name.rawValue)
-      json.key("asOf")
-      json.value(document.asOf.iso)
-      json.key("window")
-      json.object { json in
-        json.key("from")
-        json.value(document.window.current.first.iso)
-        json.key("to")
-        json.value(document.window.current.last.iso)
-      }
+      writeWindow(of: document, to: &json)
       json.key("title")
       json.value(document.title.text(in: voice))
       json.key("how")
@@ -43,18 +35,34 @@ public enum ReportJSON {
       write(document.totals.map { ReportCell.Member($0.key, $0.cell) }, in: voice, to: &json)
       json.key("rows")
       json.array { json in
-        for row in document.grid.rows {
-          json.object { json in
-            for (column, cell) in zip(columns, row) {
-              json.key(column.key)
-              write(cell, in: voice, to: &json)
-            }
-          }
-        }
+        for row in document.grid.rows { write(row, under: columns, in: voice, to: &json) }
       }
       json.key("notes")
       json.array { json in
         for note in document.notes { json.value(note.text(in: voice)) }
+      }
+    }
+  }
+
+  /// Writes the months a report looks at.
+  static func writeWindow(of document: ReportDocument, to json: inout JSONWriter) {
+    json.key("asOf")
+    json.value(document.asOf.iso)
+    json.key("window")
+    json.object { json in
+      json.key("from")
+      json.value(document.window.current.first.iso)
+      json.key("to")
+      json.value(document.window.current.last.iso)
+    }
+  }
+
+  /// Writes one row.
+  static func write(_ row: [ReportCell], under columns: [ReportColumn], in voice: Voice, to json: inout JSONWriter) {
+    json.object { json in
+      for (column, cell) in zip(columns, row) {
+        json.key(column.key)
+        write(cell, in: voice, to: &json)
       }
     }
   }

@@ -6,7 +6,7 @@ import Units
 /// Source: seed 000, "tu perdais de l'argent à chaque fois que tu réalises une vente".
 public struct SmallOrders: Sendable {
   /// Where the cost of handling an order comes from.
-  public enum HandlingSource: String, Hashable, Sendable {
+  public enum HandlingSource: String, CaseIterable, Sendable {
     /// The policy says it.
     case policy
     /// The cost of order, delivery and admin services of the span ÷ its orders.

@@ -55,14 +55,18 @@ public struct DashboardServer: Sendable {
     let office = Office(workspace: configuration.workspace, settings: configuration.settings, logger: logger)
     let maker = PageMaker(office: office, assets: assets, seal: FormSeal())
     let router = Router(context: BasicRequestContext.self, options: [.autoGenerateHeadEndpoints])
+    let methods = HTTPMethodCheck()
     router.addMiddleware {
       SecurityHeaders()
       FaultAnswers(maker: maker)
       HostCheck(names: Set(configuration.names.map { $0.lowercased() }))
+      methods
       OriginCheck()
     }
     PageRoutes(maker: maker).add(to: router)
     MethodRoutes(maker: maker).add(to: router)
+    ApiRoutes(maker: maker).add(to: router)
+    methods.learn(router.routes)
     let application = Application(
       router: router,
       configuration: ApplicationConfiguration(

@@ -1,3 +1,4 @@
+import Desk
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -14,22 +15,32 @@ struct FaultAnswers: RouterMiddleware {
     next: (Request, BasicRequestContext) async throws -> Response
   ) async throws -> Response {
     do { return try await next(request, context) } catch {
-      let (sentence, status) = fault(of: error, logger: context.logger)
-      let plain = Request(
-        head: .init(
-          method: .get, scheme: nil, authority: request.head.authority, path: request.uri.path,
-          headerFields: request.headers), body: request.body)
-      guard !request.uri.path.hasPrefix("/api/"), let ask = try? Ask(plain) else {
-        return problem(sentence, status, language: Ask.language(request, items: formItems(request.uri.query ?? "")))
+      var response = answer(error, to: request, logger: context.logger)
+      if case ServerError.methodNotAllowed(let allowed) = error {
+        response.headers[.allow] = allowed.joined(separator: ", ")
       }
-      return maker.fault(sentence, ask, status: status)
+      if response.status == .serviceUnavailable { response.headers[.retryAfter] = "1" }
+      return request.method == .head ? response.createHeadResponse() : response
     }
+  }
+
+  private func answer(_ error: any Error, to request: Request, logger: Logger) -> Response {
+    let (sentence, status) = fault(of: error, logger: logger)
+    let plain = Request(
+      head: .init(
+        method: .get, scheme: nil, authority: request.head.authority, path: request.uri.path,
+        headerFields: request.headers), body: request.body)
+    guard !request.uri.path.hasPrefix("/api/"), let ask = try? Ask(plain) else {
+      return problem(sentence, status, language: Ask.language(request, items: formItems(request.uri.query ?? "")))
+    }
+    return maker.fault(sentence, ask, status: status)
   }
 
   private func fault(of error: any Error, logger: Logger) -> (any Explained, HTTPResponse.Status) {
     switch error {
     case let error as ServerError: return (error, error.status)
-    case let error as WindowFault: return (error, .badRequest)
+    case let error as WindowFault: return (error, error.status)
+    case DeskError.noSuchCustomer(let id): return (DeskError.noSuchCustomer(id), .notFound)
     case let error as HTTPError where error.status == .notFound: return (ServerError.noSuchPage, .notFound)
     case let error as HTTPError: return (ServerError.badRequest(error.body ?? ""), error.status)
     case let error as any Explained: return (error, .conflict)
@@ -45,15 +56,25 @@ struct FaultAnswers: RouterMiddleware {
   private func problem(_ error: any Explained, _ status: HTTPResponse.Status, language: Language) -> Response {
     var json = JSONWriter()
     json.object { json in
-      json.key("title")
-      json.value(status.reasonPhrase)
-      json.key("status")
-      json.value(Int64(status.code))
-      json.key("detail")
-      json.value(error.sentence(in: language))
+      json.member("type", "about:blank")
+      json.member("title", status.reasonPhrase)
+      json.member("status", Int64(status.code))
+      json.member("detail", error.sentence(in: language))
+      if let parameter = (error as? ServerError)?.parameter { json.member("parameter", parameter) }
     }
     return Response(
       status: status, headers: [.contentType: "application/problem+json"],
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes)))
+  }
+}
+
+extension WindowFault {
+  /// Months without data are not there; a length that is none is a fault of who asks; the rest lies in the data.
+  fileprivate var status: HTTPResponse.Status {
+    switch self {
+    case .beforeData, .afterData: .notFound
+    case .length: .badRequest
+    case .noSales, .noCompleteMonth: .conflict
+    }
   }
 }

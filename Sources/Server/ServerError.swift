@@ -1,5 +1,7 @@
 import HTTPTypes
 import Hummingbird
+import Pages
+import Portfolio
 import Units
 
 /// Why a request is not answered as asked.
@@ -20,6 +22,27 @@ enum ServerError: Explained {
   case internalFault
   /// A file larger than the server takes.
   case tooLarge(megabytes: Int)
+  /// Something at that address, but not to be asked so.
+  case methodNotAllowed(allowed: [String])
+  /// Nothing to be asked there, or asked twice.
+  case unknownParameter(String), repeatedParameter(String)
+  /// A value that is none of those to be had.
+  case badParameter(APIParameter, String)
+  /// A last month before the first.
+  case emptySpan(from: Month, to: Month)
+  /// A report that there is not.
+  case noSuchReport(String)
+  /// The books are being made for the first time.
+  case analysing
+
+  /// The parameter at fault, where one is.
+  var parameter: String? {
+    switch self {
+    case .unknownParameter(let name), .repeatedParameter(let name): name
+    case .badParameter(let parameter, _): parameter.rawValue
+    default: nil
+    }
+  }
 
   func sentence(in language: Language) -> String {
     switch self {
@@ -53,6 +76,26 @@ enum ServerError: Explained {
       language(
         fr: "Le fichier dépasse \(megabytes) Mo : importez-le avec « clientele import ».",
         en: "The file is larger than \(megabytes) MB: bring it in with `clientele import`.")
+    case .methodNotAllowed(let allowed):
+      language(
+        fr: "Cette adresse ne répond qu’à \(allowed.joined(separator: ", ")).",
+        en: "This address answers \(allowed.joined(separator: ", ")) only.")
+    case .unknownParameter(let name):
+      language(fr: "Il n’y a pas de paramètre « \(name) » ici.", en: "There is no parameter “\(name)” here.")
+    case .repeatedParameter(let name):
+      language(fr: "« \(name) » ne se donne qu’une fois.", en: "“\(name)” can be given once only.")
+    case .badParameter(let parameter, let value):
+      parameter.values.sentence(value, in: language)
+    case .emptySpan(let from, let to):
+      language(fr: "\(to.iso) précède \(from.iso).", en: "\(to.iso) comes before \(from.iso).")
+    case .noSuchReport(let name):
+      language(
+        fr: "Il n’y a pas de rapport « \(name) » ; /api/v1/reports les nomme.",
+        en: "There is no report “\(name)”; /api/v1/reports names them.")
+    case .analysing:
+      language(
+        fr: "La première analyse est en cours ; redemandez dans un instant.",
+        en: "The first analysis goes on; ask again in a moment.")
     }
   }
 
@@ -66,6 +109,35 @@ enum ServerError: Explained {
     case .notReady: .serviceUnavailable
     case .internalFault: .internalServerError
     case .tooLarge: .contentTooLarge
+    case .methodNotAllowed: .methodNotAllowed
+    case .unknownParameter, .repeatedParameter, .badParameter: .badRequest
+    case .emptySpan: .unprocessableContent
+    case .noSuchReport: .notFound
+    case .analysing: .serviceUnavailable
+    }
+  }
+}
+
+extension APIParameter.Values {
+  /// Why a value is none of these.
+  fileprivate func sentence(_ value: String, in language: Language) -> String {
+    switch self {
+    case .month:
+      language(fr: "« \(value) » n’est pas un mois AAAA-MM.", en: "“\(value)” is not a month YYYY-MM.")
+    case .length:
+      language(
+        fr: "« \(value) » n’est pas un nombre de mois : un nombre de 1 à \(WindowLength.most), ou all.",
+        en: "“\(value)” is not a number of months: a number from 1 to \(WindowLength.most), or all.")
+    case .word(let words):
+      language(
+        fr: "« \(value) » n’est aucun de \(words.joined(separator: ", ")).",
+        en: "“\(value)” is none of \(words.joined(separator: ", ")).")
+    case .text(let most):
+      language(fr: "Ce texte dépasse \(most) caractères.", en: "This text is longer than \(most) characters.")
+    case .number(let range, _):
+      language(
+        fr: "« \(value) » n’est pas un nombre de \(range.lowerBound) à \(range.upperBound).",
+        en: "“\(value)” is not a number from \(range.lowerBound) to \(range.upperBound).")
     }
   }
 }

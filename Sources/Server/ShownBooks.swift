@@ -12,6 +12,7 @@ final class ShownBooks: Sendable {
   private let orders = Recent<OrderKey, [Int]>(most: 64)
   private let charts = Recent<ReportKey, ReportCharts>(most: 32)
   private let facets = Recent<FacetKey, [ReportFacet]>(most: 64)
+  private let answers = Recent<String, ApiAnswer>(most: 32)
 
   private struct OrderKey: Hashable {
     let report: ReportKey
@@ -61,6 +62,15 @@ final class ShownBooks: Sendable {
       ReportCharts(key.name, analysis: portfolio, criterion: key.criterion, context: context)
     }
     charts[key] = made
+    return made
+  }
+
+  /// An answer of the API, by what tells it from others.
+  func answer(_ key: String, _ make: @escaping @Sendable () throws -> ApiAnswer) async throws -> ApiAnswer {
+    if let known = answers[key] { return known }
+    let made = try await offload { try make() }
+    // All that are kept together stay below 128 MB.
+    if made.size <= 4 << 20 { answers[key] = made }
     return made
   }
 

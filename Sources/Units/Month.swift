@@ -29,7 +29,7 @@ public struct Month: Hashable, Comparable, Sendable, Strideable {
     return day
   }
   /// The last day.
-  public var lastDay: Day { advanced(by: 1).firstDay.advanced(by: -1) }
+  public var lastDay: Day { firstDay.advanced(by: Day.length(ofMonth: monthOfYear, year: year) - 1) }
 
   /// The last day of the month that is neither a Saturday nor a Sunday.
   public var lastWorkingDay: Day {

@@ -1,10 +1,26 @@
 import Engine
+import Foundation
 import Pages
 import Units
 
-/// A report's sheet as columns of real numbers and dates.
-enum Workbook {
-  static func columns(of sheet: ReportSheet) -> [SheetColumn] {
+/// A report's sheet as a workbook of real numbers and dates.
+public enum Workbook {
+  /// The workbook's bytes, written by the engine to a file of ours and taken back.
+  /// - Throws: `EngineError`, or `ServerError.internalFault` where the system has no room for the file.
+  static func bytes(of sheet: ReportSheet, settings: EngineSettings) throws -> [UInt8] {
+    let files = FileManager.default
+    // A folder that nobody else can read: the file holds the company's figures.
+    let folder = files.temporaryDirectory.appendingPathComponent("clientele-" + UUID().uuidString)
+    try files.createDirectory(at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    defer { try? files.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("report.xlsx").path
+    try DuckDBEngine(settings).write(columns(of: sheet), asSpreadsheet: file)
+    guard let data = files.contents(atPath: file) else { throw ServerError.internalFault }
+    return Array(data)
+  }
+
+  /// The columns as the engine writes them.
+  public static func columns(of sheet: ReportSheet) -> [SheetColumn] {
     let rows = (0..<sheet.count).map { sheet[$0] }
     return sheet.columns.enumerated().map { place, column in
       let values = rows.map { $0[place] }
