@@ -62,6 +62,7 @@ public struct DashboardServer: Sendable {
       OriginCheck()
     }
     PageRoutes(maker: maker).add(to: router)
+    DataRoutes(maker: maker).add(to: router)
     let application = Application(
       router: router,
       configuration: ApplicationConfiguration(

@@ -25,7 +25,7 @@ struct PageMaker: Sendable {
       assets: assets.assets(
         top: [company, month].filter { !$0.isEmpty }.joined(separator: " · "), bottom: "Clientele",
         page: Phrase(fr: "page", en: "page").text(in: voice)),
-      banners: Banners(state, in: voice).all, token: seal.token(for: ask.session))
+      banners: Banners(state, ask, in: voice).all, token: seal.token(for: ask.session))
   }
 
   /// A page as an answer; a browser without a session gets one.
@@ -52,16 +52,26 @@ struct PageMaker: Sendable {
 struct Banners {
   let all: [PageContext.Banner]
 
-  init(_ state: Office.State, in voice: Voice) {
+  init(_ state: Office.State, _ ask: Ask, in voice: Voice) {
     var all: [PageContext.Banner] = []
     if let work = state.work {
-      all.append(.progress(ProgressModel(words: work.words(in: voice), done: work.done, poll: Link(.action("/progress")))))
+      all.append(
+        .progress(ProgressModel(words: work.words(in: voice), done: work.done, poll: Link(.action("/progress")))))
     }
     if let fault = state.fault, state.shown != nil || !fault.isEmptiness {
       all.append(.warning([.text(fault.sentence(in: voice.language))]))
     }
+    if let forgotten = ask.forgotten {
+      all.append(
+        .done(voice.inline(Phrase(fr: "L'import \(forgotten) est oublié.", en: "Import \(forgotten) is forgotten."))))
+    }
     self.all = all
   }
+}
+
+extension Ask {
+  /// The import that was forgotten just now.
+  fileprivate var forgotten: Int? { self["forgotten"].flatMap { Int($0) } }
 }
 
 extension Office.Work {

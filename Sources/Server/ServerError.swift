@@ -6,6 +6,8 @@ import Units
 enum ServerError: Explained {
   /// Nothing stands at that address.
   case noSuchPage
+  /// No import goes by that name.
+  case noSuchImport(String)
   /// A report, month or criterion that there is not.
   case badRequest(String)
   /// A form that was not made here, or by a process that ended since.
@@ -27,6 +29,10 @@ enum ServerError: Explained {
       language(
         fr: "Il n’y a rien à cette adresse : partez du tableau de bord.",
         en: "There is nothing at this address: start from the dashboard.")
+    case .noSuchImport(let id):
+      language(
+        fr: "Il n’y a pas d’import « \(id.prefix(40)) » : il a peut-être été oublié.",
+        en: "There is no import “\(id.prefix(40))”: it may have been forgotten.")
     case .badRequest(let value):
       language(fr: "« \(value) » n’est pas une demande connue.", en: "“\(value)” is not something to ask for.")
     case .strangeForm:
@@ -58,7 +64,7 @@ enum ServerError: Explained {
 
   var status: HTTPResponse.Status {
     switch self {
-    case .noSuchPage: .notFound
+    case .noSuchPage, .noSuchImport: .notFound
     case .badRequest: .badRequest
     case .strangeForm: .forbidden
     case .strangeHost: .misdirectedRequest
