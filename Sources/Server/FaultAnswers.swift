@@ -16,7 +16,8 @@ struct FaultAnswers: RouterMiddleware {
     do { return try await next(request, context) } catch {
       let (sentence, status) = fault(of: error, logger: context.logger)
       let plain = Request(
-        head: .init(method: .get, scheme: nil, authority: request.head.authority, path: request.uri.path,
+        head: .init(
+          method: .get, scheme: nil, authority: request.head.authority, path: request.uri.path,
           headerFields: request.headers), body: request.body)
       guard !request.uri.path.hasPrefix("/api/"), let ask = try? Ask(plain) else {
         return problem(sentence, status, language: Ask.language(request, items: formItems(request.uri.query ?? "")))

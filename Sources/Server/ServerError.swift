@@ -12,6 +12,8 @@ enum ServerError: Explained {
   case badRequest(String)
   /// A form that was not made here, or by a process that ended since.
   case strangeForm
+  /// A form with files that breaks off, or is none.
+  case brokenForm
   /// A name the server does not go by.
   case strangeHost(String)
   /// Other work goes on.
@@ -39,6 +41,10 @@ enum ServerError: Explained {
       language(
         fr: "Ce formulaire ne vient pas de cette page, ou le serveur a redémarré : rechargez la page et recommencez.",
         en: "This form does not come from this page, or the server was restarted: load the page again and retry.")
+    case .brokenForm:
+      language(
+        fr: "L’envoi des fichiers s’est interrompu avant sa fin : recommencez. Rien n’a été gardé.",
+        en: "The files broke off on their way: try again. Nothing was kept.")
     case .strangeHost(let name):
       language(
         fr: "Ce serveur ne répond pas au nom « \(name) » : ajoutez --name \(name) si c’est le sien.",
@@ -65,7 +71,7 @@ enum ServerError: Explained {
   var status: HTTPResponse.Status {
     switch self {
     case .noSuchPage, .noSuchImport: .notFound
-    case .badRequest: .badRequest
+    case .badRequest, .brokenForm: .badRequest
     case .strangeForm: .forbidden
     case .strangeHost: .misdirectedRequest
     case .busy: .conflict

@@ -41,7 +41,8 @@ final class ShownBooks: Sendable {
   }
 
   /// The places of a report's rows as a person asked for them.
-  func places(_ document: ReportDocument, _ request: TableRequest, _ key: ReportKey, voice: Voice) async throws -> [Int] {
+  func places(_ document: ReportDocument, _ request: TableRequest, _ key: ReportKey, voice: Voice) async throws -> [Int]
+  {
     let order = request.order
     if order == TableRequest() { return Array(document.webGrid.rows.indices) }
     let place = OrderKey(report: key, request: order)

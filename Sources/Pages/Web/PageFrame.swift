@@ -38,6 +38,9 @@ public struct PageFrame: Sendable {
         .meta,
         [.name: "htmx-config", .content: #"{"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false}"#])
       Markup.element(.title) { title + " · " + company }
+      if reloads {
+        Markup.element(.noscript) { Markup.element(.meta, [.httpEquiv: "refresh", .content: "2"]) }
+      }
       Markup.element(.link, [.rel: "stylesheet", .href: context.assets.style])
       Markup.element(.link, [.rel: "stylesheet", .href: context.assets.paper, .media: "print"])
       for script in [context.assets.htmx, context.assets.charts, context.assets.program] {
