@@ -88,6 +88,9 @@ let package = Package(
     tests("EngineTests", ["Units", "Ledger", "ADBC", "Engine"]),
     tests("PagesTests", ["Units", "Ledger", "Portfolio", "Pages"]),
     tests("DeskTests", ["Units", "Ledger", "Portfolio", "SourceFiles", "Engine", "Desk"]),
+    tests(
+      "ServerTests",
+      ["Units", "Ledger", "Engine", "Desk", "Pages", "Server", .product(name: "Logging", package: "swift-log")]),
     tests("EndToEndTests", []),
   ]
 )

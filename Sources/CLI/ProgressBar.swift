@@ -43,6 +43,7 @@ final class ProgressBar {
 
   private func stage(_ stage: ImportProgress.Stage) -> String {
     switch stage {
+    case .writing: language(fr: "écriture de l’entreprise d’exemple", en: "writing the sample company")
     case .looking: language(fr: "examen du fichier", en: "looking at the file")
     case .cleaning: language(fr: "lecture des lignes", en: "reading the rows")
     case .storing: language(fr: "rangement", en: "storing")

@@ -5,6 +5,7 @@ import Ledger
 import Pages
 import Portfolio
 import Sample
+import Server
 import SourceFiles
 import Units
 
@@ -40,46 +41,53 @@ enum SampleFault: UsageFault {
   }
 }
 
-struct DemoCommand: ParsableCommand {
+struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "The sample company in a fresh workspace, analysed, its page opened.")
+    commandName: "demo", abstract: "The sample company in a fresh workspace, analysed, its dashboard opened.")
 
   @Option(help: "Where to put the workspace.") var folder = "workspace-demo"
-  @Option(help: "Reserved for the dashboard's server.") var port = 8080
-  @Flag(help: "Do not open the page.") var noServe = false
+  @Option(help: "The dashboard's port; the next that is free when it is taken.") var port = 8080
+  @Flag(help: "Write and import the sample company, and end.") var noServe = false
+  @Flag(help: "Do not open the browser.") var noOpen = false
   @OptionGroup var language: LanguageOption
 
-  mutating func run() throws {
+  mutating func run() async throws {
     let language = language.language
     let settings = try Installation.settings()
-    let files = FileManager.default
-    if files.fileExists(atPath: folder + "/policy.yaml") { try files.removeItem(atPath: folder) }
+    // Only what an earlier demonstration wrote is thrown away.
+    if Workspace.isSample(folder) { try FileManager.default.removeItem(atPath: folder) }
     let workspace = try Workspace(creating: folder, language: language)
-    try workspace.replacePolicy(Self.policy(language), language: language)
-    remark(language(fr: "Écriture de l’entreprise d’exemple …", en: "Writing the sample company …"))
-    let sources = try SampleFolder.write(SampleCompany(), to: folder + "/sources")
     let bar = ProgressBar(language: language)
-    let policy = try PolicyFile.policy(of: workspace)
-    let outcomes = try Importer(workspace, settings: settings, policy: policy, language: language) { bar.show($0) }
-      .run(ImportRequest(files: sources, now: Int(Date().timeIntervalSince1970)))
+    let outcomes = try workspace.bringSample(
+      settings: settings, language: language, now: Int(Date().timeIntervalSince1970)
+    ) { bar.show($0) }
     bar.end()
     for outcome in outcomes where outcome.record.kind == .sales { printOut(ImportText.text(outcome, in: language)) }
+    let policy = try PolicyFile.policy(of: workspace)
     let analysis = try Analysis(of: workspace, settings: settings, policy: policy, withImports: true)
     let portfolio = PortfolioAnalysis(books: analysis.books, policy: policy, imports: analysis.imports)
     let page = folder + "/month.html"
     try Data(MonthPage(portfolio, language: language).bytes).write(to: URL(fileURLWithPath: page))
     let address = URL(fileURLWithPath: page).absoluteString
-    printOut(language(fr: "La page du mois : \(address)\n", en: "The page of the month: \(address)\n"))
-    if !noServe { Browser.open(address) }
+    printOut(language(fr: "La page du mois : \(address)\n", en: "The page of the month: \(address)\n"))
+    if !noServe { try await serve(workspace, language) }
   }
 
-  /// What the sample company decided: a name, its fixed costs, the revenue it expects.
-  private static func policy(_ language: Language) -> Policy {
-    var policy = Policy()
-    policy.company.name = language(fr: "Entreprise d’exemple", en: "Sample company")
-    policy.company.fixedCosts = Cents(30_000_000)
-    policy.adequacy.expectedRevenue = Cents(360_000_000)
-    return policy
+  /// Serves on the port asked for, or on the first after it that is free.
+  private func serve(_ workspace: Workspace, _ language: Language) async throws {
+    var port = port
+    while true {
+      do {
+        return try await Dashboard.serve(
+          workspace, host: "127.0.0.1", port: port, names: [], opens: !noOpen, language: language)
+      } catch ListenFault.portTaken where port < min(self.port + 50, 65_535) {
+        remark(
+          language(
+            fr: "Le port \(port) est pris par un autre programme ; le \(port + 1) est essayé.",
+            en: "Port \(port) is taken by another program; \(port + 1) is tried."))
+        port += 1
+      }
+    }
   }
 }
 

@@ -48,31 +48,11 @@ enum Dashboard {
             "Attention : toute personne qui atteint \(host) voit et change ces données ; il n’y a pas de mot de passe.",
           en: "Beware: anybody who reaches \(host) sees and changes these data; there is no password."))
     }
-    do {
-      try await server.run { port in
-        let name = host.contains(":") ? "[\(host)]" : host
-        let address = "http://\(name == "0.0.0.0" ? "127.0.0.1" : name):\(port)/"
-        printOut(language(fr: "Le tableau de bord : \(address)\n", en: "The dashboard: \(address)\n"))
-        if opens { Browser.open(address) }
-      }
-    } catch let error as any Explained {
-      throw error
-    } catch {
-      throw ServeFault.cannotListen(host: host, port: port, reason: String(describing: error))
-    }
-  }
-}
-
-/// Why the dashboard does not start.
-enum ServeFault: Explained {
-  case cannotListen(host: String, port: Int, reason: String)
-
-  func sentence(in language: Language) -> String {
-    switch self {
-    case .cannotListen(let host, let port, let reason):
-      language(
-        fr: "Impossible d’écouter sur \(host), port \(port) : \(reason). Un autre port : --port N.",
-        en: "Cannot listen on \(host), port \(port): \(reason). Another port: --port N.")
+    try await server.run { port in
+      let name = host.contains(":") ? "[\(host)]" : host
+      let address = "http://\(name == "0.0.0.0" ? "127.0.0.1" : name):\(port)/"
+      printOut(language(fr: "Le tableau de bord : \(address)\n", en: "The dashboard: \(address)\n"))
+      if opens { Browser.open(address) }
     }
   }
 }

@@ -23,6 +23,8 @@ public enum DeskError: Explained {
   case lostFacts(String, String)
   case damagedFacts(String, String)
   case noSuchCustomer(String)
+  case noSuchUpload
+  case notEmpty(String)
 
   /// What happened and what to do, in one sentence.
   public func sentence(in language: Language) -> String {
@@ -94,6 +96,14 @@ public enum DeskError: Explained {
         en: "There is no sale line yet: begin with `clientele import sales.csv`.")
     case .noSuchCustomer(let id):
       language(fr: "Il n’y a pas de client « \(id) ».", en: "There is no customer “\(id)”.")
+    case .noSuchUpload:
+      language(
+        fr: "Ces fichiers n’attendent plus : ils ont été importés, ou gardés plus d’un jour ; apportez-les de nouveau.",
+        en: "These files wait no more: they were imported, or kept for more than a day; bring them again.")
+    case .notEmpty(let path):
+      language(
+        fr: "« \(path) » n’est pas vide : l’entreprise d’exemple a besoin d’un espace de travail à elle.",
+        en: "“\(path)” is not empty: the sample company needs a workspace of its own.")
     case .lostFacts(let id, let path):
       language(
         fr: "Il manque « \(path) », de l’import \(id) : rétablissez-le depuis une sauvegarde, ou oubliez cet import.",

@@ -5,9 +5,7 @@ import Units
 /// What a person asks of an import.
 public struct ImportRequest: Sendable {
   /// The files, each an import of its own; all of them or none.
-  public let files: [String]
-  /// What is forced about their reading.
-  public let options: SniffOptions
+  public let files: [SourceFile]
   /// The system the rows come from; invoices of different sources never meet.
   public let source: String
   /// Whether lines without invoice numbers may be added to dates that are there already.
@@ -19,13 +17,34 @@ public struct ImportRequest: Sendable {
   /// The clock's time in seconds since 1970, for the list of imports.
   public let now: Int
 
-  /// Asks for an import.
+  /// One file, and what is forced about its reading.
+  public struct SourceFile: Sendable, Hashable {
+    /// Where it is.
+    public let path: String
+    /// What is forced.
+    public let options: SniffOptions
+    /// Names a file.
+    public init(_ path: String, _ options: SniffOptions = SniffOptions()) {
+      self.path = path
+      self.options = options
+    }
+  }
+
+  /// Asks for an import of files that are all read the same way.
   public init(
     files: [String], options: SniffOptions = SniffOptions(), source: String = "main", append: Bool = false,
     strict: Bool = false, dryRun: Bool = false, now: Int
   ) {
+    self.init(
+      files.map { SourceFile($0, options) }, source: source, append: append, strict: strict, dryRun: dryRun, now: now)
+  }
+
+  /// Asks for an import.
+  public init(
+    _ files: [SourceFile], source: String = "main", append: Bool = false, strict: Bool = false, dryRun: Bool = false,
+    now: Int
+  ) {
     self.files = files
-    self.options = options
     self.source = source
     self.append = append
     self.strict = strict
@@ -60,7 +79,11 @@ public struct ImportProgress: Sendable {
   public let done: Double?
 
   /// What is being done.
-  public enum Stage: Sendable { case looking, cleaning, storing }
+  public enum Stage: Sendable {
+    /// The sample company's files are being written.
+    case writing
+    case looking, cleaning, storing
+  }
 }
 
 extension ImportOutcome {

@@ -48,7 +48,7 @@ public final class Importer {
     var staged: [StagedImport] = []
     var outcomes: [ImportOutcome] = []
     for file in request.files {
-      try checkReadable(file)
+      try checkReadable(file.path)
       let outcome = try bring(file, request, &staged)
       outcomes.append(outcome)
     }
@@ -64,12 +64,14 @@ public final class Importer {
     guard FileManager.default.isReadableFile(atPath: path) else { throw .noPermission(path) }
   }
 
-  private func bring(_ file: String, _ request: ImportRequest, _ staged: inout [StagedImport]) throws -> ImportOutcome {
-    let name = (file as NSString).lastPathComponent
-    if let mended = try MendedRejects(file, among: manifest) {
+  private func bring(
+    _ file: ImportRequest.SourceFile, _ request: ImportRequest, _ staged: inout [StagedImport]
+  ) throws -> ImportOutcome {
+    let name = (file.path as NSString).lastPathComponent
+    if let mended = try MendedRejects(file.path, among: manifest) {
       return try stage(mended: mended, name, request, &staged)
     }
-    let look = try SourceLook(file, options: request.options, engine: engine) { done in
+    let look = try SourceLook(file.path, options: file.options, engine: engine) { done in
       try progress(ImportProgress(file: name, stage: .looking, done: done))
     }
     let key = ImportRecord.key(digest: look.digest, source: request.source, reading: look.sniffed.reading)

@@ -32,7 +32,8 @@ public struct Workspace: Sendable, Hashable {
 
   private init(root: String) { self.root = root }
 
-  var policyFile: String { root + "/policy.yaml" }
+  /// Where the rules are written.
+  public var policyFile: String { root + "/policy.yaml" }
   var ledger: String { root + "/ledger" }
   var manifestFile: String { ledger + "/manifest.json" }
   var staging: String { ledger + "/.staging" }

@@ -75,6 +75,14 @@ public struct TableReading: Hashable, Sendable, Codable {
     }
   }
 
+  /// The same reading of the same bytes once they are decompressed.
+  public var ofPlainBytes: TableReading {
+    TableReading(
+      kind: kind, format: format, encoding: encoding, delimiter: delimiter, quote: quote, headerLine: headerLine,
+      sheet: sheet, decimalMark: decimalMark, thousandsMark: thousandsMark, dateOrder: dateOrder,
+      dateOrderIsGuess: dateOrderIsGuess, discountIsPercent: discountIsPercent, headers: headers, columns: columns)
+  }
+
   /// The same reading with the other order of day and month, taken as certain: for a file that contradicts a guess.
   public func withDateOrder(_ order: DateOrder) -> TableReading {
     TableReading(

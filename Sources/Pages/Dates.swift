@@ -18,6 +18,12 @@ extension Voice {
     return first + Mark.noBreak + monthName(month) + Mark.noBreak + String(year)
   }
 
+  /// `3 oct. 2026`, `3 Oct 2026`.
+  public func shortDay(_ day: Day) -> String {
+    let first = language == .fr && day.civil.day == 1 ? "1er" : String(day.civil.day)
+    return first + Mark.noBreak + shortMonth(day.month)
+  }
+
   /// `novembre 2025 – octobre 2026`; one month alone is written once.
   public func span(_ span: MonthSpan) -> String {
     span.count == 1 ? month(span.first) : month(span.first) + " – " + month(span.last)

@@ -11,9 +11,10 @@ public indirect enum Markup: Sendable {
 
   /// The elements a page is made of.
   public enum Tag: String, Sendable {
-    case html, head, meta, title, style, link, script, body, header, main, footer, nav, section, article, div, p, span
-    case strong, em, small, h1, h2, h3, a, ul, ol, li, table, caption, colgroup, col, thead, tbody, tr, th, td, details,
-      summary,
+    case html, head, meta, noscript, title, style, link, script, body, header, main, footer, nav, section, article, div,
+      p
+    case span, strong, em, small, h1, h2, h3, a, ul, ol, li, table, caption, colgroup, col, thead, tbody, tr, th, td
+    case details, summary,
       figure
     case figcaption, bdi, b, br, dl, dt, dd, time, code, pre
     case form, label, input, select, option, button, progress
@@ -29,6 +30,7 @@ public indirect enum Markup: Sendable {
     case rel, src, media, `defer`, hreflang, hidden, download
     case action, method, enctype, type, value, `for`, placeholder, checked, selected, multiple, accept, required, max
     case autocomplete
+    case httpEquiv = "http-equiv"
     case hxGet = "hx-get"
     case hxTrigger = "hx-trigger"
     case hxTarget = "hx-target"

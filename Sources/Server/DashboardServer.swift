@@ -22,11 +22,13 @@ public struct DashboardServer: Sendable {
     public let port: Int
     /// Names the server goes by beside numbers and localhost.
     public let names: [String]
+    /// The most bytes that the files of one form may have.
+    public let uploadLimit: Int
 
     /// Makes a configuration.
     public init(
       workspace: Workspace, settings: EngineSettings, assetFolders: [String], host: String = "127.0.0.1",
-      port: Int = 8080, names: [String] = []
+      port: Int = 8080, names: [String] = [], uploadLimit: Int = 2 << 30
     ) {
       self.workspace = workspace
       self.settings = settings
@@ -34,6 +36,7 @@ public struct DashboardServer: Sendable {
       self.host = host
       self.port = port
       self.names = names
+      self.uploadLimit = uploadLimit
     }
   }
 
@@ -51,6 +54,7 @@ public struct DashboardServer: Sendable {
 
   /// Serves until the process is asked to end, then finishes what it is answering.
   /// - Parameter listening: told the port once the server listens.
+  /// - Throws: `ListenFault` when it cannot listen.
   public func run(listening: @escaping @Sendable (Int) -> Void = { _ in }) async throws {
     let office = Office(workspace: configuration.workspace, settings: configuration.settings, logger: logger)
     let maker = PageMaker(office: office, assets: assets, seal: FormSeal())
@@ -65,6 +69,8 @@ public struct DashboardServer: Sendable {
     }
     PageRoutes(maker: maker).add(to: router)
     MethodRoutes(maker: maker).add(to: router)
+    DataRoutes(maker: maker).add(to: router)
+    ImportRoutes(maker: maker, uploadLimit: configuration.uploadLimit).add(to: router)
     ApiRoutes(maker: maker).add(to: router)
     methods.learn(router.routes)
     let application = Application(
@@ -72,6 +78,8 @@ public struct DashboardServer: Sendable {
       configuration: ApplicationConfiguration(
         address: .hostname(configuration.host, port: configuration.port), serverName: nil),
       services: [office], onServerRunning: { channel in listening(channel.localAddress?.port ?? 0) }, logger: logger)
-    try await application.runService()
+    do { try await application.runService() } catch let error as any Explained { throw error } catch {
+      throw ListenFault(error, host: configuration.host, port: configuration.port)
+    }
   }
 }

@@ -3,6 +3,7 @@ import Dispatch
 import Engine
 import Ledger
 import Logging
+import Pages
 import Portfolio
 import ServiceLifecycle
 import Synchronization
@@ -15,6 +16,8 @@ final class Office: Service {
   let workspace: Workspace
   let settings: EngineSettings
   private let logger: Logger
+  /// What trials said lately.
+  private let trials = Recent<Trial, TrialResult>(most: 32)
   private let state = Mutex(State())
   private let wake = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 
@@ -26,18 +29,34 @@ final class Office: Service {
     var work: Work?
     /// What became of the last import a person started here.
     var report: ImportReport?
+    /// The trial that is running, and the one that is wanted.
+    var trial: Trial?
+    var wanted: Trial?
+    var trialTask: Task<Void, Never>?
   }
 
   /// What is being done.
   enum Work: Sendable, Equatable {
     case analysing
+    /// An import is tried, nothing kept.
+    case trying(file: String, stage: ImportProgress.Stage, done: Double?)
     case importing(file: String, stage: ImportProgress.Stage, done: Double?)
   }
 
   /// How an import ended.
-  enum ImportReport: Sendable {
-    case done([ImportOutcome])
-    case failed(any Explained)
+  struct ImportReport: Sendable {
+    let ticket: Ticket
+    /// Whether there were books to look at before.
+    let hadBooks: Bool
+    let result: Result<[ImportOutcome], any Error>
+  }
+
+  /// An import that a person started.
+  struct Ticket: Sendable, Equatable {
+    /// Its name in addresses.
+    let name: String
+    /// Where the person goes on when it fails.
+    let back: Link
   }
 
   init(workspace: Workspace, settings: EngineSettings, logger: Logger) {
@@ -46,11 +65,16 @@ final class Office: Service {
     self.logger = logger
   }
 
+  /// Whether the books are being read for the first time since the server began.
+  var isStarting: Bool { state.withLock { $0.shown == nil && ($0.seen == nil || $0.work == .analysing) } }
+
   /// What is shown now.
   var now: State { state.withLock { $0 } }
 
   /// Looks at the workspace now and then, and makes the books anew when it changed, by this process or another.
   func run() async throws {
+    // What was brought before this process began has lost its page's proof.
+    Uploads(of: workspace).sweep(before: .infinity)
     await cancelWhenGracefulShutdown { [self] in
       let clock = Task {
         while !Task.isCancelled {
@@ -96,40 +120,59 @@ final class Office: Service {
     }
   }
 
-  /// Imports files in the background; what becomes of it is told by `now`.
+  /// Imports in the background, by what `body` does; what becomes of it is told by `now`.
+  ///
+  /// A trial gives way.
+  /// - Parameter finally: told whether the import was kept.
   /// - Throws: `ServerError.busy` while other work goes on.
-  func start(_ request: ImportRequest, language: Language, finally: @escaping @Sendable () -> Void) throws(ServerError)
-  {
-    let first = request.files.first ?? ""
+  func start(
+    _ ticket: Ticket, file: String, _ body: @escaping @Sendable (@escaping Progress) throws -> [ImportOutcome],
+    finally: @escaping @Sendable (Bool) -> Void = { _ in }
+  ) throws(ServerError) {
     let isFree = state.withLock { state in
-      guard state.work == nil else { return false }
-      state.work = .importing(file: first, stage: .looking, done: nil)
+      switch state.work {
+      case nil, .trying: break
+      default: return false
+      }
+      state.wanted = nil
+      state.work = .importing(file: file, stage: .looking, done: nil)
       state.report = nil
+      let (trial, hadBooks) = (state.trialTask, state.shown != nil)
+      Task { await self.importNow(ticket, hadBooks: hadBooks, after: trial, body, finally) }
       return true
     }
     guard isFree else { throw .busy }
-    Task {
-      let report: ImportReport
-      do {
-        let outcomes = try await offload(.utility) { [self] in
-          let policy = try PolicyFile.policy(of: workspace)
-          return try Importer(workspace, settings: settings, policy: policy, language: language) { progress in
+  }
+
+  /// Told how far an import is; what it throws stops it.
+  typealias Progress = @Sendable (ImportProgress) throws -> Void
+
+  private func importNow(
+    _ ticket: Ticket, hadBooks: Bool, after trial: Task<Void, Never>?,
+    _ body: @escaping @Sendable (@escaping Progress) throws -> [ImportOutcome], _ finally: @Sendable (Bool) -> Void
+  ) async {
+    await trial?.value
+    let result: Result<[ImportOutcome], any Error>
+    do {
+      result = .success(
+        try await offload(.utility) { [self] in
+          try body { progress in
             self.state.withLock {
               $0.work = .importing(file: progress.file, stage: progress.stage, done: progress.done)
             }
-          }.run(request)
-        }
-        report = .done(outcomes)
-      } catch {
-        report = .failed(error as? any Explained ?? ServerError.internalFault)
-      }
-      finally()
-      state.withLock { state in
-        state.work = nil
-        state.report = report
-      }
-      wake.continuation.yield()
+          }
+        })
+      finally(true)
+    } catch {
+      if !(error is any Explained) { logger.error("The import failed: \(error)") }
+      result = .failure(error)
+      finally(false)
     }
+    state.withLock { state in
+      state.work = nil
+      state.report = ImportReport(ticket: ticket, hadBooks: hadBooks, result: result)
+    }
+    wake.continuation.yield()
   }
 
   /// Takes an import out again.
@@ -138,6 +181,75 @@ final class Office: Service {
     wake.continuation.yield()
   }
 }
+
+/// Trials of imports: the whole of the files is read, nothing is kept.
+extension Office {
+  /// A trial of some files as they are read now, in some state of the workspace.
+  struct Trial: Hashable, Sendable {
+    let files: [ImportRequest.SourceFile]
+    let source: String
+    let append: Bool
+    let revision: WorkspaceRevision
+  }
+
+  /// What a trial said.
+  enum TrialResult: Sendable {
+    case done([ImportOutcome])
+    case failed(any Explained)
+  }
+
+  /// Tells what a trial said, or begins it when nothing else goes on.
+  /// - Parameter isUrgent: whether it takes the place of another trial that is running.
+  func result(of trial: Trial, language: Language, isUrgent: Bool) -> TrialResult? {
+    if let known = trials[trial] { return known }
+    state.withLock { state in
+      switch state.work {
+      case nil:
+        state.work = .trying(
+          file: trial.files.first.map { lastPart(of: $0.path) } ?? "", stage: .looking, done: nil)
+        state.trial = trial
+        state.wanted = trial
+        state.trialTask = Task { await self.tryNow(trial, language: language) }
+      case .trying where isUrgent: state.wanted = trial
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private func tryNow(_ trial: Trial, language: Language) async {
+    let request = ImportRequest(trial.files, source: trial.source, append: trial.append, dryRun: true, now: 0)
+    do {
+      let outcomes = try await offload(.utility) { [self] in
+        try Importer(
+          workspace, settings: settings, policy: try PolicyFile.policy(of: workspace), language: language
+        ) { progress in
+          let goesOn = self.state.withLock { state in
+            guard state.wanted == trial else { return false }
+            state.work = .trying(file: progress.file, stage: progress.stage, done: progress.done)
+            return true
+          }
+          guard goesOn else { throw CancellationError() }
+        }.run(request)
+      }
+      trials[trial] = .done(outcomes)
+    } catch is CancellationError {
+      // Another trial or an import took its place.
+    } catch {
+      if !(error is any Explained) { logger.error("A trial failed: \(error)") }
+      trials[trial] = .failed(error as? any Explained ?? ServerError.internalFault)
+    }
+    state.withLock { state in
+      state.trialTask = nil
+      state.trial = nil
+      if case .trying = state.work { state.work = nil }
+    }
+    wake.continuation.yield()
+  }
+}
+
+/// A path without its folders.
+func lastPart(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
 extension ShownBooks {
   /// Works out what most pages show, so that the first reader does not wait for it.

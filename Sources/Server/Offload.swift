@@ -8,3 +8,12 @@ func offload<Result: Sendable>(
     DispatchQueue.global(qos: quality).async { continuation.resume(with: Swift.Result { try body() }) }
   }
 }
+
+/// The same for work that cannot fail.
+func offloaded<Result: Sendable>(
+  _ quality: DispatchQoS.QoSClass = .userInitiated, _ body: @escaping @Sendable () -> Result
+) async -> Result {
+  await withCheckedContinuation { continuation in
+    DispatchQueue.global(qos: quality).async { continuation.resume(returning: body()) }
+  }
+}

@@ -35,6 +35,7 @@ struct PageRoutes: Sendable {
 
   private func dashboard(_ ask: Ask) async throws -> Response {
     guard maker.office.now.shown != nil else {
+      if maker.office.isStarting { return maker.starting(ask) }
       return maker.response(WelcomePage(maker.context(ask, portfolio: nil)).frame, ask)
     }
     let (_, portfolio) = try await shown(ask)
@@ -61,7 +62,7 @@ struct PageRoutes: Sendable {
     let voice = Voice(ask.language)
     let state = maker.office.now
     var response = Response(status: .ok, headers: [.contentType: "text/html; charset=utf-8"])
-    if let work = state.work {
+    if let work = state.work, !work.isTrial {
       let model = ProgressModel(words: work.words(in: voice), done: work.done, poll: Link(.action("/progress")))
       response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: model.fragment))
     } else {

@@ -26,7 +26,7 @@ struct PageMaker: Sendable {
       assets: assets.assets(
         top: [company, month].filter { !$0.isEmpty }.joined(separator: " · "), bottom: "Clientele",
         page: Phrase(fr: "page", en: "page").text(in: voice)),
-      banners: Banners(state, in: voice).all, token: seal.token(for: ask.session))
+      banners: Banners(state, ask, in: voice).all, token: seal.token(for: ask.session))
   }
 
   /// A page as an answer; a browser without a session gets one.
@@ -43,9 +43,20 @@ struct PageMaker: Sendable {
 
   /// A sentence as a page, for what cannot be answered.
   func fault(_ error: any Explained, _ ask: Ask, status: HTTPResponse.Status) -> Response {
+    if case ServerError.notReady = error, office.isStarting { return starting(ask) }
     let page = FaultPage(sentence: error.sentence(in: ask.language), language: ask.language)
     return response(
       page.frame(context(ask, portfolio: office.now.shown?.snapshot.portfolio)), ask, status: status)
+  }
+}
+
+extension PageMaker {
+  /// A page that waits for the first analysis.
+  func starting(_ ask: Ask) -> Response {
+    let context = context(ask, portfolio: nil)
+    let progress = ProgressModel(
+      words: Office.Work.analysing.words(in: context.voice), done: nil, poll: Link(.action("/progress")))
+    return response(WorkPage(analysing: progress, context: context).frame(context), ask)
   }
 }
 
@@ -53,17 +64,39 @@ struct PageMaker: Sendable {
 struct Banners {
   let all: [PageContext.Banner]
 
-  init(_ state: Office.State, in voice: Voice) {
+  init(_ state: Office.State, _ ask: Ask, in voice: Voice) {
     var all: [PageContext.Banner] = []
-    if let work = state.work {
+    if let work = state.work, !work.isTrial {
       all.append(
         .progress(ProgressModel(words: work.words(in: voice), done: work.done, poll: Link(.action("/progress")))))
     }
     if let fault = state.fault, state.shown != nil || !fault.isEmptiness {
       all.append(.warning([.text(fault.sentence(in: voice.language))]))
     }
+    if let report = state.report, state.work == nil, ask["done"] == report.ticket.name {
+      all.append(Banners.end(of: report, in: voice))
+    }
+    if let forgotten = ask.forgotten {
+      all.append(
+        .done(voice.inline(Phrase(fr: "L'import \(forgotten) est oublié.", en: "Import \(forgotten) is forgotten."))))
+    }
     self.all = all
   }
+
+  /// What became of an import.
+  private static func end(of report: Office.ImportReport, in voice: Voice) -> PageContext.Banner {
+    switch report.result {
+    case .success(let outcomes): return .done(ImportDone.words(outcomes.map(ImportTrial.Result.init), in: voice))
+    case .failure(let error):
+      let fault = error as? any Explained ?? ServerError.internalFault
+      return .warning([.text(fault.sentence(in: voice.language))])
+    }
+  }
+}
+
+extension Ask {
+  /// The import that was forgotten just now.
+  fileprivate var forgotten: Int? { self["forgotten"].flatMap { Int($0) } }
 }
 
 extension Office.Work {
@@ -71,11 +104,13 @@ extension Office.Work {
   func words(in voice: Voice) -> String {
     switch self {
     case .analysing: Phrase(fr: "Analyse en cours …", en: "Analysing …").text(in: voice)
-    case .importing(let file, .looking, _):
+    case .importing(_, .writing, _), .trying(_, .writing, _):
+      Phrase(fr: "Écriture de l'entreprise d'exemple …", en: "Writing the sample company …").text(in: voice)
+    case .importing(let file, .looking, _), .trying(let file, .looking, _):
       Phrase(fr: "Examen de « \(name: file) » …", en: "Looking at “\(name: file)” …").text(in: voice)
-    case .importing(let file, .cleaning, _):
+    case .importing(let file, .cleaning, _), .trying(let file, .cleaning, _):
       Phrase(fr: "Lecture de « \(name: file) » …", en: "Reading “\(name: file)” …").text(in: voice)
-    case .importing(let file, .storing, _):
+    case .importing(let file, .storing, _), .trying(let file, .storing, _):
       Phrase(fr: "Rangement de « \(name: file) » …", en: "Storing “\(name: file)” …").text(in: voice)
     }
   }
@@ -84,9 +119,12 @@ extension Office.Work {
   var done: Double? {
     switch self {
     case .analysing: nil
-    case .importing(_, _, let done): done
+    case .importing(_, _, let done), .trying(_, _, let done): done
     }
   }
+
+  /// Whether nothing will be kept of it.
+  var isTrial: Bool { if case .trying = self { true } else { false } }
 }
 
 extension Explained {

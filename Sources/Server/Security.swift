@@ -82,9 +82,10 @@ extension HTTPField.Name {
   static let secFetchSite = literal("Sec-Fetch-Site")
   static let referrerPolicy = literal("Referrer-Policy")
   static let hxRefresh = literal("HX-Refresh")
+  static let hxRequest = literal("HX-Request")
   static let crossOriginOpenerPolicy = literal("Cross-Origin-Opener-Policy")
 
-  private static func literal(_ name: String) -> HTTPField.Name {
+  static func literal(_ name: String) -> HTTPField.Name {
     guard let name = HTTPField.Name(name) else { preconditionFailure("a header's name is a token") }
     return name
   }

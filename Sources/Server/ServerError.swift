@@ -8,10 +8,14 @@ import Units
 enum ServerError: Explained {
   /// Nothing stands at that address.
   case noSuchPage
+  /// No import goes by that name.
+  case noSuchImport(String)
   /// A report, month or criterion that there is not.
   case badRequest(String)
   /// A form that was not made here, or by a process that ended since.
   case strangeForm
+  /// A form with files that breaks off, or is none.
+  case brokenForm
   /// A name the server does not go by.
   case strangeHost(String)
   /// Other work goes on.
@@ -50,12 +54,20 @@ enum ServerError: Explained {
       language(
         fr: "Il n’y a rien à cette adresse : partez du tableau de bord.",
         en: "There is nothing at this address: start from the dashboard.")
+    case .noSuchImport(let id):
+      language(
+        fr: "Il n’y a pas d’import « \(id.prefix(40)) » : il a peut-être été oublié.",
+        en: "There is no import “\(id.prefix(40))”: it may have been forgotten.")
     case .badRequest(let value):
       language(fr: "« \(value) » n’est pas une demande connue.", en: "“\(value)” is not something to ask for.")
     case .strangeForm:
       language(
         fr: "Ce formulaire ne vient pas de cette page, ou le serveur a redémarré : rechargez la page et recommencez.",
         en: "This form does not come from this page, or the server was restarted: load the page again and retry.")
+    case .brokenForm:
+      language(
+        fr: "L’envoi des fichiers s’est interrompu avant sa fin : recommencez. Rien n’a été gardé.",
+        en: "The files broke off on their way: try again. Nothing was kept.")
     case .strangeHost(let name):
       language(
         fr: "Ce serveur ne répond pas au nom « \(name) » : ajoutez --name \(name) si c’est le sien.",
@@ -101,8 +113,8 @@ enum ServerError: Explained {
 
   var status: HTTPResponse.Status {
     switch self {
-    case .noSuchPage: .notFound
-    case .badRequest: .badRequest
+    case .noSuchPage, .noSuchImport: .notFound
+    case .badRequest, .brokenForm: .badRequest
     case .strangeForm: .forbidden
     case .strangeHost: .misdirectedRequest
     case .busy: .conflict

@@ -35,6 +35,9 @@ enum StateJSON {
       case .analysing:
         json.member("kind", "analysing")
         json.member("file", nil as String?)
+      case .trying(let file, _, _):
+        json.member("kind", "trying")
+        json.member("file", file)
       case .importing(let file, _, _):
         json.member("kind", "importing")
         json.member("file", file)

@@ -87,7 +87,8 @@ struct HeaderWords: Hashable, Sendable {
 
   /// Cuts a header written without spaces, such as `codeclient`, into three known words at most; else leaves it whole.
   private static func cut(_ word: String) -> [String] {
-    guard word.utf8.count > 3, word.utf8.count <= 3 * longestPiece, !pieces.contains(word), sameWords[word] == nil else {
+    guard word.utf8.count > 3, word.utf8.count <= 3 * longestPiece, !pieces.contains(word), sameWords[word] == nil
+    else {
       return [word]
     }
     let letters = Array(word)

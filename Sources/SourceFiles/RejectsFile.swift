@@ -15,13 +15,22 @@ public enum RejectsFile {
     public let file: String
     /// The row's line in the source file.
     public let line: Int
+    /// The column at fault as the file's header writes it; empty when the row as a whole is.
+    public let column: String
+    /// Why it was set aside: the stable code, a colon, a sentence.
+    public let reason: String
     /// The row, mended or not, in the source's delimiter.
     public let raw: String
 
+    /// The stable code of the reason.
+    public var code: String { String(reason.prefix { $0 != ":" }) }
+
     /// Makes a row.
-    public init(file: String, line: Int, raw: String) {
+    public init(file: String, line: Int, column: String, reason: String, raw: String) {
       self.file = file
       self.line = line
+      self.column = column
+      self.reason = reason
       self.raw = raw
     }
   }
@@ -50,7 +59,7 @@ public enum RejectsFile {
         if texts.count >= columns.count, texts[columns.count...].allSatisfy(\.isEmpty), let line = Int(texts[1]),
           line > 0
         {
-          try rows(Row(file: texts[0], line: line, raw: texts[4]))
+          try rows(Row(file: texts[0], line: line, column: texts[2], reason: texts[3], raw: texts[4]))
           continue
         }
         if texts.allSatisfy(\.isEmpty) { continue }

@@ -86,7 +86,7 @@ extension APIOperation {
     FieldShape(
       "work",
       .record([
-        FieldShape("kind", .word(["analysing", "importing"]), "What is being done."),
+        FieldShape("kind", .word(["analysing", "trying", "importing"]), "What is being done."),
         FieldShape("file", .text, "The file being imported.").orNull,
         FieldShape("done", .share, "The part that is done, where it can be told.").orNull,
       ]), "The work; null when none goes on."

@@ -54,6 +54,25 @@ extension ReportSchema {
       FieldShape("rates", .list(of: .share), "Its gross margin rate, year after year."),
     ])
 
+  static let month = ReportSchema(
+    "Why the last month differs from the same month a year earlier.",
+    totals: [
+      FieldShape("beforeCents", .cents, "Revenue of the same month a year earlier.").orNull,
+      FieldShape("absentCents", .cents, "Change by customers that bought then and nothing now.").orNull,
+      FieldShape("lessCents", .cents, "By those who buy less.").orNull,
+      FieldShape("moreCents", .cents, "By those who buy more.").orNull,
+      FieldShape("backCents", .cents, "By those who bought nothing then, but before.").orNull,
+      FieldShape("newCents", .cents, "By those who never bought before.").orNull,
+      FieldShape("unattributedCents", .cents, "By sales without a customer.").orNull,
+      FieldShape("nowCents", .cents, "Revenue of the month.").orNull,
+    ],
+    rows: [
+      .customer, .name, FieldShape("part", .words(MonthChange.Part.self), "What happens."),
+      FieldShape("beforeCents", .cents, "Its revenue of the same month a year earlier."),
+      FieldShape("nowCents", .cents, "Its revenue of the month."),
+      FieldShape("changeCents", .cents, "The difference."),
+    ])
+
   static let adequacy = ReportSchema(
     "Whether customers and their orders are up to the revenue expected.",
     totals: [

@@ -33,6 +33,7 @@ extension ReportName {
     case .cleanup: .cleanUp
     case .reconciliation: .reconciliation
     case .suggestions: .suggestions
+    case .month: .month
     }
   }
 }

@@ -42,6 +42,9 @@ public struct PageFrame: Sendable {
         ])
       Markup.element(.title) { title + " · " + company }
       Markup.element(.link, [.rel: "icon", .href: PageAssets.iconPath])
+      if reloads {
+        Markup.element(.noscript) { Markup.element(.meta, [.httpEquiv: "refresh", .content: "2"]) }
+      }
       Markup.element(.link, [.rel: "stylesheet", .href: context.assets.style])
       Markup.element(.link, [.rel: "stylesheet", .href: context.assets.paper, .media: "print"])
       for script in [context.assets.htmx, context.assets.charts, context.assets.program] {

@@ -95,22 +95,25 @@ public struct FormModel: Equatable, Sendable {
       if let token { Markup.element(.input, [.type: "hidden", .name: "token", .value: token]) }
       fields.map(\.markup)
       Markup.element(.p, "buttons") {
-        for button in buttons {
-          Markup.element(
-            .button,
-            [(name: .type, value: "submit"), (name: .class, value: button.isQuiet ? "quiet" : "main")]
-              + (button.name.map { [(name: .name, value: $0), (name: .value, value: button.value)] } ?? []),
-            [.text(button.label)])
-        }
+        buttons.map(\.markup)
       }
     }
+  }
+}
+
+extension FormModel.Button {
+  var markup: Markup {
+    .element(
+      .button,
+      [(name: .type, value: "submit"), (name: .class, value: isQuiet ? "quiet" : "main")]
+        + (name.map { [(name: .name, value: $0), (name: .value, value: value)] } ?? []), [.text(label)])
   }
 }
 
 extension FormModel.Field {
   private var id: String { "field-" + name }
 
-  fileprivate var markup: Markup {
+  var markup: Markup {
     if case .hidden(let value) = control {
       return .element(.input, [.type: "hidden", .name: name, .value: value])
     }

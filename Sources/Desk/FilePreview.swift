@@ -1,0 +1,120 @@
+import Engine
+import Foundation
+import Ledger
+import SourceFiles
+import Units
+
+/// What a file seems to be and how its first rows will be read, from its first bytes alone: nothing is kept.
+public struct FilePreview: Sendable {
+  /// The file's name, without folders.
+  public let name: String
+  /// The file's size in bytes.
+  public let size: Int
+  /// What was made out.
+  public let content: Content
+
+  /// What was made out.
+  public enum Content: Sendable {
+    /// A table: how it is read, what a person should know of it, its first rows as they are kept.
+    case table(SniffedTable, firstRows: [Row])
+    /// Rejected rows that a person mended: they are read like those they complete.
+    case mendedRejects
+    /// Nothing that can be read as it is.
+    case unreadable(any Explained)
+  }
+
+  /// A row's values in the order of the kind's fields, each as the ledger keeps it.
+  public typealias Row = [String?]
+
+  /// The rows of a preview.
+  public static let rowCount = 10
+
+  /// Looks at a file.
+  /// - Throws: only what makes looking impossible, such as an engine that does not start.
+  public init(_ path: String, options: SniffOptions, policy: Policy, settings: EngineSettings) throws {
+    name = (path as NSString).lastPathComponent
+    size = (try? FileBytes(path: path).size) ?? 0
+    do {
+      content = try Self.content(path, name: name, options: options, policy: policy, settings: settings)
+    } catch let fault as SourceFileError { content = .unreadable(fault) } catch let fault as EngineError {
+      guard case .refused(doing: .reading, _) = fault else { throw fault }
+      content = .unreadable(fault)
+    }
+  }
+
+  private static func content(
+    _ path: String, name: String, options: SniffOptions, policy: Policy, settings: EngineSettings
+  ) throws -> Content {
+    let sample = try FileSample(path: path)
+    if !sample.isGzip, RejectsFile.isRejectsFile(sample) { return .mendedRejects }
+    let format = try tableFormat(of: sample)
+    switch format {
+    case .csv:
+      let table = try sniffedTable(sample, options: options)
+      let bytes = firstLines(of: sample, table.reading.encoding)
+      return .table(table, firstRows: try rows(table, policy, name) { try $0.clean(MemoryBytes(bytes)) })
+    case .xlsx, .parquet:
+      let engine = try DuckDBEngine(settings)
+      let source = SourceTable(file: path, format: format, sheet: options.sheet)
+      let rows = try engine.firstRows(of: source, count: 200)
+      let table = try sniffedTable(
+        headers: try engine.columns(of: source), rows: rows, format: format, name: name, options: options)
+      return .table(table, firstRows: try Self.rows(table, policy, name) { try push(rows, table, into: $0) })
+    case .jsonLines:
+      let lines = try JSONLines(path: path)
+      let table = try sniffedTable(
+        headers: lines.columns, rows: lines.firstRows, format: format, name: name, options: options)
+      return .table(table, firstRows: try rows(table, policy, name) { try push(lines.firstRows, table, into: $0) })
+    }
+  }
+
+  /// The first rows that `read` gets accepted.
+  private static func rows(
+    _ table: SniffedTable, _ policy: Policy, _ name: String, _ read: (RowCleaner) throws -> Void
+  ) throws -> [Row] {
+    let reading = table.reading.ofPlainBytes
+    var rows = RowTexts(width: reading.kind.fields.count)
+    let cleaner = RowCleaner(
+      reading: reading, file: name, currency: policy.company.currency, rates: policy.company.rates,
+      rows: { rows.bytes += $0 }, faults: { _ in })
+    // A date that contradicts a guess ends the look; the import itself then reads the file anew.
+    do { try read(cleaner) } catch SourceFileError.dateOrderContradicted {}
+    _ = try cleaner.finish()
+    return try rows.first(rowCount)
+  }
+
+  private static func push(_ rows: [[String?]], _ table: SniffedTable, into cleaner: RowCleaner) throws {
+    let first = table.reading.headerLine ?? 0
+    for (place, texts) in rows.enumerated() where place >= first {
+      try withSlices(texts.map { $0.map { Array($0.utf8) } }) { try cleaner.push(line: place + 1, fields: $0) }
+    }
+  }
+
+  /// At most 64 KiB of a sample; the last line, which may be cut, is left out where its end is a byte.
+  private static func firstLines(of sample: FileSample, _ encoding: TextEncoding) -> [UInt8] {
+    let bytes = sample.head.prefix(64 << 10)
+    let isWhole = bytes.count == sample.head.count && sample.isWhole
+    let isWide = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
+    guard !isWhole, !isWide, let end = bytes.lastIndex(of: 0x0A) else { return Array(bytes) }
+    return Array(bytes[...end])
+  }
+}
+
+/// Rows in the ledger's canonical text, cut into their values again.
+private struct RowTexts {
+  let width: Int
+  var bytes: [UInt8] = []
+
+  init(width: Int) { self.width = width }
+
+  func first(_ count: Int) throws -> [FilePreview.Row] {
+    let reader = RecordReader(MemoryBytes(bytes), delimiter: .comma)
+    // The first record names the fields.
+    guard try reader.next() == .record else { return [] }
+    var rows: [FilePreview.Row] = []
+    while rows.count < count, try reader.next() == .record {
+      rows.append(reader.texts.map { $0.isEmpty ? nil : $0 })
+    }
+    return rows
+  }
+}
