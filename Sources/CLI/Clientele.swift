@@ -13,7 +13,8 @@ struct Clientele: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       DemoCommand.self, InitCommand.self, SampleCommand.self, ImportCommand.self, ImportsCommand.self,
-      ForgetCommand.self, ReportCommand.self, LinesCommand.self, CategoriesCommand.self, PolicyCommand.self,
+      ForgetCommand.self, ReportCommand.self, CustomerCommand.self, LinesCommand.self, CategoriesCommand.self,
+      PolicyCommand.self,
       CheckCommand.self, ServeCommand.self,
     ])
 

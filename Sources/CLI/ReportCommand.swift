@@ -124,6 +124,7 @@ struct ReportRequest {
 /// What was wrong with how a report was asked for.
 enum ReportFault: UsageFault {
   case unknownReport(String), unknownCriterion(String), notADay(String), notAMonth(String), notALength(String)
+  case notASpan(String, String)
   case oneReportOnly, needsOutput
 
   func sentence(in language: Language) -> String {
@@ -145,6 +146,10 @@ enum ReportFault: UsageFault {
       return language(
         fr: "« \(text) » n’est pas un nombre de mois : un nombre de 1 à 1200, ou all.",
         en: "“\(text)” is not a number of months: a number from 1 to 1200, or all.")
+    case .notASpan(let first, let last):
+      return language(
+        fr: "« \(first) » vient après « \(last) » : --from précède --to.",
+        en: "“\(first)” comes after “\(last)”: --from comes before --to.")
     case .oneReportOnly:
       return language(
         fr: "« report all » s’écrit en table, en json ou en --html ; csv et xlsx tiennent un rapport à la fois.",

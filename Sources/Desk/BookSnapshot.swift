@@ -49,8 +49,11 @@ public final class BookSnapshot: Sendable {
     try source.withLock { reader in try reader.lines(request) }
   }
 
-  /// The name of each sales import's file, by sequence.
-  public var files: [Int: String] { imports.reduce(into: [:]) { $0[$1.sequence] = $1.file } }
+  /// The name of each import's file, by sequence.
+  public var files: [Int: String] { sources.mapValues(\.file) }
+
+  /// The imports by the sequence that their lines carry.
+  public var sources: [Int: ImportRecord] { imports.reduce(into: [:]) { $0[$1.sequence] = $1 } }
 }
 
 /// What tells one state of a workspace's facts and rules from another, without reading them.

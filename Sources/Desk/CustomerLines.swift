@@ -9,15 +9,15 @@ public struct CustomerLines: Sendable {
   /// The name of each import's file, by sequence.
   public let files: [Int: String]
 
-  /// Reads a customer's lines; nothing as customer reads those without one.
+  /// Reads the lines that are asked for.
   /// - Throws: `DeskError.noSuchCustomer`, or `EngineError`.
-  public init(
-    of customer: ID<Customer>?, in span: MonthSpan?, workspace: Workspace, settings: EngineSettings
-  ) throws {
+  public init(_ request: LineRequest, workspace: Workspace, settings: EngineSettings) throws {
     let manifest = try Manifest(of: workspace)
     let reader = try LedgerReader(manifest.files(in: workspace), engine: try DuckDBEngine(settings))
-    if let customer, try !reader.knows(customer) { throw DeskError.noSuchCustomer(customer.text) }
-    lines = try reader.lines(LineRequest(customer.map { .customer($0) } ?? .nobody, span: span)).lines
+    if case .customer(let customer) = request.whose, try !reader.knows(customer) {
+      throw DeskError.noSuchCustomer(customer.text)
+    }
+    lines = try reader.lines(request).lines
     files = manifest.imports.reduce(into: [:]) { $0[$1.sequence] = $1.file }
   }
 }

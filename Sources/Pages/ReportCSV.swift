@@ -6,22 +6,30 @@ public enum ReportCSV {
   ///
   /// - Parameter byteOrderMark: whether to begin with U+FEFF, which some spreadsheets need to read UTF-8.
   public static func bytes(_ document: ReportDocument, in voice: Voice, byteOrderMark: Bool = false) -> [UInt8] {
-    var bytes: [UInt8] = byteOrderMark ? [0xEF, 0xBB, 0xBF] : []
-    func record(_ fields: [String]) {
-      for (place, field) in fields.enumerated() {
-        if place > 0 { bytes.append(UInt8(ascii: ",")) }
-        append(field, to: &bytes)
-      }
-      bytes.append(contentsOf: [13, 10])
-    }
-    if document.grid.columns.isEmpty {
-      record(["key", "value"])
-      for total in document.totals { flat(total.key, total.cell, in: voice).forEach(record) }
-    } else {
-      record(document.grid.columns.map(\.key))
-      for row in document.grid.rows { record(row.map { field($0, in: voice) }) }
+    let mark: [UInt8] = byteOrderMark ? [0xEF, 0xBB, 0xBF] : []
+    guard document.grid.columns.isEmpty else { return mark + bytes(document.grid, in: voice) }
+    var bytes = mark
+    record(["key", "value"], to: &bytes)
+    for total in document.totals {
+      for fields in flat(total.key, total.cell, in: voice) { record(fields, to: &bytes) }
     }
     return bytes
+  }
+
+  /// Rows under the names of their columns.
+  public static func bytes(_ grid: ReportGrid, in voice: Voice) -> [UInt8] {
+    var bytes: [UInt8] = []
+    record(grid.columns.map(\.key), to: &bytes)
+    for row in grid.rows { record(row.map { field($0, in: voice) }, to: &bytes) }
+    return bytes
+  }
+
+  private static func record(_ fields: [String], to bytes: inout [UInt8]) {
+    for (place, field) in fields.enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      append(field, to: &bytes)
+    }
+    bytes.append(contentsOf: [13, 10])
   }
 
   /// A figure, or the figures it is made of under dotted names.

@@ -19,7 +19,11 @@ public struct TextTable: Sendable {
     }
   }
 
-  private let document: ReportDocument
+  private let title: Phrase
+  private let subtitle: Phrase?
+  private let totals: [ReportTotal]
+  private let grid: ReportGrid
+  private let remarks: [Phrase]
   private let voice: Voice
   private let style: Style
   private let fit: ColumnFit
@@ -27,20 +31,33 @@ public struct TextTable: Sendable {
 
   /// Lays a report out.
   public init(_ document: ReportDocument, in voice: Voice, style: Style = Style()) {
-    self.document = document
+    self.init(
+      title: document.title, subtitle: document.subtitle, totals: document.totals, grid: document.table,
+      notes: document.notes, in: voice, style: style)
+  }
+
+  /// Lays out what is not a report of its own.
+  init(
+    title: Phrase, subtitle: Phrase?, totals: [ReportTotal], grid: ReportGrid, notes: [Phrase], in voice: Voice,
+    style: Style
+  ) {
+    self.title = title
+    self.subtitle = subtitle
+    self.totals = totals
+    self.grid = grid
+    remarks = notes
     self.voice = voice
     self.style = style
-    let table = document.table
     // A line that says "… and 1 more" would take the room of the row itself.
-    let limit = style.rows.map { table.rows.count == $0 + 1 ? $0 + 1 : $0 } ?? table.rows.count
-    shown = table.rows.prefix(limit).map { $0 }
-    fit = ColumnFit(table.columns, rows: shown, voice: voice, width: style.width)
+    let limit = style.rows.map { grid.rows.count == $0 + 1 ? $0 + 1 : $0 } ?? grid.rows.count
+    shown = grid.rows.prefix(limit).map { $0 }
+    fit = ColumnFit(grid.columns, rows: shown, voice: voice, width: style.width)
   }
 
   /// The report as text, each line ended.
   public var text: String {
-    var parts = [paragraph(document.title.text(in: voice, name: neutralised)).map(bold)]
-    parts[0] += paragraph(document.subtitle.text(in: voice, name: neutralised)).map(faint)
+    var parts = [paragraph(title.text(in: voice, name: neutralised)).map(bold)]
+    if let subtitle { parts[0] += paragraph(subtitle.text(in: voice, name: neutralised)).map(faint) }
     parts.append(figures)
     parts.append(table)
     parts.append(notes)
@@ -67,7 +84,7 @@ public struct TextTable: Sendable {
   }
 
   private var figures: [String] {
-    let labelled = document.totals.compactMap { total in
+    let labelled = totals.compactMap { total in
       total.label.map { ($0.text(in: voice), voice.plain(total.cell)) }
     }
     let width = labelled.map { displayWidth($0.0) }.max() ?? 0
@@ -83,7 +100,7 @@ public struct TextTable: Sendable {
 
   private var notes: [String] {
     var notes: [Phrase] = []
-    let left = document.table.rows.count - shown.count
+    let left = grid.rows.count - shown.count
     if left > 0 {
       notes.append(Phrase(fr: "… et \(left, "autre", "autres").", en: "… and \(left) more."))
     }
@@ -94,7 +111,7 @@ public struct TextTable: Sendable {
           fr: "Faute de place, sans : \(name: names). Un terminal plus large ou --format csv les montre.",
           en: "Not shown for want of room: \(name: names). A wider terminal or --format csv shows them."))
     }
-    return (notes + document.notes).flatMap { paragraph($0.text(in: voice, name: neutralised)).map(faint) }
+    return (notes + remarks).flatMap { paragraph($0.text(in: voice, name: neutralised)).map(faint) }
   }
 
   private func paragraph(_ text: String) -> [String] { style.width.map { wrapped(text, to: $0) } ?? [text] }

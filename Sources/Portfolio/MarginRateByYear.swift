@@ -49,7 +49,9 @@ public struct MarginRateByYear: Sendable {
   ///
   /// Linear in the activity, for each year.
   public init(books: Books, policy: Policy) {
-    let margins = MarginRateByYear.spans(books).map { Margins(books: books, policy: policy, span: $0) }
+    let margins = books.rollingYears.reversed().filter(books.covers).map {
+      Margins(books: books, policy: policy, span: $0)
+    }
     years = margins.map { Year($0) }
     let falls = max(1, policy.growth.marginFallYears)
     let last = margins.suffix(falls + 1)
@@ -58,18 +60,6 @@ public struct MarginRateByYear: Sendable {
       ? []
       : books.customers.ids.indices.compactMap { Fall(customer: $0, rows: last.map(\.rows), in: $0) }
         .sorted { $0.lost == $1.lost ? $0.customer < $1.customer : $0.lost > $1.lost }
-  }
-
-  /// The rolling years within the data, oldest first.
-  private static func spans(_ books: Books) -> [MonthSpan] {
-    guard let first = books.history?.first else { return [] }
-    var spans: [MonthSpan] = []
-    var end = books.window.asOf
-    while end.advanced(by: -11) >= first {
-      spans.append(MonthSpan(end.advanced(by: -11), end))
-      end = end.advanced(by: -12)
-    }
-    return spans.reversed()
   }
 }
 

@@ -35,6 +35,9 @@ public final class PortfolioAnalysis: Sendable {
   private let floorsOnce = Once<Floors>()
   private let listsOnce = Once<CustomerLists>()
   private let monthChangeOnce = Once<MonthChange?>()
+  private let placesOnce = Once<CustomerPlaces>()
+  private let yearsOnce = Once<CustomerYears>()
+  private let weightOnce = Once<[Int]>()
 
   /// Bundles the analyses of some books; nothing is computed yet.
   public init(books: Books, policy: Policy, imports: [Reconciliation.Import] = []) {
@@ -147,4 +150,21 @@ public final class PortfolioAnalysis: Sendable {
 
   /// Why the last month differs from the same month a year earlier; nothing when the data do not reach back.
   public var monthChange: MonthChange? { monthChangeOnce { MonthChange(books: books) } }
+
+  /// Everybody, the biggest first; then those without a sale, the latest order first.
+  public var customersByWeight: [Int] { weightOnce { books.customersByWeight(margins) } }
+
+  /// A customer's line in the policy's ranking; nothing for one that is not ranked.
+  public func rankingRow(of customer: Int) -> Ranking.Row? { customerPlaces.ranking[customer].map { ranking.rows[$0] } }
+
+  /// Where the analyses speak of each customer.
+  var customerPlaces: CustomerPlaces { placesOnce { CustomerPlaces(self) } }
+
+  /// What each customer weighed, year by year.
+  var customerYears: CustomerYears {
+    yearsOnce {
+      let before = previousMargins.map { MonthlyMargins(books: books, policy: policy, whole: $0) }
+      return CustomerYears(books: books, policy: policy, known: [monthlyMargins] + (before.map { [$0] } ?? []))
+    }
+  }
 }

@@ -97,17 +97,17 @@ public struct Ranking: Sendable {
     precondition(margins.span == books.window.current && previous?.span == books.window.previous, "margins of W and P")
     let criterion = criterion ?? policy.ranking.criterion
     let listed = books.customers.ids.indices.filter { isListed($0, margins: margins, previous: previous, books: books) }
-    let ranked = ranking(of: listed, by: criterion, in: margins, books: books)
-    let positive = ranked.prefix { $0.value > .zero }.map(\.value)
+    let order = ranked(listed, by: criterion, in: margins, books: books)
+    let positive = order.prefix { $0.value > .zero }.map(\.value)
     let concentration = Concentration(of: positive)
     let classes = ABCClass.classes(of: positive, cutA: policy.ranking.cutA, cutB: policy.ranking.cutB)
     let previousRanks = previous.map { margins in
       let active = listed.filter { margins.rows[$0].lines > 0 }
-      let ranks = ranking(of: active, by: criterion, in: margins, books: books)
+      let ranks = ranked(active, by: criterion, in: margins, books: books)
       return Dictionary(uniqueKeysWithValues: ranks.enumerated().map { ($1.customer, $0 + 1) })
     }
     var running = Cents.zero
-    rows = ranked.enumerated().map { index, entry in
+    rows = order.enumerated().map { index, entry in
       let (customer, value) = entry
       let margin = margins.rows[customer]
       let isPositive = value > .zero
@@ -119,7 +119,7 @@ public struct Ranking: Sendable {
         share: Share(isPositive ? value : .zero, of: concentration.total),
         cumulativeShare: isPositive ? Share(running, of: concentration.total) : nil,
         abc: isPositive ? classes[index] : .d(margin.lines == 0 ? .inactive : .notPositive),
-        averageOrder: margin.orders > 0 ? margin.revenue.times(1, over: Int64(margin.orders)) : nil,
+        averageOrder: margin.averageOrder,
         averagePrice: averagePrice(books.activity.latest(of: customer, in: books.window.current)),
         tenure: Tenure(of: customer, in: books),
         ranges: books.ranges.names.isEmpty ? nil : books.ranges[customer].count { $0.current > .zero })
@@ -157,8 +157,8 @@ private func isListed(_ customer: Int, margins: Margins, previous: Margins?, boo
 }
 
 /// Those of the customers whose value is known, biggest first, equal values by name then identifier.
-private func ranking(
-  of customers: [Int], by criterion: Policy.Criterion, in margins: Margins, books: Books
+func ranked(
+  _ customers: [Int], by criterion: Policy.Criterion, in margins: Margins, books: Books
 ) -> [(customer: Int, value: Cents)] {
   customers.compactMap { customer in margins.rows[customer].amount(of: criterion).map { (customer, $0) } }.sorted {
     if $0.value != $1.value { return $0.value > $1.value }
@@ -168,7 +168,7 @@ private func ranking(
 }
 
 /// The price of one unit, or nothing when revenue or quantity is not above zero or the price is beyond all bounds.
-private func averagePrice(_ cell: Activity.Cell) -> Cents? {
+func averagePrice(_ cell: Activity.Cell) -> Cents? {
   guard cell.revenue > .zero, cell.quantity > 0 else { return nil }
   return Int64(exactly: divided(Int128(cell.revenue.value) * 1_000_000, by: Int128(cell.quantity))).map(Cents.init)
 }

@@ -68,6 +68,7 @@ public struct DashboardServer: Sendable {
       OriginCheck()
     }
     PageRoutes(maker: maker).add(to: router)
+    CustomerRoutes(maker: maker).add(to: router)
     MethodRoutes(maker: maker).add(to: router)
     DataRoutes(maker: maker).add(to: router)
     ImportRoutes(maker: maker, uploadLimit: configuration.uploadLimit).add(to: router)

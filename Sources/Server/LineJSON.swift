@@ -1,5 +1,4 @@
 import Desk
-import Engine
 import Ledger
 import Pages
 import Units
@@ -47,7 +46,7 @@ public enum LineJSON {
           if let quantity = line.quantity { json.value(Double(quantity) / 1_000_000) } else { json.null() }
           json.member("revenueCents", line.revenue?.value)
           json.member("directCostCents", line.directCost?.value)
-          json.member("salesperson", line.salesperson)
+          json.member("salesperson", line.salesperson?.text)
           json.member("file", files[line.importSequence])
         }
       }

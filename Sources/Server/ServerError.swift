@@ -22,6 +22,12 @@ enum ServerError: Explained {
   case busy
   /// There is nothing to show yet.
   case notReady
+  /// An identifier that no customer has.
+  case noSuchCustomer(UnknownCustomer)
+  /// A customer that was none yet at the month looked at.
+  case notYetCustomer(name: String, asOf: Month)
+  /// More lines than a file is made of.
+  case tooManyLines(most: Int)
   /// Our own fault.
   case internalFault
   /// A file larger than the server takes.
@@ -80,6 +86,16 @@ enum ServerError: Explained {
       language(
         fr: "Il n’y a pas encore de vente à analyser : importez un fichier.",
         en: "There is no sale to analyse yet: import a file.")
+    case .noSuchCustomer(let unknown): unknown.sentence(in: language)
+    case .notYetCustomer(let name, let asOf):
+      Phrase(
+        fr: "« \(name: name) » n'était pas encore client en \(asOf) : choisissez un mois plus récent.",
+        en: "“\(name: name)” was not a customer yet in \(asOf): choose a later month."
+      ).text(in: Voice(language), name: neutralised)
+    case .tooManyLines(let most):
+      language(
+        fr: "Plus de \(Voice(language).integer(most)) lignes : choisissez moins de mois, ou « clientele lines ».",
+        en: "More than \(Voice(language).integer(most)) lines: choose fewer months, or use `clientele lines`.")
     case .internalFault:
       language(
         fr: "Une erreur inattendue s’est produite ; le journal du serveur la décrit.",
@@ -113,14 +129,14 @@ enum ServerError: Explained {
 
   var status: HTTPResponse.Status {
     switch self {
-    case .noSuchPage, .noSuchImport: .notFound
+    case .noSuchPage, .noSuchCustomer, .notYetCustomer, .noSuchImport: .notFound
     case .badRequest, .brokenForm: .badRequest
     case .strangeForm: .forbidden
     case .strangeHost: .misdirectedRequest
     case .busy: .conflict
     case .notReady: .serviceUnavailable
     case .internalFault: .internalServerError
-    case .tooLarge: .contentTooLarge
+    case .tooLarge, .tooManyLines: .contentTooLarge
     case .methodNotAllowed: .methodNotAllowed
     case .unknownParameter, .repeatedParameter, .badParameter: .badRequest
     case .emptySpan: .unprocessableContent

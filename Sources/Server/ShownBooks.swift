@@ -13,7 +13,19 @@ final class ShownBooks: Sendable {
   private let charts = Recent<ReportKey, ReportCharts>(most: 32)
   private let facets = Recent<FacetKey, [ReportFacet]>(most: 64)
   private let answers = Recent<String, ApiAnswer>(most: 32)
+  private let lists = Recent<WindowChoice, CustomerList>(most: 4)
+  private let customerPlaces = Recent<CustomerKey, [Int]>(most: 32)
+  private let customerFacets = Recent<FacetChoice, [ReportFacet]>(most: 8)
 
+  private struct CustomerKey: Hashable {
+    let choice: WindowChoice
+    let request: TableRequest
+    let language: Language
+  }
+  private struct FacetChoice: Hashable {
+    let choice: WindowChoice
+    let language: Language
+  }
   private struct OrderKey: Hashable {
     let report: ReportKey
     let request: TableRequest
@@ -80,6 +92,47 @@ final class ShownBooks: Sendable {
     if let known = facets[place] { return known }
     let made = try await offload { ReportFacet.all(of: document, in: voice) }
     facets[place] = made
+    return made
+  }
+}
+
+/// Customers and their sheets.
+extension ShownBooks {
+  /// All customers over some months; what their sheets share is made with them.
+  func customers(_ choice: WindowChoice, _ portfolio: PortfolioAnalysis) async throws -> CustomerList {
+    let choice = portfolio === snapshot.portfolio ? WindowChoice() : choice
+    if let known = lists[choice] { return known }
+    return try await offload { [self] in makeCustomers(choice, portfolio) }
+  }
+
+  /// Makes the list of customers and what their sheets share.
+  @discardableResult
+  func makeCustomers(_ choice: WindowChoice, _ portfolio: PortfolioAnalysis) -> CustomerList {
+    portfolio.prepareSheets()
+    let made = CustomerList(portfolio)
+    lists[choice] = made
+    return made
+  }
+
+  /// The places in the list of customers that a person asked for.
+  func places(
+    _ list: CustomerList, _ request: TableRequest, _ choice: WindowChoice, voice: Voice
+  ) async throws -> [Int] {
+    let key = CustomerKey(choice: choice, request: request.order, language: voice.language)
+    if let known = customerPlaces[key] { return known }
+    let made = try await offload { list.places(for: key.request, in: voice) }
+    customerPlaces[key] = made
+    return made
+  }
+
+  /// The values by which customers can be looked at alone.
+  func facets(
+    _ list: CustomerList, _ portfolio: PortfolioAnalysis, _ choice: WindowChoice, voice: Voice
+  ) -> [ReportFacet] {
+    let key = FacetChoice(choice: choice, language: voice.language)
+    if let known = customerFacets[key] { return known }
+    let made = list.facets(portfolio, in: voice)
+    customerFacets[key] = made
     return made
   }
 }

@@ -88,4 +88,37 @@ import Testing
     #expect(lines.compactMap { $0["revenueCents"] as? Int }.reduce(0, +) == first["valueCents"] as? Int)
     #expect(try Program.run("lines", "nobody", "-w", demo).status == 1)
   }
+
+  @Test func `a customer's sheet adds up, in words and as JSON, and an unknown one names those that come near`() throws {
+    let scratch = try Scratch()
+    let demo = try Self.demo(scratch)
+    let ranking = try Program.run("report", "ranking", "-w", demo, "--format", "json").object()
+    let first = try #require((ranking["rows"] as? [[String: Any]])?.first)
+    let customer = try #require(first["customer"] as? String)
+    let name = try #require(first["name"] as? String)
+    let sheet = try Program.run("customer", customer, "-w", demo, "--format", "json").object()
+    for key in ["revenueCents", "operatingMarginCents", "rank", "orders", "averageOrderCents", "class"] {
+      #expect(sheet[key] as? NSObject == first[key] as? NSObject, "\(key)")
+    }
+    let months = try #require(sheet["months"] as? [[String: Any]])
+    let year = try #require((sheet["years"] as? [[String: Any]])?.last)
+    #expect(months.suffix(12).compactMap { $0["revenueCents"] as? Int }.reduce(0, +) == year["revenueCents"] as? Int)
+    #expect(year["revenueCents"] as? Int == sheet["revenueCents"] as? Int)
+    let fall = try #require(sheet["waterfall"] as? [[String: Any]])
+    let sums: Set = ["grossMargin", "operatingMargin"]
+    let steps = fall.filter { !sums.contains($0["step"] as? String ?? "") }
+    #expect(steps.compactMap { $0["amountCents"] as? Int }.reduce(0, +) == sheet["operatingMarginCents"] as? Int)
+    #expect(sheet["daysToPay"] is NSNull)
+    let lines = try #require(
+      try Program.run("lines", customer, "-w", demo, "--from", "2025-11", "--to", "2026-10", "--format", "json").json()
+        as? [[String: Any]])
+    #expect(lines.compactMap { $0["revenueCents"] as? Int }.reduce(0, +) == sheet["revenueCents"] as? Int)
+    for language in ["fr", "en"] {
+      let text = try Program.run("customer", customer, "-w", demo, "--lang", language)
+      #expect(text.status == 0 && text.output.hasPrefix(name) && text.output.contains("▁"))
+    }
+    let unknown = try Program.run("customer", String(name.dropLast(1)) + "zz", "-w", demo)
+    #expect(unknown.status == 1 && unknown.output.isEmpty && unknown.remarks.contains(customer))
+    #expect(try Program.run("customer", customer, "-w", demo, "--as-of", "2026-13").status == 2)
+  }
 }

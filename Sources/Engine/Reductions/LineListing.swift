@@ -2,71 +2,7 @@ import ADBC
 import Ledger
 import Units
 
-/// One invoice line as it stands in the books, behind any figure.
-public struct SaleLine: Hashable, Sendable {
-  /// The import it came with, by its sequence.
-  public let importSequence: Int
-  /// The customer, where the line has one.
-  public let customer: ID<Customer>?
-  /// The invoice's date.
-  public let day: Day?
-  /// The invoice's number.
-  public let invoice: String?
-  /// The product's code.
-  public let product: String?
-  /// What the line says the product is.
-  public let productName: String?
-  /// The product's range.
-  public let range: String?
-  /// In millionths of a unit.
-  public let quantity: Int64?
-  /// Nothing while the line waits for a price.
-  public let revenue: Cents?
-  /// Its direct cost, where known.
-  public let directCost: Cents?
-  /// Who sold it.
-  public let salesperson: String?
-}
-
-/// Which invoice lines a person wants to see.
-public struct LineRequest: Hashable, Sendable {
-  /// Whose lines.
-  public enum Whose: Hashable, Sendable {
-    case everybody
-    case customer(ID<Customer>)
-    /// Those without a customer.
-    case nobody
-  }
-
-  /// Whose lines.
-  public var whose: Whose
-  /// From when to when; nothing for all.
-  public var span: MonthSpan?
-  /// Of one product range.
-  public var range: String?
-  /// Of one invoice.
-  public var invoice: String?
-  /// Of one import, by its sequence.
-  public var importSequence: Int?
-  /// How many to pass over.
-  public var offset: Int
-  /// How many to give at the most.
-  public var limit: Int
-
-  /// Asks for lines.
-  public init(
-    _ whose: Whose, span: MonthSpan? = nil, range: String? = nil, invoice: String? = nil, importSequence: Int? = nil,
-    offset: Int = 0, limit: Int = 100_000
-  ) {
-    self.whose = whose
-    self.span = span
-    self.range = range
-    self.invoice = invoice
-    self.importSequence = importSequence
-    self.offset = offset
-    self.limit = limit
-  }
-
+extension LineRequest {
   /// What rows must fulfil, with its parameters.
   fileprivate var condition: (sql: String, parameters: [Value]) {
     var conditions = ["true"]
@@ -82,9 +18,16 @@ public struct LineRequest: Hashable, Sendable {
       conditions.append("\"date\" between cast(? as date) and cast(? as date)")
       parameters += [.date(span.first.firstDay.number), .date(span.last.lastDay.number)]
     }
-    if let range {
+    if let day {
+      conditions.append("\"date\" = cast(? as date)")
+      parameters.append(.date(day.number))
+    }
+    switch range {
+    case nil: break
+    case .some(.none): conditions.append("\"range\" is null")
+    case .some(.named(let name)):
       conditions.append("\"range\" = ?")
-      parameters.append(.text(range))
+      parameters.append(.text(name))
     }
     if let invoice {
       conditions.append("\"invoice\" = ?")
@@ -98,18 +41,6 @@ public struct LineRequest: Hashable, Sendable {
   }
 }
 
-/// Some of the lines asked for, and what all of them come to.
-public struct LinePage: Hashable, Sendable {
-  /// The lines, oldest first.
-  public let lines: [SaleLine]
-  /// How many there are in all.
-  public let count: Int
-  /// Their revenue, to the cent.
-  public let revenue: Cents
-  /// The direct cost of those whose cost is known.
-  public let directCost: Cents
-}
-
 extension LedgerReader {
   /// The lines that a request asks for, oldest first.
   public func lines(_ request: LineRequest) throws(EngineError) -> LinePage {
@@ -117,8 +48,10 @@ extension LedgerReader {
     let totals = try engine.rows(
       .analysing,
       """
-      select cast(count(*) as bigint), cast(coalesce(sum(revenue), 0) as bigint),
-        cast(coalesce(sum(direct_cost), 0) as bigint)
+      select cast(count(*) as bigint), cast(count(*) - count(revenue) as bigint),
+        cast(coalesce(sum(revenue), 0) as bigint),
+        cast(coalesce(sum(case when revenue is not null then direct_cost end), 0) as bigint),
+        cast(coalesce(sum(case when direct_cost is not null then revenue end), 0) as bigint)
       from sale where \(condition)
       """, parameters
     ).first
@@ -136,11 +69,12 @@ extension LedgerReader {
         importSequence: row[0].whole.map(Int.init) ?? 0, customer: row[1].text.map { ID($0) }, day: row[2].day,
         invoice: row[3].text, product: row[4].text, productName: row[5].text, range: row[6].text,
         quantity: row[7].whole, revenue: row[8].whole.map { Cents($0) }, directCost: row[9].whole.map { Cents($0) },
-        salesperson: row[10].text)
+        salesperson: row[10].text.map { ID($0) })
     }
+    func sum(_ place: Int) -> Int64 { totals?[place].whole ?? 0 }
     return LinePage(
-      lines: lines, count: totals?[0].whole.map(Int.init) ?? lines.count,
-      revenue: Cents(totals?[1].whole ?? 0), directCost: Cents(totals?[2].whole ?? 0))
+      lines: lines, count: Int(sum(0)), waiting: Int(sum(1)), revenue: Cents(sum(2)), directCost: Cents(sum(3)),
+      costedRevenue: Cents(sum(4)))
   }
 
   /// Whether a customer has any line.

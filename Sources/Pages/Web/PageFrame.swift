@@ -9,6 +9,8 @@ public struct PageFrame: Sendable {
   /// The title of the window, without markup.
   let title: String
   let content: [Markup]
+  /// What was asked of the page beside its months: kept when it is shown in another language.
+  var items: [Link.Item] = []
   /// Whether the page asks for itself again while work goes on, for browsers without scripts.
   var reloads = false
 
@@ -125,6 +127,9 @@ public struct PageFrame: Sendable {
     }
   }
 
+  /// The page itself, as it was asked for.
+  private var here: String { context.link(address, items).href }
+
   private var language: Markup {
     let other: Language = context.voice.language == .fr ? .en : .fr
     let words = other == .fr ? "Français" : "English"
@@ -132,7 +137,7 @@ public struct PageFrame: Sendable {
       .a,
       [
         .class: "language", .lang: other.rawValue, .hreflang: other.rawValue,
-        .href: Link(.action("/language"), [Link.Item("to", other.rawValue), Link.Item("back", address.path)]).href,
+        .href: Link(.action("/language"), [Link.Item("to", other.rawValue), Link.Item("back", here)]).href,
       ]
     ) { words }
   }

@@ -55,15 +55,17 @@ extension ReportGrid {
   /// The places of the rows that a request asks for, in its order.
   ///
   /// O(n log n) when something is sorted or searched; every row is made once then.
-  public func places(for request: TableRequest, in voice: Voice) -> [Int] {
+  /// - Parameter candidates: the rows looked at, in order; nothing for all.
+  public func places(for request: TableRequest, in voice: Voice, among candidates: [Int]? = nil) -> [Int] {
+    let candidates = candidates ?? Array(rows.indices)
     let needle = folded(request.text)
     let only = request.only.compactMap { key, value in
       columns.firstIndex { $0.key == key }.map { (place: $0, value: value) }
     }
     let sort = request.sort.flatMap { key in columns.firstIndex { $0.key == key } }
-    guard !needle.isEmpty || !only.isEmpty || sort != nil else { return Array(rows.indices) }
+    guard !needle.isEmpty || !only.isEmpty || sort != nil else { return candidates }
     var found: [(place: Int, key: SortKey)] = []
-    for place in rows.indices {
+    for place in candidates {
       let row = rows[place]
       guard only.allSatisfy({ row[$0.place].code(in: voice) == $0.value }) else { continue }
       guard needle.isEmpty || row.contains(where: { $0.isText && folded(voice.text(of: $0)).contains(needle) }) else {

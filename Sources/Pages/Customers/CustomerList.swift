@@ -1,0 +1,118 @@
+import Ledger
+import Portfolio
+import Units
+
+/// All customers as a table, the biggest first, and what is needed to search it: made once for some months.
+public struct CustomerList: Sendable {
+  /// The places in the customer file, in the order of the rows.
+  public let order: [Int]
+  /// Names and codes, in the order of the rows.
+  public let names: NameIndex
+  /// The rows.
+  let grid: ReportGrid
+  /// Customers with an invoice line in W.
+  let active: Int
+  /// Customers that never ordered.
+  let silent: Int
+  private let counts: Counts
+
+  /// How many customers have each value by which they can be looked at alone.
+  private struct Counts: Sendable {
+    var categories: [String: Int] = [:]
+    var salespeople: [ID<Person>: Int] = [:]
+    var bands: [Int: Int] = [:]
+    var classes: [String: Int] = [:]
+  }
+
+  /// Makes the list.
+  ///
+  /// Linear in the customers, once they are in order.
+  public init(_ analysis: PortfolioAnalysis) {
+    let books = analysis.books
+    let order = analysis.customersByWeight
+    self.order = order
+    names = NameIndex(order.lazy.map { (name: books.customers.names[$0], code: books.customers.ids[$0].text) })
+    active = analysis.margins.rows.count { $0.lines > 0 }
+    silent = order.count { books.orders[$0].isEmpty }
+    var counts = Counts()
+    for customer in order {
+      if let category = analysis.categories[customer] { counts.categories[category, default: 0] += 1 }
+      if let person = books.customers.details[customer]?.salesperson { counts.salespeople[person, default: 0] += 1 }
+      if let band = analysis.bandTable.bands.band(of: customer) { counts.bands[band.number, default: 0] += 1 }
+      if let row = analysis.rankingRow(of: customer) { counts.classes[row.abc.letter, default: 0] += 1 }
+    }
+    self.counts = counts
+    // Before the data begin nothing is known, not even that it was nothing.
+    let hasPrevious =
+      books.window.previous.map { previous in books.history.map { $0.first <= previous.last } ?? false } ?? false
+    grid = ReportGrid(
+      columns: CustomerList.columns,
+      rows: ReportRows(count: order.count) { place in
+        let customer = order[place]
+        let margin = analysis.margins.rows[customer]
+        let person = books.customers.details[customer]?.salesperson
+        return [
+          books.nameCell(customer), books.idCell(customer), .text(analysis.categories[customer]),
+          analysis.rankingRow(of: customer).map { .tag($0.abc.tag) } ?? .unknown,
+          .integer(analysis.bandTable.bands.band(of: customer)?.number), .cents(margin.revenue),
+          .cents(hasPrevious ? analysis.previousMargins?.rows[customer].revenue : nil),
+          .cents(margin.operatingMargin, else: .marginUnknown),
+          books.orders[customer].last.map { .day($0.day) } ?? .unknown(Phrase(fr: "jamais", en: "never")),
+          person.map { .tag(.init($0.text, Phrase(name: books.name(of: $0)))) } ?? .unknown,
+        ]
+      })
+  }
+
+  private static let columns: [ReportColumn] = [
+    .name, ReportColumn("customer", ReportColumn.customer.title, .text, .optional(5)), .category,
+    ReportColumn("class", Phrase(fr: "Classe", en: "Class"), .text, .optional(6)),
+    ReportColumn("band", Phrase(fr: "Tranche", en: "Band"), .integer, .optional(7)), .revenue(),
+    ReportColumn("previousRevenueCents", Phrase(fr: "Avant", en: "Before"), .euros, .optional(3)),
+    .operatingMargin(.optional(1)),
+    ReportColumn("lastOrder", Phrase(fr: "Dernière commande", en: "Last order"), .day, .optional(2)),
+    ReportColumn("salesperson", Phrase(fr: "Commercial", en: "Salesperson"), .text, .optional(8)),
+  ]
+
+  /// The places of the rows that a request asks for, in its order.
+  ///
+  /// Names and codes are searched in one pass; what is sorted or looked at alone makes the rows left once.
+  public func places(for request: TableRequest, in voice: Voice) -> [Int] {
+    let found = request.text.isEmpty ? Array(order.indices) : names.all(request.text)
+    guard request.sort != nil || !request.only.isEmpty else { return found }
+    let rest = TableRequest(sort: request.sort, isDescending: request.isDescending, only: request.only)
+    return grid.places(for: rest, in: voice, among: found)
+  }
+
+  /// Values shown of a facet at most.
+  private static let mostValues = 12
+
+  /// Values by which customers can be looked at alone, the most frequent where there are many.
+  public func facets(_ analysis: PortfolioAnalysis, in voice: Voice) -> [ReportFacet] {
+    let books = analysis.books
+    let texts = { (counts: [String: Int]) in
+      counts.sorted { precedes($0.key, $1.key) }.map { (code: $0.key, label: $0.key, count: $0.value) }
+    }
+    return [
+      facet("category", texts(counts.categories), in: voice), facet("class", texts(counts.classes), in: voice),
+      facet(
+        "band",
+        counts.bands.sorted { $0.key < $1.key }.map { (String($0.key), voice.integer($0.key), $0.value) }, in: voice),
+      facet(
+        "salesperson",
+        counts.salespeople.map { (code: $0.key.text, label: books.name(of: $0.key), count: $0.value) }
+          .sorted { $0.label == $1.label ? precedes($0.code, $1.code) : precedes($0.label, $1.label) }, in: voice),
+    ].compactMap { $0 }
+  }
+
+  private func facet(_ key: String, _ values: [(code: String, label: String, count: Int)], in voice: Voice)
+    -> ReportFacet?
+  {
+    guard values.count > 1, let column = grid.columns.first(where: { $0.key == key }) else { return nil }
+    let least = values.map(\.count).sorted(by: >).prefix(CustomerList.mostValues).last ?? 0
+    return ReportFacet(
+      key: key, label: column.title.text(in: voice),
+      values: values.filter { $0.count >= least }.prefix(CustomerList.mostValues).map {
+        ReportFacet.Value(code: $0.code, label: $0.label, count: $0.count)
+      })
+  }
+}

@@ -1,0 +1,237 @@
+import Ledger
+import Portfolio
+import Units
+
+/// The parts of a customer's page.
+struct SheetPanels {
+  let sheet: CustomerSheet
+  let document: SheetDocument
+  let context: PageContext
+
+  var all: [Panel] { [findings, identity, months, years, waterfall, ranges, services, orders] }
+
+  private var voice: Voice { context.voice }
+  private var lines: LineLinks { LineLinks(customer: sheet.id, context: context) }
+
+  private func panel(
+    _ part: SheetDocument.Part, _ parts: [Panel.Part], how: [Inline] = [], isHalf: Bool = false
+  ) -> Panel {
+    let section = document[part]
+    return Panel(
+      id: part.rawValue, title: voice.inline(section.title), how: how,
+      parts: parts + (section.notes.isEmpty ? [] : [.notes(section.notes.map { voice.inline($0) })]), isHalf: isHalf)
+  }
+
+  private func table(_ part: SheetDocument.Part, _ link: (Int, String) -> Link? = { _, _ in nil }) -> TableModel {
+    let section = document[part]
+    return TableModel(
+      section.grid, id: part.rawValue + "-table", caption: section.title.text(in: voice), context: context, link: link)
+  }
+
+  private func words(_ phrase: Phrase) -> String { phrase.text(in: voice) }
+
+  // MARK: - What the lists say, and who it is
+
+  private var findings: Panel {
+    let rows = sheet.findings.map { finding in
+      voice.inline(.list(finding.reasons.map { .tag($0) }))
+        + [.text(" · "), .link(context.link(.report(finding.report)), voice.inline(finding.report.label))]
+    }
+    return panel(.findings, rows.isEmpty ? [] : [.notes(rows)], isHalf: true)
+  }
+
+  /// Facts that are not known are not shown, but for those that a person should bring.
+  private var identity: Panel {
+    let facts = document.facts.compactMap { total -> Panel.Fact? in
+      guard let label = total.label else { return nil }
+      if case .unknown(nil) = total.cell { return nil }
+      if case .flag(false) = total.cell { return nil }
+      return Panel.Fact(label.text(in: voice), value(total))
+    }
+    let code = Panel.Fact(words(ReportColumn.customer.title), [.name(sheet.id.text)])
+    let payment = sheet.daysToPay.reason.map { reason in
+      Panel.Fact(
+        words(Phrase(fr: "Délai de paiement", en: "Days to pay")),
+        [.hint(words(reason.sentence), [.toned(.faint, [.text(words(Phrase(fr: "inconnu", en: "not known")))])])])
+    }
+    return Panel(
+      id: "identity", title: voice.inline(sheet.standingFinding),
+      parts: [.facts([code] + facts + (payment.map { [$0] } ?? []))], isHalf: true)
+  }
+
+  private func value(_ total: ReportTotal) -> [Inline] {
+    let cell = voice.inline(total.cell)
+    switch total.key {
+    case "category": return [.link(alone("category", sheet.category), cell)]
+    case "class": return [.link(alone("class", sheet.standing.abc?.letter), cell)]
+    case "band": return [.link(alone("band", sheet.standing.band.map(String.init)), cell)]
+    case "salespersonName": return [.link(alone("salesperson", sheet.details.salesperson?.text), cell)]
+    case "rank":
+      return [.link(context.link(.report(.ranking)), cell)]
+        + [.text(words(Phrase(fr: " sur \(sheet.standing.ranked)", en: " of \(sheet.standing.ranked)")))]
+    case "potentialCents":
+      guard let judged = sheet.potential?.judged else { return cell }
+      return cell + [.text(words(Phrase(fr: ", jugé le \(judged)", en: ", judged on \(judged)")))]
+    case "serviceLevel": return [.link(context.link(.report(.bands)), cell)]
+    default: return cell
+    }
+  }
+
+  /// The customers of one kind.
+  private func alone(_ key: String, _ value: String?) -> Link {
+    context.link(.customers, [Link.Item("is." + key, value ?? "")])
+  }
+
+  // MARK: - Over time
+
+  private var months: Panel {
+    let months = sheet.months
+    let revenue = ReportColumn.revenue().title
+    let margin = ReportColumn.operatingMargin().title
+    let bars = months.enumerated().map { place, month in
+      ChartModel.Point(
+        Double(place), month.revenue.onAxis,
+        words: words(
+          Phrase(fr: "\(month.month) : \(euros: month.revenue)", en: "\(month.month): \(euros: month.revenue)")),
+        link: lines(month.month))
+    }
+    let line = months.enumerated().compactMap { place, month in
+      month.operatingMargin.map { amount in
+        ChartModel.Point(
+          Double(place), amount.onAxis,
+          words: words(
+            Phrase(
+              fr: "\(month.month) : marge de \(euros: amount)", en: "\(month.month): margin of \(euros: amount)")),
+          link: lines(month.month))
+      }
+    }
+    let series =
+      [ChartModel.Series(words(revenue), .bar, tone: .soft, points: bars, label: words(revenue))]
+      + (line.isEmpty
+        ? [] : [ChartModel.Series(words(margin), .line, tone: .ink, points: line, label: words(margin))])
+    let chart = ChartModel(
+      id: "months-chart", .upright, title: words(sheet.monthsFinding),
+      x: .init(words(Phrase(fr: "Mois", en: "Month")), names: months.map { voice.shortMonth($0.month) }),
+      y: .init(words(Phrase(fr: "par mois", en: "a month")), unit: .euros), series: series,
+      table: table(.months) { row, key in
+        ["revenueCents", "orders"].contains(key) ? lines(months[row].month) : nil
+      }, voice: voice)
+    return panel(.months, [.chart(chart)])
+  }
+
+  private var years: Panel {
+    let years = sheet.years
+    let points = years.enumerated().map { place, year in
+      ChartModel.Point(
+        Double(place), year.revenue.onAxis,
+        words: words(
+          Phrase(fr: "\(year.span) : \(euros: year.revenue), ", en: "\(year.span): \(euros: year.revenue), ")
+            + CustomerSheet.weight(year.share)), link: lines(year.span))
+    }
+    let chart = ChartModel(
+      id: "years-chart", .upright, title: words(sheet.yearsFinding),
+      x: .init(
+        words(Phrase(fr: "Douze mois jusqu'à", en: "Twelve months to")),
+        names: years.map { voice.shortMonth($0.span.last) }),
+      y: .init(words(Phrase(fr: "par an", en: "a year")), unit: .euros),
+      series: [.init(words(ReportColumn.revenue().title), .bar, points: points)],
+      table: table(.years) { row, key in
+        ["revenueCents", "orders"].contains(key) ? lines(years[row].span) : nil
+      }, voice: voice)
+    return panel(.years, [.chart(chart)], isHalf: true)
+  }
+
+  // MARK: - What it leaves and what it buys
+
+  private var waterfall: Panel {
+    guard let steps = sheet.waterfall.value?.steps else {
+      let bring = Phrase(
+        fr: "Importez les coûts des articles (--as products), ou une colonne de coût dans les ventes.",
+        en: "Import the products' costs (--as products), or a cost column with the sales.")
+      return panel(.waterfall, sheet.waterfall.reason == .noLine ? [] : [.text(voice.inline(bring))], isHalf: true)
+    }
+    let points = steps.enumerated().map { place, step in
+      ChartModel.Point(
+        Double(place), step.amount.onAxis,
+        words: words(step.tag.label + Phrase(fr: " : \(euros: step.amount)", en: ": \(euros: step.amount)")),
+        tone: step.isSum ? .ink : step.amount < .zero ? .bad : .good, isBase: step.isSum)
+    }
+    let chart = ChartModel(
+      id: "waterfall-chart", .waterfall, title: words(sheet.waterfallFinding),
+      x: .init(names: steps.map { words($0.tag.label) }), y: .init(unit: .euros),
+      series: [.init(words(ReportColumn.operatingMargin().title), .bar, points: points)],
+      table: table(.waterfall) { row, key in
+        key == "amountCents" && ["revenue", "directCost"].contains(steps[row].tag.code)
+          ? lines(sheet.window.current) : nil
+      }, voice: voice)
+    return panel(.waterfall, [.chart(chart)], isHalf: true)
+  }
+
+  private var ranges: Panel {
+    let ranges = sheet.ranges
+    guard !ranges.isEmpty else { return panel(.ranges, [], isHalf: true) }
+    func name(_ range: CustomerSheet.RangeLine) -> String {
+      range.name ?? words(Phrase(fr: "sans gamme", en: "no range"))
+    }
+    func link(_ range: CustomerSheet.RangeLine, _ span: MonthSpan) -> Link {
+      range.name.map { lines(span, Link.Item("range", $0)) } ?? lines(span, Link.Item("norange", "1"))
+    }
+    let now = ranges.enumerated().map { place, range in
+      ChartModel.Point(
+        Double(place), range.current.onAxis,
+        words: words(
+          Phrase(
+            fr: "\(name: name(range)) : \(euros: range.current)", en: "\(name: name(range)): \(euros: range.current)")),
+        link: link(range, sheet.window.current))
+    }
+    let before = ranges.enumerated().compactMap { place, range in
+      range.previous.map { amount in
+        ChartModel.Point(
+          Double(place), amount.onAxis,
+          words: words(
+            Phrase(
+              fr: "\(name: name(range)), avant : \(euros: amount)", en: "\(name: name(range)), before: \(euros: amount)"
+            )),
+          link: sheet.window.previous.map { link(range, $0) })
+      }
+    }
+    let label = words(Phrase(fr: "avant", en: "before"))
+    let revenue = words(ReportColumn.revenue().title)
+    let chart = ChartModel(
+      id: "ranges-chart", .lying, title: words(sheet.rangesFinding), x: .init(names: ranges.map(name)),
+      y: .init(unit: .euros),
+      series: [.init(revenue, .bar, points: now, label: revenue)]
+        + (before.isEmpty ? [] : [.init(label, .hollow, tone: .soft, points: before, label: label)]),
+      table: table(.ranges) { row, key in
+        switch key {
+        case "revenueCents": link(ranges[row], sheet.window.current)
+        case "previousRevenueCents" where ranges[row].previous != nil:
+          sheet.window.previous.map { link(ranges[row], $0) }
+        default: nil
+        }
+      }, voice: voice)
+    return panel(.ranges, [.chart(chart)], isHalf: true)
+  }
+
+  // MARK: - What it orders and what it is given
+
+  private var services: Panel {
+    let how = [Inline.link(context.link(.report(.time)), voice.inline(ReportName.time.label))]
+    return panel(.services, sheet.services.isEmpty ? [] : [.table(table(.services))], how: how, isHalf: true)
+  }
+
+  private var orders: Panel {
+    let orders = sheet.orders
+    return panel(
+      .lastOrders,
+      orders.isEmpty
+        ? []
+        : [.table(table(.lastOrders) { row, key in ["day", "lines"].contains(key) ? lines(orders[row].day) : nil })],
+      isHalf: true)
+  }
+}
+
+extension Cents {
+  /// The amount on an axis of whole units.
+  fileprivate var onAxis: Double { Double(value) / 100 }
+}
