@@ -30,7 +30,7 @@ extension PanelWriter {
       columns: [
         floor == nil
           ? ReportColumn("step", Phrase(fr: "Points au-dessus du plancher", en: "Points above the floor"), .text)
-          : ReportColumn("step", Phrase(fr: "Taux de marge", en: "Margin rate"), .text),
+          : ReportColumn("step", Phrase(fr: "Taux de marge, %", en: "Margin rate, %"), .text),
         ReportColumn("customers", Phrase(fr: "Clients", en: "Customers"), .integer),
       ],
       lines: [Plot.Line(column: 1, form: .bar, showsFigures: true)],

@@ -39,7 +39,7 @@ extension PanelWriter {
           """)
     }
     let last = whale.cumulated.count - 1
-    let kept = CumulativeCurve.thinned(whale.cumulated.count, to: 240, keeping: [max(whale.peakCustomers - 1, 0)])
+    let kept = places(whale.cumulated.count, keeping: [max(whale.peakCustomers - 1, 0)])
     var marks = [
       ChartModel.Mark(
         Double(last + 1), whale.total.height, words: say(whale.endWords),
@@ -182,7 +182,7 @@ extension PanelWriter {
       sum.revenue > .zero
       ? Phrase(
         fr: """
-          De 100 € vendus, \(number: 100 * ratio(sum.directCost, sum.revenue), digits: 0) paient les marchandises, \
+          Sur 100 vendus, \(number: 100 * ratio(sum.directCost, sum.revenue), digits: 0) paient les marchandises, \
           \(number: 100 * ratio(service, sum.revenue), digits: 0) le service ; il en reste \
           \(number: 100 * ratio(sum.operatingMargin, sum.revenue), digits: 0)
           """,
