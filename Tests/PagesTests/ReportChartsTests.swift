@@ -9,6 +9,7 @@ import Units
 func pageContext(_ language: Language, window: Window? = nil, choice: WindowChoice = WindowChoice()) -> PageContext {
   PageContext(
     voice: Voice(language), company: "Mill", window: window, months: [], choice: choice,
+    usualLength: .months(12),
     assets: .init(style: "/s.css", paper: "/p.css", program: "/p.js", htmx: "/h.js", charts: "/c.js"), banners: [],
     token: "")
 }
@@ -177,7 +178,7 @@ struct ReportChartsTests {
       ["whale", "ends", "sizes", "waterfall", "toxic", "small-orders", "pools"],
       ["months", "means", "attractiveness"], ["distances", "shortfalls"],
       ["bridge", "volatility", "rates", "dependence"],
-      ["rolling", "gap"], ["reasons"], ["records"], ["months"], [],
+      ["rolling", "gap"], ["reasons"], ["records"], ["months"], [], ["month-bridge", "two-years"],
     ]
     for (found, expected) in zip(ids, all) { #expect(found == expected) }
   }

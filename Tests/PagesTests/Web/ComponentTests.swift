@@ -1,4 +1,5 @@
 import Ledger
+import Portfolio
 import Testing
 import Units
 
@@ -14,6 +15,7 @@ struct ComponentTests {
   private func context(_ language: Language) -> PageContext {
     PageContext(
       voice: Voice(language), company: "Dupont & <fils>", window: nil, months: [], choice: WindowChoice(),
+      usualLength: .months(12),
       assets: .init(style: "/a.css", paper: "/p.css", program: "/c.js", htmx: "/h.js", charts: "/e.js"), banners: [],
       token: "t")
   }

@@ -74,8 +74,9 @@ extension PanelWriter {
         ReportColumn("actual", Phrase(fr: "Obtenu", en: "Obtained"), .euros),
       ],
       lines: [
-        Plot.Line(column: 1, form: .hollow, tone: .ink, showsFigures: true),
-        Plot.Line(column: 2, form: .bar, showsFigures: true),
+        Plot.Line(
+          column: 1, form: .hollow, tone: .ink, label: Phrase(fr: "attendus", en: "expected"), showsFigures: true),
+        Plot.Line(column: 2, form: .bar, label: Phrase(fr: "obtenus", en: "obtained"), showsFigures: true),
       ],
       rows: [
         Plot.Row(cells: [

@@ -59,7 +59,7 @@ extension PanelWriter {
         fr:
           "Part du chiffre d'affaires des clients qui en ont ; ce qui partirait avec eux, et le résultat qui resterait.",
         en: "Share of the revenue of the customers that have any; what would go with them, and the result left."),
-      isHalf: true, [plot.part(self), .table(table)])
+      [plot.part(self), .table(table)])
   }
 }
 

@@ -30,7 +30,7 @@ extension PanelWriter {
       columns: [
         floor == nil
           ? ReportColumn("step", Phrase(fr: "Points au-dessus du plancher", en: "Points above the floor"), .text)
-          : ReportColumn("step", Phrase(fr: "Taux de marge", en: "Margin rate"), .text),
+          : ReportColumn("step", Phrase(fr: "Taux de marge, %", en: "Margin rate, %"), .text),
         ReportColumn("customers", Phrase(fr: "Clients", en: "Customers"), .integer),
       ],
       lines: [Plot.Line(column: 1, form: .bar, showsFigures: true)],
@@ -52,7 +52,7 @@ extension PanelWriter {
           en: "Customers by operating margin rate, in steps of five points from the floor."), [plot.part(self)])
   }
 
-  /// The floor stands between two steps, half a place before the first that keeps it.
+  /// The floor is named at the first step that keeps it.
   private func mark(_ steps: [FloorDistances.Step], floor: Rate?) -> [ChartModel.Mark] {
     guard let place = steps.firstIndex(where: { !$0.isUnder }), place > 0 else { return [] }
     let words =
@@ -60,7 +60,7 @@ extension PanelWriter {
         Phrase(fr: "plancher : \(percent: floor.value, digits: 1)", en: "floor: \(percent: floor.value, digits: 1)")
       } ?? Phrase(fr: "plancher", en: "floor")
     let highest = steps.map(\.customers).max() ?? 0
-    return [ChartModel.Mark(Double(place) - 0.5, Double(highest), words: say(words))]
+    return [ChartModel.Mark(Double(place), Double(highest), words: say(words))]
   }
 
   private func name(of step: FloorDistances.Step, floor: Double?) -> Phrase {

@@ -125,7 +125,7 @@ extension Voice {
   func short(_ cell: ReportCell) -> String {
     switch cell {
     case .cents(let money): compactEuros(money)
-    case .share(let share): percent(share, digits: share.magnitude < 0.1 ? 1 : 0)
+    case .share(let share): percent(share, digits: share != 0 && share.magnitude < 0.1 ? 1 : 0)
     case .number(let value): number(value, digits: 1)
     default: text(of: cell)
     }

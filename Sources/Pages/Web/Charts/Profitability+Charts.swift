@@ -39,7 +39,7 @@ extension PanelWriter {
           """)
     }
     let last = whale.cumulated.count - 1
-    let kept = CumulativeCurve.thinned(whale.cumulated.count, to: 240, keeping: [max(whale.peakCustomers - 1, 0)])
+    let kept = places(whale.cumulated.count, keeping: [max(whale.peakCustomers - 1, 0)])
     var marks = [
       ChartModel.Mark(
         Double(last + 1), whale.total.height, words: say(whale.endWords),
@@ -142,7 +142,7 @@ extension PanelWriter {
         en: """
           \(losers.count, "customer is", "customers are") below zero, \(bigLosers) of them in the bigger half
           """)
-    let named = Set(losers.suffix(3) + bySize.prefix(2))
+    let named = Set(losers.suffix(2) + bySize.prefix(1))
     let isOnEdge = kept.contains { (rows[$0].rate?.value ?? 0) < -1 }
     let plot = Plot(
       id: "sizes-chart", kind: .scatter, title: finding,
@@ -182,7 +182,7 @@ extension PanelWriter {
       sum.revenue > .zero
       ? Phrase(
         fr: """
-          De 100 € vendus, \(number: 100 * ratio(sum.directCost, sum.revenue), digits: 0) paient les marchandises, \
+          Sur 100 vendus, \(number: 100 * ratio(sum.directCost, sum.revenue), digits: 0) paient les marchandises, \
           \(number: 100 * ratio(service, sum.revenue), digits: 0) le service ; il en reste \
           \(number: 100 * ratio(sum.operatingMargin, sum.revenue), digits: 0)
           """,
@@ -271,7 +271,7 @@ extension PanelWriter {
         value: [.text(voice.integer(small.smallOrders))],
         context: [voice.inline(Phrase(fr: "sur \(small.orders)", en: "of \(small.orders)"))]),
       Figure(
-        label: context.say(Phrase(fr: "Elles coûtent", en: "They cost")), value: voice.inline(.cents(-small.loss))),
+        label: context.say(Phrase(fr: "Perte", en: "Loss")), value: voice.inline(.cents(-small.loss))),
       Figure(
         label: context.say(Phrase(fr: "Traiter une commande", en: "Handling an order")),
         value: [.text(voice.euros(handling, cents: true))]),
@@ -321,8 +321,9 @@ extension PanelWriter {
         ReportColumn("hours", Phrase(fr: "Temps relevé", en: "Time logged"), .hours),
       ],
       lines: [
-        Plot.Line(column: 1, form: .bar, showsFigures: true),
-        Plot.Line(column: 2, form: .hollow, tone: .ink, showsFigures: true),
+        Plot.Line(column: 3, form: .hollow, tone: .ink, label: Phrase(fr: "payés", en: "paid"), showsFigures: true),
+        Plot.Line(
+          column: 1, form: .bar, label: Phrase(fr: "donnés aux clients", en: "given to customers"), showsFigures: true),
       ],
       rows: pools.map { pool in
         Plot.Row(
@@ -330,7 +331,7 @@ extension PanelWriter {
             pool.role.map { .text($0) } ?? .phrase(Phrase(fr: "sans rôle", en: "no role")), .cents(pool.allocated),
             .cents(pool.unused), .cents(pool.cost), .cents(pool.ratePerHour), .minutes(pool.minutes),
           ])
-      }, isStacked: true)
+      })
     return panel(
       "pools", finding,
       how: Phrase(

@@ -34,7 +34,7 @@ extension PanelWriter {
           The first \(top) customers (\(percent: rule.topShare.value)) make \(percent: share.value) of the \
           \(words: ranking.criterion.english)
           """)
-    let kept = CumulativeCurve.thinned(rows.count, to: 240, keeping: [fewest - 1])
+    let kept = places(rows.count, keeping: [fewest - 1])
     let plot = Plot(
       id: "pareto-chart", kind: .upright, title: finding,
       columns: [
@@ -149,7 +149,7 @@ extension PanelWriter {
     }
     let cumulated = ranking.cumulatedMargins
     let rank = breakEven.point.value?.rank
-    let kept = CumulativeCurve.thinned(cumulated.count, to: 240, keeping: rank.map { [max($0 - 1, 0)] } ?? [])
+    let kept = places(cumulated.count, keeping: rank.map { [max($0 - 1, 0)] } ?? [])
     let plot = Plot(
       id: "break-even-chart", kind: .upright, title: finding,
       columns: [
@@ -219,6 +219,11 @@ extension PanelWriter {
 }
 
 extension PanelWriter {
+  /// The places a curve is drawn through: all of a short one, some of a long one with its ends and those to keep.
+  func places(_ count: Int, keeping: [Int]) -> [Int] {
+    count <= 400 ? Array(0..<count) : CumulativeCurve.thinned(count, to: 240, keeping: keeping)
+  }
+
   /// Says that a long curve is drawn through some of its points.
   func thinned(_ kept: Int, of count: Int) -> Phrase {
     kept == count

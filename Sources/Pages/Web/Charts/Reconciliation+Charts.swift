@@ -35,7 +35,13 @@ extension PanelWriter {
         Plot.Row(
           cells: [.month(month.span.first), .cents(month.customerRevenue), .cents(stray), .cents(month.revenue)],
           link: link(toLinesOf: month.span))
-      }, isStacked: true)
+      }, up: .init(say(ReportColumn.revenue().title), unit: .euros), isStacked: true)
+    // Seldom a hundredth of the whole: alone, it can be seen.
+    let alone = Plot(
+      id: "stray-chart", kind: .upright,
+      title: Phrase(fr: "Ventes sans client, mois par mois", en: "Sales without a customer, month by month"),
+      columns: [plot.columns[0], plot.columns[2]], lines: [Plot.Line(column: 1, form: .bar, tone: .bad)],
+      rows: plot.rows.map { Plot.Row(cells: [$0.cells[0], $0.cells[2]], link: $0.link) })
     return panel(
       "months", finding,
       how: Phrase(
@@ -46,6 +52,6 @@ extension PanelWriter {
           .link(
             context.link(.lines, [Link.Item("unattributed", "1")]),
             [.text(context.say(Phrase(fr: "Les lignes sans client", en: "The lines without a customer")))])
-        ] : [], [plot.part(self)])
+        ] : [], [plot.part(self), hasStray ? alone.part(self) : nil])
   }
 }

@@ -73,7 +73,8 @@ extension PanelWriter {
     let points = (last.value - first.value) * 100
     let finding = Phrase(
       fr: """
-        Le taux de marge brute a \(words: points < 0 ? "perdu" : "gagné") \(number: points.magnitude, digits: 1) points en \
+        Le taux de marge brute a \(words: points < 0 ? "perdu" : "gagné") \(number: points.magnitude, digits: 1) \
+        \(words: points.magnitude < 1.95 ? "point" : "points") en \
         \(years.count - 1, "an", "ans")
         """,
       en: """

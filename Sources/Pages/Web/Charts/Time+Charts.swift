@@ -79,12 +79,12 @@ extension PanelWriter {
         en: "No customer takes more time than its revenue justifies")
       : Phrase(
         fr: """
-          \(minutes: unjustified.minutes) vont à \(unjustified.customers, "client", "clients") que \
+          \(unjustified.customers, "client prend", "clients prennent") \(minutes: unjustified.minutes) que \
           \(agreeing: unjustified.customers, "son", "leur") chiffre d'affaires ne justifie pas
           """,
         en: """
-          \(minutes: unjustified.minutes) go to \(unjustified.customers, "customer", "customers") whose revenue does \
-          not justify them
+          \(unjustified.customers, "customer takes", "customers take") \(minutes: unjustified.minutes) that \
+          \(agreeing: unjustified.customers, "its", "their") revenue does not justify
           """)
     let plot = Plot(
       id: "judgements-chart", kind: .lying, title: finding,
