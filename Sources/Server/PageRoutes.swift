@@ -38,18 +38,18 @@ struct PageRoutes: Sendable {
       if maker.office.isStarting { return maker.starting(ask) }
       return maker.response(WelcomePage(maker.context(ask, portfolio: nil)).frame, ask)
     }
-    let (_, portfolio) = try await shown(ask)
+    let (shown, portfolio) = try await shown(ask)
     let context = maker.context(ask, portfolio: portfolio)
-    return maker.response(Dashboard(portfolio, context: context).frame(context), ask)
+    return maker.response(try await shown.dashboard(ask.choice, portfolio, context: context).frame(context), ask)
   }
 
   private func report(_ ask: Ask, _ text: String) async throws -> Response {
     guard let name = ReportName(rawValue: text) else { throw ServerError.noSuchPage }
     let (shown, portfolio) = try await shown(ask)
     let context = maker.context(ask, portfolio: portfolio)
-    let document = portfolio.report(name, by: ask.criterion)
     let key = ShownBooks.ReportKey(
       name: name, choice: ask.choice, criterion: ask.criterion, language: ask.language)
+    let document = try await shown.document(key, portfolio)
     let page = ReportPage(
       document, charts: try await shown.charts(key, portfolio, context: context), request: ask.table,
       places: try await shown.places(document, ask.table, key, voice: context.voice),

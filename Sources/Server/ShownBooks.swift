@@ -8,12 +8,23 @@ import Units
 /// What the pages show at one moment: a snapshot, and what was worked out of it on the way, forgotten with it.
 final class ShownBooks: Sendable {
   let snapshot: BookSnapshot
+  private let documents = Recent<DocumentKey, ReportDocument>(most: 64)
+  private let dashboards = Recent<DashboardKey, Dashboard>(most: 8)
   private let windows = Recent<WindowChoice, PortfolioAnalysis>(most: 4)
   private let orders = Recent<OrderKey, [Int]>(most: 64)
   private let charts = Recent<ReportKey, ReportCharts>(most: 32)
   private let facets = Recent<FacetKey, [ReportFacet]>(most: 64)
   private let answers = Recent<String, ApiAnswer>(most: 32)
 
+  private struct DocumentKey: Hashable {
+    let name: ReportName
+    let choice: WindowChoice
+    let criterion: Policy.Criterion?
+  }
+  private struct DashboardKey: Hashable {
+    let choice: WindowChoice
+    let language: Language
+  }
   private struct OrderKey: Hashable {
     let report: ReportKey
     let request: TableRequest
@@ -40,6 +51,24 @@ final class ShownBooks: Sendable {
       try snapshot.portfolio(asOf: choice.asOf, length: choice.length)
     }
     windows[choice] = made
+    return made
+  }
+
+  /// A report: its title, figures and notes go over all customers.
+  func document(_ key: ReportKey, _ portfolio: PortfolioAnalysis) async throws -> ReportDocument {
+    let place = DocumentKey(name: key.name, choice: key.choice, criterion: key.criterion)
+    if let known = documents[place] { return known }
+    let made = try await offload { portfolio.report(key.name, by: key.criterion) }
+    documents[place] = made
+    return made
+  }
+
+  /// The first screen.
+  func dashboard(_ choice: WindowChoice, _ portfolio: PortfolioAnalysis, context: PageContext) async throws -> Dashboard {
+    let place = DashboardKey(choice: choice, language: context.voice.language)
+    if let known = dashboards[place] { return known }
+    let made = try await offload { Dashboard(portfolio, context: context) }
+    dashboards[place] = made
     return made
   }
 

@@ -30,6 +30,8 @@ def main():
     import plan  # Needs what drives the browser.
     import proof
 
+    from failures import tell
+
     start = time.monotonic()
     blind = list(proof.missed())
     if blind:
@@ -45,10 +47,9 @@ def main():
         for job, found in zip(jobs, pool.map(plan.do, jobs)):
             failures += found
             mark = "✗" if found else "✓"
-            print(f"{mark} {job.company} {job.kind} {job.path}" + (f" ({len(found)})" if found else ""), flush=True)
-    from failures import tell
-
+            print(f"{mark} {job.company} {job.kind} {job.path}" + tell(found).replace(f"\n{job.company} · {job.path}", ""), flush=True)
     if failures:
+        print("\nAll that failed, by page:")
         print(tell(failures))
     print(f"\n{len(jobs)} jobs, {len(failures)} failures, {time.monotonic() - start:.0f} s", flush=True)
     sys.exit(1 if failures else 0)
