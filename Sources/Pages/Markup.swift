@@ -5,6 +5,19 @@ public indirect enum Markup: Sendable {
   /// Style rules, written as they are save "<".
   case rules(String)
   case group([Markup])
+  /// Markup as it was written once.
+  case written(Written)
+
+  /// The bytes of some markup; only markup can make them.
+  public struct Written: Sendable, Equatable {
+    fileprivate let bytes: [UInt8]
+    /// Writes markup.
+    public init(_ markup: [Markup]) {
+      var bytes: [UInt8] = []
+      for part in markup { part.write(to: &bytes) }
+      self.bytes = bytes
+    }
+  }
 
   /// Nothing.
   public static let nothing = Markup.group([])
@@ -65,6 +78,7 @@ public indirect enum Markup: Sendable {
       // A style sheet needs no "<", and without one nothing can end it.
       for byte in rules.utf8 where byte != UInt8(ascii: "<") { bytes.append(byte) }
     case .group(let parts): for part in parts { part.write(to: &bytes) }
+    case .written(let written): bytes.append(contentsOf: written.bytes)
     case .element(let tag, let attributes, let content):
       bytes.append(UInt8(ascii: "<"))
       bytes.append(contentsOf: tag.rawValue.utf8)

@@ -9,7 +9,7 @@ import Units
 final class ShownBooks: Sendable {
   let snapshot: BookSnapshot
   private let documents = Recent<DocumentKey, ReportDocument>(most: 64)
-  private let dashboards = Recent<DashboardKey, Dashboard>(most: 8)
+  private let pages = Recent<PageKey, WrittenContent>(most: 128)
   private let windows = Recent<WindowChoice, PortfolioAnalysis>(most: 4)
   private let orders = Recent<OrderKey, [Int]>(most: 64)
   private let charts = Recent<ReportKey, ReportCharts>(most: 32)
@@ -21,8 +21,10 @@ final class ShownBooks: Sendable {
     let choice: WindowChoice
     let criterion: Policy.Criterion?
   }
-  private struct DashboardKey: Hashable {
-    let choice: WindowChoice
+  /// What was asked, in which language: with the books, all that a page's content hangs on.
+  private struct PageKey: Hashable {
+    let path: String
+    let items: [Link.Item]
     let language: Language
   }
   private struct OrderKey: Hashable {
@@ -63,13 +65,15 @@ final class ShownBooks: Sendable {
     return made
   }
 
-  /// The first screen.
-  func dashboard(_ choice: WindowChoice, _ portfolio: PortfolioAnalysis, context: PageContext) async throws -> Dashboard {
-    let place = DashboardKey(choice: choice, language: context.voice.language)
-    if let known = dashboards[place] { return known }
-    let made = try await offload { Dashboard(portfolio, context: context) }
-    dashboards[place] = made
-    return made
+  /// A page's content, written once for all who ask the same.
+  ///
+  /// Only for content that hangs on nothing but the books and what is asked: no token, no work going on.
+  func content(of ask: Ask, made: () async throws -> WrittenContent) async throws -> WrittenContent {
+    let place = PageKey(path: ask.path, items: ask.items, language: ask.language)
+    if let known = pages[place] { return known }
+    let new = try await made()
+    pages[place] = new
+    return new
   }
 
   /// The places of a report's rows as a person asked for them.
