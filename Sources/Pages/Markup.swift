@@ -5,6 +5,19 @@ public indirect enum Markup: Sendable {
   /// Style rules, written as they are save "<".
   case rules(String)
   case group([Markup])
+  /// Markup as it was written once.
+  case written(Written)
+
+  /// The bytes of some markup; only markup can make them.
+  public struct Written: Sendable, Equatable {
+    fileprivate let bytes: [UInt8]
+    /// Writes markup.
+    public init(_ markup: [Markup]) {
+      var bytes: [UInt8] = []
+      for part in markup { part.write(to: &bytes) }
+      self.bytes = bytes
+    }
+  }
 
   /// Nothing.
   public static let nothing = Markup.group([])
@@ -65,6 +78,7 @@ public indirect enum Markup: Sendable {
       // A style sheet needs no "<", and without one nothing can end it.
       for byte in rules.utf8 where byte != UInt8(ascii: "<") { bytes.append(byte) }
     case .group(let parts): for part in parts { part.write(to: &bytes) }
+    case .written(let written): bytes.append(contentsOf: written.bytes)
     case .element(let tag, let attributes, let content):
       bytes.append(UInt8(ascii: "<"))
       bytes.append(contentsOf: tag.rawValue.utf8)
@@ -94,17 +108,37 @@ public indirect enum Markup: Sendable {
 
   /// Text that can stand in content and in a quoted attribute; controls that HTML forbids become U+FFFD.
   private static func escape(_ text: String, to bytes: inout [UInt8]) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": bytes.append(contentsOf: "&amp;".utf8)
-      case "<": bytes.append(contentsOf: "&lt;".utf8)
-      case ">": bytes.append(contentsOf: "&gt;".utf8)
-      case "\"": bytes.append(contentsOf: "&quot;".utf8)
-      case "'": bytes.append(contentsOf: "&#39;".utf8)
-      case "\t", "\n", "\r": bytes.append(UInt8(ascii: " "))
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": bytes.append(contentsOf: "\u{FFFD}".utf8)
-      default: UTF8.encode(scalar).map { bytes.append(contentsOf: $0) }
+    var text = text
+    text.withUTF8 { source in
+      // What needs no escape goes over in runs.
+      var start = 0
+      var place = 0
+      while place < source.count {
+        let (length, other) = escaped(source, at: place)
+        if let other {
+          bytes.append(contentsOf: source[start..<place])
+          bytes.append(contentsOf: other.utf8)
+          start = place + length
+        }
+        place += length
       }
+      bytes.append(contentsOf: source[start...])
+    }
+  }
+
+  /// What stands for the bytes at a place, and how many they are; nothing where they stand for themselves.
+  private static func escaped(_ source: UnsafeBufferPointer<UInt8>, at place: Int) -> (length: Int, other: String?) {
+    switch source[place] {
+    case UInt8(ascii: "&"): (1, "&amp;")
+    case UInt8(ascii: "<"): (1, "&lt;")
+    case UInt8(ascii: ">"): (1, "&gt;")
+    case UInt8(ascii: "\""): (1, "&quot;")
+    case UInt8(ascii: "'"): (1, "&#39;")
+    case 0x09, 0x0A, 0x0D: (1, " ")
+    case 0x00...0x1F, 0x7F: (1, "\u{FFFD}")
+    // U+0080 to U+009F are two bytes, of which the first is C2.
+    case 0xC2 where source[place + 1] < 0xA0: (2, "\u{FFFD}")
+    default: (1, nil)
     }
   }
 

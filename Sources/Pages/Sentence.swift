@@ -11,6 +11,8 @@ public protocol Tongue: Sendable {
 public enum French: Tongue {
   /// Words as French typography wants them.
   public static func typeset(_ words: String) -> String {
+    // Most words of a page have none of the marks that this is about.
+    guard words.utf8.contains(where: mayBeMark) else { return words }
     var result = ""
     var last: Character?
     for (character, next) in zip(words, words.dropFirst().map(Optional.some) + [nil]) {
@@ -25,13 +27,21 @@ public enum French: Tongue {
     }
     return result
   }
+
+  /// Whether a byte of UTF-8 may begin one of ' : ; ! ? % « » €.
+  private static func mayBeMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21, 0x25, 0x27, 0x3A, 0x3B, 0x3F, 0xC2, 0xE2: true
+    default: false
+    }
+  }
 }
 
 /// English: curly apostrophes.
 public enum English: Tongue {
   /// Words as English typography wants them.
   public static func typeset(_ words: String) -> String {
-    String(words.map { $0 == "'" ? Character(Mark.apostrophe) : $0 })
+    words.utf8.contains(UInt8(ascii: "'")) ? String(words.map { $0 == "'" ? Character(Mark.apostrophe) : $0 }) : words
   }
 }
 

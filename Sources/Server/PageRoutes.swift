@@ -38,23 +38,29 @@ struct PageRoutes: Sendable {
       if maker.office.isStarting { return maker.starting(ask) }
       return maker.response(WelcomePage(maker.context(ask, portfolio: nil)).frame, ask)
     }
-    let (_, portfolio) = try await shown(ask)
+    let (shown, portfolio) = try await shown(ask)
     let context = maker.context(ask, portfolio: portfolio)
-    return maker.response(Dashboard(portfolio, context: context).frame(context), ask)
+    let content = try await shown.content(of: ask) {
+      try await offload { Dashboard(portfolio, context: context).frame(context).written }
+    }
+    return maker.response(content.frame(context, address: .dashboard), ask)
   }
 
   private func report(_ ask: Ask, _ text: String) async throws -> Response {
     guard let name = ReportName(rawValue: text) else { throw ServerError.noSuchPage }
     let (shown, portfolio) = try await shown(ask)
     let context = maker.context(ask, portfolio: portfolio)
-    let document = portfolio.report(name, by: ask.criterion)
     let key = ShownBooks.ReportKey(
       name: name, choice: ask.choice, criterion: ask.criterion, language: ask.language)
-    let page = ReportPage(
-      document, charts: try await shown.charts(key, portfolio, context: context), request: ask.table,
-      places: try await shown.places(document, ask.table, key, voice: context.voice),
-      facets: try await shown.facets(document, key, voice: context.voice), criterion: ask.criterion, context: context)
-    return maker.response(page.frame(context, address: .report(name)), ask)
+    let content = try await shown.content(of: ask) {
+      let document = try await shown.document(key, portfolio)
+      return ReportPage(
+        document, charts: try await shown.charts(key, portfolio, context: context), request: ask.table,
+        places: try await shown.places(document, ask.table, key, voice: context.voice),
+        facets: try await shown.facets(document, key, voice: context.voice), criterion: ask.criterion, context: context
+      ).frame(context, address: .report(name)).written
+    }
+    return maker.response(content.frame(context, address: .report(name)), ask)
   }
 
   /// How far the work behind the pages is; a page in place of it once it is done.

@@ -8,6 +8,8 @@ import Units
 /// What the pages show at one moment: a snapshot, and what was worked out of it on the way, forgotten with it.
 final class ShownBooks: Sendable {
   let snapshot: BookSnapshot
+  private let documents = Recent<DocumentKey, ReportDocument>(most: 64)
+  private let pages = Recent<PageKey, WrittenContent>(most: 128)
   private let windows = Recent<WindowChoice, PortfolioAnalysis>(most: 4)
   private let orders = Recent<OrderKey, [Int]>(most: 64)
   private let charts = Recent<ReportKey, ReportCharts>(most: 32)
@@ -24,6 +26,17 @@ final class ShownBooks: Sendable {
   }
   private struct FacetChoice: Hashable {
     let choice: WindowChoice
+    let language: Language
+  }
+  private struct DocumentKey: Hashable {
+    let name: ReportName
+    let choice: WindowChoice
+    let criterion: Policy.Criterion?
+  }
+  /// What was asked, in which language: with the books, all that a page's content hangs on.
+  private struct PageKey: Hashable {
+    let path: String
+    let items: [Link.Item]
     let language: Language
   }
   private struct OrderKey: Hashable {
@@ -53,6 +66,26 @@ final class ShownBooks: Sendable {
     }
     windows[choice] = made
     return made
+  }
+
+  /// A report: its title, figures and notes go over all customers.
+  func document(_ key: ReportKey, _ portfolio: PortfolioAnalysis) async throws -> ReportDocument {
+    let place = DocumentKey(name: key.name, choice: key.choice, criterion: key.criterion)
+    if let known = documents[place] { return known }
+    let made = try await offload { portfolio.report(key.name, by: key.criterion) }
+    documents[place] = made
+    return made
+  }
+
+  /// A page's content, written once for all who ask the same.
+  ///
+  /// Only for content that hangs on nothing but the books and what is asked: no token, no work going on.
+  func content(of ask: Ask, made: () async throws -> WrittenContent) async throws -> WrittenContent {
+    let place = PageKey(path: ask.path, items: ask.items, language: ask.language)
+    if let known = pages[place] { return known }
+    let new = try await made()
+    pages[place] = new
+    return new
   }
 
   /// The places of a report's rows as a person asked for them.

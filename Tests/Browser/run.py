@@ -30,6 +30,8 @@ def main():
     import plan  # Needs what drives the browser.
     import proof
 
+    from failures import tell
+
     start = time.monotonic()
     blind = list(proof.missed())
     if blind:
@@ -39,18 +41,16 @@ def main():
         companies = plan.serve(asked.company or ["sample", "hostile", "bare", "empty"], folder, stack)
         jobs, failures = plan.jobs(companies, asked.only)
         homes = {company.name: company.home for company in companies}
-        print(f"{len(jobs)} jobs, {asked.workers} at a time", flush=True)
+        print(tell(failures), f"\n{len(jobs)} jobs, {asked.workers} at a time", flush=True)
         pool = stack.enter_context(concurrent.futures.ProcessPoolExecutor(
             asked.workers, mp_context=multiprocessing.get_context("spawn"), initializer=plan.begin, initargs=(homes,)))
         for job, found in zip(jobs, pool.map(plan.do, jobs)):
             failures += found
             mark = "✗" if found else "✓"
-            print(f"{mark} {job.company} {job.kind} {job.path}" + (f" ({len(found)})" if found else ""), flush=True)
-    from failures import tell
-
+            print(f"{mark} {job.company} {job.kind} {job.path}" + tell(found).replace(f"\n{job.company} · {job.path}", ""), flush=True)
     if failures:
-        print(tell(failures))
-    print(f"\n{len(jobs)} jobs, {len(failures)} failures, {time.monotonic() - start:.0f} s", flush=True)
+        print(f"\nPictures of what failed are in {here.FAILURES}.")
+    print(f"{len(jobs)} jobs, {len(failures)} failures, {time.monotonic() - start:.0f} s", flush=True)
     sys.exit(1 if failures else 0)
 
 

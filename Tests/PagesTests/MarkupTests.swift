@@ -15,6 +15,24 @@ struct MarkupTests {
         + "&lt;b&gt;&amp;&quot;&#39;\u{FFFD}\u{FFFD}</p>")
   }
 
+  @Test func `every character is written as itself, as its entity, or as one that HTML allows`() {
+    for value in UInt32(0)...0x2FFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let expected =
+        switch scalar {
+        case "&": "&amp;"
+        case "<": "&lt;"
+        case ">": "&gt;"
+        case "\"": "&quot;"
+        case "'": "&#39;"
+        case "\t", "\n", "\r": " "
+        case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": "\u{FFFD}"
+        default: String(scalar)
+        }
+      #expect(html(.text("é" + String(scalar) + "🥐" + String(scalar))) == "é" + expected + "🥐" + expected)
+    }
+  }
+
   @Test(arguments: ["javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "JAVASCRIPT:x", "vbscript:x"])
   func `a link that could run a script leads nowhere`(link: String) {
     #expect(html(.element(.a, [.href: link]) { "x" }) == "<a href=\"#\">x</a>")
