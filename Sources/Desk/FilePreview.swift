@@ -19,8 +19,8 @@ public struct FilePreview: Sendable {
     case table(SniffedTable, firstRows: [Row])
     /// Rejected rows that a person mended: they are read like those they complete.
     case mendedRejects
-    /// Nothing that can be read as it is.
-    case unreadable(any Explained)
+    /// Nothing that can be read as it is; what holds the table, where that is known.
+    case unreadable(any Explained, TableFormat?)
   }
 
   /// A row's values in the order of the kind's fields, each as the ledger keeps it.
@@ -34,20 +34,23 @@ public struct FilePreview: Sendable {
   public init(_ path: String, options: SniffOptions, policy: Policy, settings: EngineSettings) throws {
     name = (path as NSString).lastPathComponent
     size = (try? FileBytes(path: path).size) ?? 0
+    var format: TableFormat?
     do {
-      content = try Self.content(path, name: name, options: options, policy: policy, settings: settings)
-    } catch let fault as SourceFileError { content = .unreadable(fault) } catch let fault as EngineError {
+      content = try Self.content(path, name: name, options: options, policy: policy, settings: settings, &format)
+    } catch let fault as SourceFileError { content = .unreadable(fault, format) } catch let fault as EngineError {
       guard case .refused(doing: .reading, _) = fault else { throw fault }
-      content = .unreadable(fault)
+      content = .unreadable(fault, format)
     }
   }
 
   private static func content(
-    _ path: String, name: String, options: SniffOptions, policy: Policy, settings: EngineSettings
+    _ path: String, name: String, options: SniffOptions, policy: Policy, settings: EngineSettings,
+    _ found: inout TableFormat?
   ) throws -> Content {
     let sample = try FileSample(path: path)
     if !sample.isGzip, RejectsFile.isRejectsFile(sample) { return .mendedRejects }
     let format = try tableFormat(of: sample)
+    found = format
     switch format {
     case .csv:
       let table = try sniffedTable(sample, options: options)

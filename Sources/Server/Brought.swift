@@ -19,17 +19,24 @@ struct Brought: Sendable {
   /// Looks at the first bytes of every file.
   init(_ upload: Upload, items: [Link.Item], office: Office) async throws {
     self.items = items.filter { $0.name != "done" && $0.name != "lang" }
-    let (workspace, settings) = (office.workspace, office.settings)
     looks = try await offload {
-      // Rules that cannot be read are told above the page, and stop the import itself.
-      let policy = (try? PolicyFile.policy(of: workspace)) ?? Policy()
-      return try upload.files.enumerated().map { place, path in
+      try upload.files.enumerated().map { place, path in
         let choice = ReadingChoice(items, place: place)
-        return Look(
-          path: path, choice: choice,
-          preview: try FilePreview(path, options: SniffOptions(choice), policy: policy, settings: settings))
+        let file = ImportRequest.SourceFile(path, SniffOptions(choice))
+        return Look(path: path, choice: choice, preview: try Brought.preview(file, office: office))
       }
     }
+  }
+
+  /// What a file seems to be; a page that follows a trial asks again every second.
+  private static func preview(_ file: ImportRequest.SourceFile, office: Office) throws -> FilePreview {
+    let key = Office.PreviewKey(file: file, revision: WorkspaceRevision(of: office.workspace))
+    if let known = office.previews[key] { return known }
+    // Rules that cannot be read are told above the page, and stop the import itself.
+    let policy = (try? PolicyFile.policy(of: office.workspace)) ?? Policy()
+    let preview = try FilePreview(file.path, options: file.options, policy: policy, settings: office.settings)
+    office.previews[key] = preview
+    return preview
   }
 
   /// The system the rows come from.
@@ -57,10 +64,12 @@ struct Brought: Sendable {
         case .table(let table, let rows):
           .table(table.reading, notes: table.notes.map { $0.sentence(in: language) }, firstRows: rows)
         case .mendedRejects: .mendedRejects
-        case .unreadable(let fault):
+        case .unreadable(let fault, let format):
           .unreadable(
-            fault.sentence(in: language), headers: (fault as? SourceFileError)?.headers ?? [],
-            kind: (fault as? SourceFileError)?.kind)
+            .init(
+              fault.sentence(in: language), headers: (fault as? SourceFileError)?.headers ?? [],
+              kind: (fault as? SourceFileError)?.kind, format: format,
+              isHopeless: (fault as? SourceFileError)?.isHopeless ?? false))
         }
       return BroughtFile(name: look.preview.name, size: look.preview.size, choice: look.choice, content: content)
     }
@@ -80,6 +89,14 @@ extension SourceFileError {
     switch self {
     case .unknownKind(_, let headers), .missingColumns(_, _, _, let headers), .unknownColumn(_, let headers): headers
     default: []
+    }
+  }
+
+  /// Whether no other reading will help.
+  fileprivate var isHopeless: Bool {
+    switch self {
+    case .empty, .notATable, .truncatedGzip, .damagedGzip, .unreadable: true
+    default: false
     }
   }
 

@@ -88,7 +88,8 @@ struct ImportRoutes: Sendable {
       brought.wanted, source: brought.source, append: brought.append, now: Int(Date().timeIntervalSince1970))
     let (workspace, settings, language) = (office.workspace, office.settings, ask.language)
     try office.start(
-      Office.Ticket(name: id, back: back), file: lastPart(of: brought.wanted[0].path),
+      Office.Ticket(name: id, back: back),
+      .importing(file: lastPart(of: brought.wanted[0].path), stage: .looking, done: nil),
       { progress in
         try Importer(
           workspace, settings: settings, policy: try PolicyFile.policy(of: workspace), language: language,
@@ -106,7 +107,8 @@ struct ImportRoutes: Sendable {
     _ = try await SentForm(request, ask: ask, maker: maker)
     let (workspace, settings, language) = (office.workspace, office.settings, ask.language)
     try office.start(
-      Office.Ticket(name: ImportRoutes.sampleTicket, back: Link(.dashboard)), file: "",
+      Office.Ticket(name: ImportRoutes.sampleTicket, back: Link(.dashboard)),
+      .importing(file: "", stage: .writing, done: nil),
       { progress in
         try workspace.bringSample(
           settings: settings, language: language, now: Int(Date().timeIntervalSince1970), progress: progress)

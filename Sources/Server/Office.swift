@@ -16,6 +16,8 @@ final class Office: Service {
   let workspace: Workspace
   let settings: EngineSettings
   private let logger: Logger
+  /// What files seemed to be, looked at lately.
+  let previews = Recent<PreviewKey, FilePreview>(most: 64)
   /// What trials said lately.
   private let trials = Recent<Trial, TrialResult>(most: 32)
   private let state = Mutex(State())
@@ -123,10 +125,12 @@ final class Office: Service {
   /// Imports in the background, by what `body` does; what becomes of it is told by `now`.
   ///
   /// A trial gives way.
-  /// - Parameter finally: told whether the import was kept.
+  /// - Parameters:
+  ///   - first: what is told until the import tells how far it is.
+  ///   - finally: told whether the import was kept.
   /// - Throws: `ServerError.busy` while other work goes on.
   func start(
-    _ ticket: Ticket, file: String, _ body: @escaping @Sendable (@escaping Progress) throws -> [ImportOutcome],
+    _ ticket: Ticket, _ first: Work, _ body: @escaping @Sendable (@escaping Progress) throws -> [ImportOutcome],
     finally: @escaping @Sendable (Bool) -> Void = { _ in }
   ) throws(ServerError) {
     let isFree = state.withLock { state in
@@ -135,7 +139,7 @@ final class Office: Service {
       default: return false
       }
       state.wanted = nil
-      state.work = .importing(file: file, stage: .looking, done: nil)
+      state.work = first
       state.report = nil
       let (trial, hadBooks) = (state.trialTask, state.shown != nil)
       Task { await self.importNow(ticket, hadBooks: hadBooks, after: trial, body, finally) }
@@ -189,6 +193,12 @@ extension Office {
     let files: [ImportRequest.SourceFile]
     let source: String
     let append: Bool
+    let revision: WorkspaceRevision
+  }
+
+  /// A file read some way, by rules that were written at some moment.
+  struct PreviewKey: Hashable, Sendable {
+    let file: ImportRequest.SourceFile
     let revision: WorkspaceRevision
   }
 

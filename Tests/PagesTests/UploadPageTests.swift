@@ -60,7 +60,7 @@ import Units
   }
 
   @Test func `a file that cannot be read keeps the button back until it is left out`() {
-    let broken = BroughtFile.Content.unreadable("Pas lisible.", headers: ["x", "x", ""], kind: .sales)
+    let broken = BroughtFile.Content.unreadable(.init("Pas lisible.", headers: ["x", "x", ""], kind: .sales))
     #expect(!page([file(table), file(broken, place: 1)]).isReady)
     #expect(page([file(table), file(broken, [Link.Item("1.out", "true")], place: 1)]).isReady)
     #expect(!page([file(broken, [Link.Item("0.out", "true")])]).isReady)
@@ -68,6 +68,16 @@ import Units
     #expect(page.contains("Pas lisible.") && !page.contains("value=\"import\""))
     // Columns without a name of their own go by their places.
     #expect(page.contains("<option value=\"2\">x</option>") && page.contains("<option value=\"3\">colonne 3</option>"))
+  }
+
+  @Test func `what no reading helps offers none, unless something was forced`() {
+    let hopeless = BroughtFile.Content.unreadable(.init("Vide.", isHopeless: true))
+    let forced = [Link.Item("0.encoding", "utf-16le")]
+    #expect(!text(page([file(hopeless)]).frame(bareContext())).contains("0.encoding"))
+    #expect(text(page([file(hopeless, forced)], items: forced).frame(bareContext())).contains("0.encoding"))
+    let book = BroughtFile.Content.unreadable(.init("Quelle feuille ?", headers: ["a"], format: .xlsx))
+    let shown = text(page([file(book)]).frame(bareContext()))
+    #expect(shown.contains("0.sheet") && !shown.contains("0.delimiter"))
   }
 
   @Test func `the trial tells what will be kept and why rows will be set aside`() {

@@ -18,8 +18,29 @@ public struct BroughtFile: Equatable, Sendable {
     case table(TableReading, notes: [String], firstRows: [[String?]])
     /// Rows that an earlier import set aside, mended.
     case mendedRejects
-    /// Nothing that can be read as it is: why, and what is known of it all the same.
-    case unreadable(String, headers: [String], kind: SourceKind?)
+    /// Nothing that can be read as it is.
+    case unreadable(Unreadable)
+  }
+
+  /// Why a file cannot be read as it is, and what is known of it all the same.
+  public struct Unreadable: Equatable, Sendable {
+    let sentence: String
+    let headers: [String]
+    let kind: SourceKind?
+    let format: TableFormat?
+    /// Whether no other reading will help.
+    let isHopeless: Bool
+    /// Says why.
+    public init(
+      _ sentence: String, headers: [String] = [], kind: SourceKind? = nil, format: TableFormat? = nil,
+      isHopeless: Bool = false
+    ) {
+      self.sentence = sentence
+      self.headers = headers
+      self.kind = kind
+      self.format = format
+      self.isHopeless = isHopeless
+    }
   }
 
   /// Makes a file.
@@ -63,7 +84,7 @@ struct BroughtFileSection: Equatable {
       title = voice.inline(name + Phrase(fr: " : ", en: ": ") + reading.kind.label)
       how = voice.inline(reading.format.label + Phrase(fr: ", ", en: ", ")) + [.text(voice.size(file.size))]
       fault = []
-      settings.add(reading: reading)
+      settings.add(reading: reading, format: reading.format)
       columns = settings.columns(reading.kind, headers: reading.headers, read: reading)
       self.notes = notes.map { [.text($0)] }
       preview = BroughtFileSection.preview(reading, rows, id: "rows-\(place)", context: context)
@@ -79,19 +100,22 @@ struct BroughtFileSection: Equatable {
             en: "These rows had been set aside; they are read like those of the import they complete."))
       ]
       preview = nil
-    case .unreadable(let sentence, let headers, let kind):
+    case .unreadable(let known):
       title = voice.inline(name + Phrase(fr: " ne peut pas être lu ainsi", en: " cannot be read like this"))
       how = [.text(voice.size(file.size))]
       fault =
-        [.text(sentence)]
-        + (headers.isEmpty
+        [.text(known.sentence)]
+        + (known.headers.isEmpty
           ? []
           : voice.inline(
             Phrase(
               fr: " Choisissez ci-dessous ce que contient le fichier et quelle colonne donne quoi.",
               en: " Choose below what the file holds and which column gives what.")))
-      settings.add(reading: nil)
-      columns = headers.isEmpty ? [] : settings.columns(file.choice.kind ?? kind ?? .sales, headers: headers, read: nil)
+      // What a person forced can be the very fault: it can always be taken back.
+      if !known.isHopeless || !file.choice.isEmpty { settings.add(reading: nil, format: known.format) }
+      columns =
+        known.headers.isEmpty
+        ? [] : settings.columns(file.choice.kind ?? known.kind ?? .sales, headers: known.headers, read: nil)
       notes = []
       preview = nil
     }
@@ -174,11 +198,11 @@ private struct Settings {
   }
 
   /// The questions that suit a file, with what was found where nothing is chosen.
-  mutating func add(reading: TableReading?) {
+  mutating func add(reading: TableReading?, format: TableFormat?) {
     ask(
       "kind", Phrase(fr: "Contenu", en: "Content"), choice.kind?.rawValue, found: reading?.kind, SourceKind.allCases,
       code: \.rawValue, words: \.label)
-    if reading == nil || reading?.format == .csv {
+    if format ?? .csv == .csv {
       ask(
         "delimiter", Phrase(fr: "Séparateur", en: "Delimiter"), choice.delimiter?.code, found: reading?.delimiter,
         Delimiter.allCases, code: \.code, words: \.label)
@@ -186,7 +210,7 @@ private struct Settings {
         "encoding", Phrase(fr: "Encodage", en: "Encoding"), choice.encoding?.rawValue, found: reading?.encoding,
         TextEncoding.allCases, code: \.rawValue, words: \.label)
     }
-    if reading?.format == .xlsx || !choice.sheet.isEmpty {
+    if format == .xlsx || !choice.sheet.isEmpty {
       fields.append(
         FormModel.Field(
           name("sheet"), context.say(Phrase(fr: "Feuille", en: "Sheet")),

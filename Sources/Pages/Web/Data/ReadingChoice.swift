@@ -23,6 +23,12 @@ public struct ReadingChoice: Hashable, Sendable {
   /// What stands for "read no column for this field".
   public static let unread = "-"
 
+  /// Whether everything is left to be told from the file.
+  var isEmpty: Bool {
+    kind == nil && delimiter == nil && encoding == nil && decimalMark == nil && dateOrder == nil && sheet.isEmpty
+      && columns.isEmpty
+  }
+
   /// Reads the choice for the file at a place from an address's items: `0.kind=sales`, `0.map.amount=Total`.
   ///
   /// What is not known is passed over.

@@ -109,13 +109,17 @@ public struct UploadPage: Equatable, Sendable {
       return Panel(
         id: "trial",
         title: voice.inline(
-          rejected == 0
+          results.allSatisfy(\.isDuplicate)
             ? Phrase(
-              fr: "\(kept, "ligne sera gardée", "lignes seront gardées"), aucune mise de côté",
-              en: "\(kept, "row", "rows") will be kept, none set aside")
-            : Phrase(
-              fr: "\(kept, "ligne sera gardée", "lignes seront gardées"), \(rejected, "mise de côté", "mises de côté")",
-              en: "\(kept, "row", "rows") will be kept, \(rejected) set aside")),
+              fr: "Tout est déjà importé, rien ne changera", en: "All of it was imported before, nothing will change")
+            : rejected == 0
+              ? Phrase(
+                fr: "\(kept, "ligne sera gardée", "lignes seront gardées"), aucune mise de côté",
+                en: "\(kept, "row", "rows") will be kept, none set aside")
+              : Phrase(
+                fr:
+                  "\(kept, "ligne sera gardée", "lignes seront gardées"), \(rejected, "mise de côté", "mises de côté")",
+                en: "\(kept, "row", "rows") will be kept, \(rejected) set aside")),
         how: voice.inline(
           Phrase(
             fr: "Le fichier entier a été lu à l'essai ; rien n'est encore gardé.",
@@ -167,6 +171,11 @@ public struct UploadPage: Equatable, Sendable {
         Markup.element(.div, "fields") { general.map(\.markup) }
         trialMarkup
         Markup.element(.p, "buttons") { (isReady ? [bring, again] : [again]).map(\.markup) }
+      },
+      .element(.p) {
+        Markup.element(.a, [.href: context.link(.newImport).href]) {
+          context.say(Phrase(fr: "Apporter d'autres fichiers à la place", en: "Bring other files instead"))
+        }
       },
     ]
   }
