@@ -26,7 +26,8 @@ public struct Analysis: Sendable {
   ) throws {
     let manifest = try Manifest(of: workspace)
     guard manifest.imports.contains(where: { $0.kind == .sales }) else { throw DeskError.nothingToAnalyse }
-    let reader = try LedgerReader(manifest.files(in: workspace), engine: try DuckDBEngine(settings))
+    let reader = try LedgerReader(
+      manifest.files(in: workspace), engine: try DuckDBEngine(settings.sized(for: manifest.rows)))
     complete = CompleteMonths(
       lastSaleDays: reader.monthEnds.map(\.lastDay), declared: policy.calendar.completeMonths)
     books = try reader.books(try complete.window(asOf: month, length: length))

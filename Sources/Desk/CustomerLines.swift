@@ -15,7 +15,8 @@ public struct CustomerLines: Sendable {
     of customer: ID<Customer>?, in span: MonthSpan?, workspace: Workspace, settings: EngineSettings
   ) throws {
     let manifest = try Manifest(of: workspace)
-    let reader = try LedgerReader(manifest.files(in: workspace), engine: try DuckDBEngine(settings))
+    let reader = try LedgerReader(
+      manifest.files(in: workspace), engine: try DuckDBEngine(settings.sized(for: manifest.rows)))
     if let customer, try !reader.knows(customer) { throw DeskError.noSuchCustomer(customer.text) }
     lines = try reader.lines(of: customer, in: span)
     files = manifest.imports.reduce(into: [:]) { $0[$1.sequence] = $1.file }

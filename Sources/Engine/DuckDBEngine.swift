@@ -12,16 +12,16 @@ public final class DuckDBEngine: Sendable {
   public init(_ settings: EngineSettings) throws(EngineError) {
     self.settings = settings
     do {
-      database = try Driver(settings.driver).open([
+      var options = [
         // Nothing is ever fetched while the product runs.
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
-      ])
+        "memory_limit": "\(settings.memoryMegabytes)MB",
+      ]
+      options["temp_directory"] = settings.scratch
+      if settings.isForSmallBooks { options["threads"] = "1" }
+      database = try Driver(settings.driver).open(options)
       connection = try database.connect()
-      try connection.execute("set memory_limit = \(literal("\(settings.memoryMegabytes)MB"))")
-      if let scratch = settings.scratch {
-        try connection.execute("set temp_directory = \(literal(scratch))")
-      }
     } catch { throw .refused(doing: .opening, error) }
   }
 

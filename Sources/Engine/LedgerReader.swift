@@ -14,7 +14,7 @@ public struct LedgerReader: Sendable {
   public init(_ files: [LedgerFile], engine: DuckDBEngine) throws(EngineError) {
     self.engine = engine
     relations = LedgerRelations(files: files)
-    for statement in relations.statements { try engine.run(.analysing, statement) }
+    for statement in relations.ofSales + relations.ofCustomers { try engine.run(.analysing, statement) }
     try InvoiceTotals.make(on: engine, knowing: relations.knowledge)
     monthEnds = try InvoiceTotals.monthEnds(on: engine)
   }
@@ -30,14 +30,14 @@ public struct LedgerReader: Sendable {
       on: engine, customers: customers.count, knowing: known)
     let services = try ServiceReduction.services(
       on: engine, upTo: last, customers: customers.count, people: people)
+    let activity = try ActivityReduction.activity(
+      on: engine, customers: customers.count, orders: orders, knowing: known)
     let months = monthEnds.map(\.month).filter { $0 <= last }
     return Books(
       window: window,
       history: months.first.flatMap { first in months.last.map { MonthSpan(first, $0) } },
       customers: customers,
-      activity: try ActivityReduction.activity(
-        on: engine, customers: customers.count, orders: orders, knowing: known),
-      unattributed: try ActivityReduction.unattributed(on: engine, knowing: known),
+      activity: activity.known, unattributed: activity.unknown,
       orders: orders,
       ranges: relations.knowsRanges
         ? try RangeReduction.ranges(on: engine, window: window, customers: customers.count)
