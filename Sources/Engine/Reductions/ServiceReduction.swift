@@ -25,7 +25,11 @@ enum ServiceReduction {
           person: salespeople.string(at: row).flatMap { places[$0] }, events: Int(numbers[0][row]),
           costedEvents: Int(numbers[1][row]), ownCost: Cents(numbers[2][row]), timedEvents: Int(numbers[3][row]),
           minutes: Int(numbers[4][row]), costedMinutes: Int(numbers[5][row]))
-        if let place = customer.value(at: row) { ofCustomers.append(cell, of: place) } else { ofNobody.append(cell, of: 0) }
+        if let place = customer.value(at: row) {
+          ofCustomers.append(cell, of: place)
+        } else {
+          ofNobody.append(cell, of: 0)
+        }
       }
     }
     return (ofCustomers.services(medianMinutes: medians), ofNobody.services(medianMinutes: medians))
