@@ -28,7 +28,8 @@ public struct Analysis: Sendable {
   ) throws {
     let manifest = try Manifest(of: workspace)
     guard manifest.imports.contains(where: { $0.kind == .sales }) else { throw DeskError.nothingToAnalyse }
-    reader = try LedgerReader(manifest.files(in: workspace), engine: try DuckDBEngine(settings))
+    reader = try LedgerReader(
+      manifest.files(in: workspace), engine: try DuckDBEngine(settings.sized(for: manifest.rows)))
     complete = CompleteMonths(
       lastSaleDays: reader.monthEnds.map(\.lastDay), declared: policy.calendar.completeMonths)
     let window = try complete.window(asOf: month, length: length ?? policy.usualLength)

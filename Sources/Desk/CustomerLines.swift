@@ -13,7 +13,8 @@ public struct CustomerLines: Sendable {
   /// - Throws: `DeskError.noSuchCustomer`, or `EngineError`.
   public init(_ request: LineRequest, workspace: Workspace, settings: EngineSettings) throws {
     let manifest = try Manifest(of: workspace)
-    let reader = try LedgerReader(manifest.files(in: workspace), engine: try DuckDBEngine(settings))
+    let reader = try LedgerReader(
+      manifest.files(in: workspace), engine: try DuckDBEngine(settings.sized(for: manifest.rows)))
     if case .customer(let customer) = request.whose, try !reader.knows(customer) {
       throw DeskError.noSuchCustomer(customer.text)
     }

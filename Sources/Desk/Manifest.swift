@@ -51,6 +51,9 @@ public struct Manifest: Codable, Hashable, Sendable {
     }
   }
 
+  /// The rows that all files hold together.
+  var rows: Int { imports.reduce(0) { $0 + $1.accepted } }
+
   subscript(id: String) -> ImportRecord? { imports.first { $0.id == id } }
 }
 

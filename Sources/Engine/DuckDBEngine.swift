@@ -1,4 +1,6 @@
 import ADBC
+import Dispatch
+import Synchronization
 import Units
 
 /// The embedded engine: one connection, for one thread at a time.
@@ -6,23 +8,61 @@ public final class DuckDBEngine: Sendable {
   let connection: Connection
   private let database: Database
   private let settings: EngineSettings
+  private let beside: DuckDBEngine?
 
   /// Starts the engine in memory; the facts stay in their files.
   /// - Throws: `EngineError.refused` when the library does not load.
   public init(_ settings: EngineSettings) throws(EngineError) {
     self.settings = settings
     do {
-      database = try Driver(settings.driver).open([
+      var options = [
         // Nothing is ever fetched while the product runs.
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
-      ])
+        "memory_limit": "\(settings.memoryMegabytes)MB",
+      ]
+      options["temp_directory"] = settings.scratch
+      if settings.isForSmallBooks { options["threads"] = "1" }
+      database = try Driver(settings.driver).open(options)
       connection = try database.connect()
-      try connection.execute("set memory_limit = \(literal("\(settings.memoryMegabytes)MB"))")
-      if let scratch = settings.scratch {
-        try connection.execute("set temp_directory = \(literal(scratch))")
-      }
+      beside =
+        settings.isForSmallBooks
+        ? DuckDBEngine(settings, database: database, connection: try database.connect()) : nil
     } catch { throw .refused(doing: .opening, error) }
+  }
+
+  /// A second connection to the same tables.
+  private init(_ settings: EngineSettings, database: Database, connection: Connection) {
+    self.settings = settings
+    self.database = database
+    self.connection = connection
+    beside = nil
+  }
+
+  /// Does two things that do not need each other. For small books they run at the same time, each on a connection and a
+  /// thread of its own; for large ones one after the other, since each already takes every core and much memory.
+  ///
+  /// Both see the same tables and views, but not each other's temporary ones.
+  func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable (DuckDBEngine) throws(EngineError) -> First,
+    _ second: @Sendable (DuckDBEngine) throws(EngineError) -> Second
+  ) throws(EngineError) -> (First, Second) {
+    guard let beside else { return (try first(self), try second(self)) }
+    let left = Mutex<Result<First, EngineError>?>(nil)
+    let right = Mutex<Result<Second, EngineError>?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { turn in
+      if turn == 0 {
+        let result = Result { () throws(EngineError) in try first(self) }
+        left.withLock { $0 = result }
+      } else {
+        let result = Result { () throws(EngineError) in try second(beside) }
+        right.withLock { $0 = result }
+      }
+    }
+    guard let first = left.withLock({ $0 }), let second = right.withLock({ $0 }) else {
+      preconditionFailure("both turns were taken")
+    }
+    return (try first.get(), try second.get())
   }
 
   /// Makes Excel files readable and writable.

@@ -12,6 +12,16 @@ public struct EngineSettings: Sendable, Hashable {
   /// A folder for what does not fit in memory; nothing means none.
   public var scratch: String?
 
+  /// Whether a query keeps to one thread, because sharing out so little work takes longer than doing it.
+  public private(set) var isForSmallBooks = false
+
+  /// The same settings for books of some rows.
+  public func sized(for rows: Int) -> EngineSettings {
+    var settings = self
+    settings.isForSmallBooks = rows <= 500_000
+    return settings
+  }
+
   /// Reads the description that set-up wrote: `duckdb.json` in one of `folders`, the first that has it.
   /// - Throws: `EngineError.notInstalled` or `.brokenInstallation`.
   public init(lookingIn folders: [String]) throws(EngineError) {

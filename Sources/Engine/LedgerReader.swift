@@ -13,40 +13,82 @@ public struct LedgerReader: Sendable {
   /// - Throws: `EngineError.refused` when a file is missing or damaged.
   public init(_ files: [LedgerFile], engine: DuckDBEngine) throws(EngineError) {
     self.engine = engine
-    relations = LedgerRelations(files: files)
-    for statement in relations.statements { try engine.run(.analysing, statement) }
-    try InvoiceTotals.make(on: engine, knowing: relations.knowledge)
-    monthEnds = try InvoiceTotals.monthEnds(on: engine)
+    let relations = LedgerRelations(files: files)
+    self.relations = relations
+    (monthEnds, _) = try engine.both(
+      { engine throws(EngineError) in
+        for statement in relations.ofSales { try engine.run(.analysing, statement) }
+        try InvoiceTotals.make(on: engine, knowing: relations.knowledge)
+        return try InvoiceTotals.monthEnds(on: engine)
+      },
+      { engine throws(EngineError) in
+        for statement in relations.ofCustomers { try engine.run(.analysing, statement) }
+      })
   }
 
   /// Everything the analyses read about a window; nothing after its last month.
   /// - Parameter rules: how orders are made.
   public func books(_ window: Window, rules: Policy.Orders) throws(EngineError) -> Books {
     let last = window.asOf
-    let known = relations.knowledge
-    try InvoiceTotals.number(on: engine, upTo: last)
-    let customers = try FileReduction.customers(on: engine, namedByLines: known.names, upTo: last)
-    let people = try FileReduction.people(on: engine)
-    let orders = try OrderReduction.orders(
-      on: engine, customers: customers.count, knowing: known, rules: rules)
-    let services = try ServiceReduction.services(
-      on: engine, upTo: last, customers: customers.count, people: people)
+    let count = try InvoiceTotals.number(on: engine, upTo: last)
+    let (bought, given) = try engine.both(
+      { engine throws(EngineError) in
+        try reduceSales(on: engine, window: window, customers: count, rules: rules)
+      },
+      { engine throws(EngineError) in try reduceServices(on: engine, upTo: last, customers: count) })
     let months = monthEnds.map(\.month).filter { $0 <= last }
     return Books(
       window: window,
       history: months.first.flatMap { first in months.last.map { MonthSpan(first, $0) } },
-      customers: customers,
-      activity: try ActivityReduction.activity(
-        on: engine, customers: customers.count, orders: orders, knowing: known),
-      unattributed: try ActivityReduction.unattributed(on: engine, knowing: known),
-      orders: orders,
+      customers: bought.customers, activity: bought.activity, unattributed: bought.unattributed, orders: bought.orders,
+      ranges: bought.ranges, services: given.services, unattributedServices: given.unattributedServices,
+      people: given.people, prospects: given.prospects, waitingLines: bought.waitingLines, later: bought.later,
+      orderRules: rules)
+  }
+
+  /// What customers bought, and who they are.
+  private func reduceSales(
+    on engine: DuckDBEngine, window: Window, customers: Int, rules: Policy.Orders
+  ) throws(EngineError) -> Bought {
+    let (last, known) = (window.asOf, relations.knowledge)
+    let file = try FileReduction.customers(on: engine, namedByLines: known.names, upTo: last)
+    let orders = try OrderReduction.orders(on: engine, customers: customers, knowing: known, rules: rules)
+    let activity = try ActivityReduction.activity(on: engine, customers: customers, orders: orders, knowing: known)
+    return Bought(
+      customers: file, activity: activity.known, unattributed: activity.unknown, orders: orders,
       ranges: relations.knowsRanges
-        ? try RangeReduction.ranges(on: engine, window: window, customers: customers.count)
-        : RangeUse(names: [], offsets: [Int](repeating: 0, count: customers.count + 1), cells: []),
-      services: services.known, unattributedServices: services.unknown, people: people,
-      prospects: try FileReduction.prospects(on: engine),
+        ? try RangeReduction.ranges(on: engine, window: window, customers: customers)
+        : RangeUse(names: [], offsets: [Int](repeating: 0, count: customers + 1), cells: []),
       waitingLines: relations.mayWait ? try InvoiceTotals.waitingLines(on: engine) : 0,
-      later: try InvoiceTotals.later(on: engine, than: last), orderRules: rules)
+      later: try InvoiceTotals.later(on: engine, than: last))
+  }
+
+  /// What customers were given, by whom, and what the other files tell.
+  private func reduceServices(
+    on engine: DuckDBEngine, upTo last: Month, customers: Int
+  ) throws(EngineError) -> Given {
+    let people = try FileReduction.people(on: engine)
+    let services = try ServiceReduction.services(on: engine, upTo: last, customers: customers, people: people)
+    return Given(
+      services: services.known, unattributedServices: services.unknown, people: people,
+      prospects: try FileReduction.prospects(on: engine))
+  }
+
+  private struct Bought {
+    let customers: CustomerFile
+    let activity: Activity
+    let unattributed: Activity
+    let orders: OrderLog
+    let ranges: RangeUse
+    let waitingLines: Int
+    let later: Books.Later
+  }
+
+  private struct Given {
+    let services: ServiceActivity
+    let unattributedServices: ServiceActivity
+    let people: [Person]
+    let prospects: [Prospect]
   }
 
   /// What each sales import brought, of its lines still in force, by sequence.

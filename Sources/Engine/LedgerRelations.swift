@@ -1,10 +1,10 @@
 import Ledger
 import Units
 
-/// The relations that reductions read, as views over the ledger's Parquet files: one view a kind, each already clear of
-/// what later imports restated.
+/// The relations that reductions read: lines and services as views over the ledger's Parquet files, each already clear of
+/// what later imports restated; the files that people keep as tables, since they are short and read more than once.
 ///
-/// Reductions only ever name these views, so an engine that keeps its facts elsewhere gives the same names to its own tables.
+/// Reductions only ever name these, so an engine that keeps its facts elsewhere gives the same names to its own tables.
 struct LedgerRelations {
   let files: [LedgerFile]
 
@@ -32,17 +32,34 @@ struct LedgerRelations {
       names: any(.sales, carries: .customerName))
   }
 
-  /// Statements that make the views that reductions read, in an order in which each finds those it needs.
-  var statements: [String] {
-    let keyed = [SourceKind.products, .customers, .people, .prospects].map { view($0.rawValue, latest($0)) }
-    return keyed + [
-      view("invoices", headers), view("services", events(.services)),
-      view("line", lines), view("sale", sales),
+  /// Statements that make what the lines need: `sale`, and `products` where lines lack what products tell.
+  var ofSales: [String] {
+    (needsProducts ? [table("products", latest(.products, [.range, .price, .cost]))] : []) + [view("sale", sales)]
+  }
+
+  /// Statements that make all else: `customers`, `people`, `prospects` and `services`.
+  var ofCustomers: [String] {
+    [
+      table(
+        "customers",
+        latest(
+          .customers,
+          [
+            .name, .group, .category, .sector, .region, .size, .salesperson, .risk, .potential, .potentialDate, .since,
+            .strategic,
+          ])),
+      table("people", latest(.people, [.name, .role, .hoursPerMonth, .costPerHour, .region])),
+      table("prospects", latest(.prospects, [.name, .category, .region])),
+      view("services", events(.services)),
     ]
   }
 
   private func view(_ name: String, _ query: String) -> String {
-    "create or replace temp view \(quoted(name)) as \(query)"
+    "create or replace view \(quoted(name)) as \(query)"
+  }
+
+  private func table(_ name: String, _ query: String) -> String {
+    "create or replace table \(quoted(name)) as \(query)"
   }
 
   /// A relation without rows, with the columns of a kind.
@@ -84,12 +101,12 @@ struct LedgerRelations {
     """
   }
 
-  /// For each key the newest value of every field that was ever said.
-  private func latest(_ kind: SourceKind) -> String {
+  /// For each key the newest value of some fields that was ever said.
+  private func latest(_ kind: SourceKind, _ fields: [Field]) -> String {
     let found = files(of: kind)
     guard !found.isEmpty else { return nothing(kind) }
     let keys = kind.key.map { quoted($0.rawValue) }
-    let others = kind.fields.filter { !kind.key.contains($0) }.map { field in
+    let others = fields.map { field in
       let name = quoted(field.rawValue)
       return "arg_max(\(name), place) filter (where \(name) is not null) as \(name)"
     }
@@ -121,29 +138,35 @@ struct LedgerRelations {
         coalesce(l."date", h."date") as "date", coalesce(l."customer", h."customer") as "customer",
         coalesce(l."salesperson", h."salesperson") as "salesperson")
       from (\(events(.sales))) l
-      left join invoices h on h.source_name = l.source_name and h."invoice" = l."invoice"
+      left join (\(headers)) h on h.source_name = l.source_name and h."invoice" = l."invoice"
       """
+  }
+
+  /// Whether some lines say no price; a file with prices gives every line its amount.
+  private var pricedByProduct: Bool {
+    files(of: .sales).contains { $0.fields.isDisjoint(with: [.amount, .unitPrice]) }
+  }
+
+  private var needsProducts: Bool {
+    !files(of: .products).isEmpty
+      && (pricedByProduct || any(.products, carries: .cost) || any(.products, carries: .range))
   }
 
   /// Invoice lines with their money: amount, cost and range completed from the product file where the line says nothing.
   private var sales: String {
-    let pricedByProduct = files(of: .sales).contains { $0.fields.isDisjoint(with: [.amount, .unitPrice]) }
-    let needsProducts =
-      !files(of: .products).isEmpty
-      && (pricedByProduct || any(.products, carries: .cost) || any(.products, carries: .range))
     let columns = """
       l.import_order, l."customer", l."customerName", l."date", l."invoice", l."product", l."quantity", l."salesperson",
       l."precedingInvoice", l."productName"
       """
     guard needsProducts else {
-      return "select \(columns), l.\"amount\" as revenue, l.\"cost\" as direct_cost, l.\"range\" from line l"
+      return "select \(columns), l.\"amount\" as revenue, l.\"cost\" as direct_cost, l.\"range\" from (\(lines)) l"
     }
     return """
       select \(columns),
-        coalesce(l."amount", \(priced("p.\"price\""))) as revenue,
+        \(pricedByProduct ? "coalesce(l.\"amount\", \(priced("p.\"price\"")))" : "l.\"amount\"") as revenue,
         coalesce(l."cost", \(product("l.\"quantity\"", "p.\"cost\""))) as direct_cost,
         coalesce(l."range", p."range") as "range"
-      from line l left join products p on p."product" = l."product"
+      from (\(lines)) l left join products p on p."product" = l."product"
       """
   }
 

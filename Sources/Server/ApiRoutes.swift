@@ -89,7 +89,8 @@ struct ApiRoutes: Sendable {
     if ApiTags.has(tag, request) { return ApiAnswer.same(tag: tag) }
     return try await offload { [snapshot = shown.snapshot] in
       let wanted = LineRequest(
-        customer.map { .customer($0) } ?? .nobody, span: span, range: ask[.range].map { .named($0) }, offset: ask.number(.offset),
+        customer.map { .customer($0) } ?? .nobody, span: span, range: ask[.range].map { .named($0) },
+        offset: ask.number(.offset),
         limit: ask.number(.limit))
       return ApiAnswer(LineJSON.bytes(try snapshot.lines(wanted), of: wanted, files: snapshot.files))
     }.response(tag: tag)

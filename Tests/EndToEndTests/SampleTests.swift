@@ -89,7 +89,8 @@ import Testing
     #expect(try Program.run("lines", "nobody", "-w", demo).status == 1)
   }
 
-  @Test func `a customer's sheet adds up, in words and as JSON, and an unknown one names those that come near`() throws {
+  @Test func `a customer's sheet adds up, in words and as JSON, and an unknown one names those that come near`() throws
+  {
     let scratch = try Scratch()
     let demo = try Self.demo(scratch)
     let ranking = try Program.run("report", "ranking", "-w", demo, "--format", "json").object()

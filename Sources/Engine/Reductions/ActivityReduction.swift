@@ -4,39 +4,36 @@ import Units
 
 /// Customer × month: what each customer bought, reduced by SQL into flat columns.
 enum ActivityReduction {
-  /// Reduces the lines; orders are counted from the order log, which has its own reduction.
+  /// Reduces the lines, those of customers and those of nobody as one pseudo-customer; orders are counted from the order
+  /// log, which has its own reduction.
   /// - Parameter customers: how many there are.
   static func activity(
     on engine: DuckDBEngine, customers: Int, orders: OrderLog, knowing known: LineKnowledge
-  ) throws(EngineError) -> Activity {
-    var columns = Columns(customers: customers)
-    try engine.each(.analysing, sql("customer is not null", known)) { batch in
-      try columns.append(batch)
+  ) throws(EngineError) -> (known: Activity, unknown: Activity) {
+    var ofCustomers = Columns(customers: customers)
+    var ofNobody = Columns(customers: 1)
+    try engine.each(.analysing, sql(known)) { batch in
+      // Nobody's rows come last.
+      let places = try batch[0].int32s
+      let first = (0..<batch.count).first { places.value(at: $0) == nil } ?? batch.count
+      try ofCustomers.append(batch, 0..<first)
+      try ofNobody.append(batch, first..<batch.count)
     }
-    return columns.activity(countingOrders: orders)
+    return (
+      ofCustomers.activity(countingOrders: orders),
+      ofNobody.activity(countingOrders: OrderLog(offsets: [0, 0], orders: []))
+    )
   }
 
-  /// Reduces the lines without a customer, as one pseudo-customer.
-  static func unattributed(
-    on engine: DuckDBEngine, knowing known: LineKnowledge
-  ) throws(EngineError) -> Activity {
-    var columns = Columns(customers: 1)
-    try engine.each(.analysing, sql("customer is null", known)) { batch in
-      try columns.append(batch)
-    }
-    return columns.activity(countingOrders: OrderLog(offsets: [0, 0], orders: []))
-  }
-
-  private static func sql(_ condition: String, _ known: LineKnowledge) -> String {
+  private static func sql(_ known: LineKnowledge) -> String {
     """
-    select coalesce(customer, 0) as customer, \(InvoiceTotals.month("day")) as month,
+    select customer, \(InvoiceTotals.month("day")) as month,
       cast(sum(revenue) as bigint), \(known.cost("cast(sum(direct_cost) as bigint)")),
       \(known.cost("cast(sum(costed_revenue) as bigint)")), \(known.quantity("cast(sum(quantity) as bigint)")),
       cast(sum(lines) as bigint), \(known.cost("cast(sum(costed_lines) as bigint)")),
       cast(sum(case when revenue < 0 then 1 else 0 end) as bigint)
     from invoice_total
-    where \(condition)
-    group by 1, 2 order by 1, 2
+    group by 1, 2 order by 1 nulls last, 2
     """
   }
 
@@ -48,7 +45,7 @@ enum ActivityReduction {
 
     init(customers: Int) { self.customers = customers }
 
-    mutating func append(_ batch: Batch) throws(ADBCError) {
+    mutating func append(_ batch: Batch, _ rows: Range<Int>) throws(ADBCError) {
       let customer = try batch[0].int32s
       let month = try batch[1].int32s
       let revenue = try batch[2].int64s
@@ -58,8 +55,8 @@ enum ActivityReduction {
       let lines = try batch[6].int64s
       let costedLines = try batch[7].int64s
       let creditNotes = try batch[8].int64s
-      for row in 0..<batch.count {
-        places.append(customer[row])
+      for row in rows {
+        places.append(customer.value(at: row) ?? 0)
         months.append(Month(number: month[row]))
         cells.append(
           Activity.Cell(

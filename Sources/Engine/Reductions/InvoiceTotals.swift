@@ -11,7 +11,7 @@ enum InvoiceTotals {
     try engine.run(
       .analysing,
       """
-      create or replace temp table invoice_text as
+      create or replace table invoice_text as
       select "customer", "date", "invoice",
         cast(sum(revenue) as bigint) as revenue,
         \(known.cost("cast(coalesce(sum(direct_cost), 0) as bigint)")) as direct_cost,
@@ -30,12 +30,13 @@ enum InvoiceTotals {
 
   /// Makes the tables `customer_list` (customers in byte order, `place` from 0) and `invoice_total`, of what is known at the
   /// end of a month: who only comes later is not there yet.
-  static func number(on engine: DuckDBEngine, upTo last: Month) throws(EngineError) {
+  /// - Returns: how many customers there are.
+  static func number(on engine: DuckDBEngine, upTo last: Month) throws(EngineError) -> Int {
     let day = Value.date(last.lastDay.number)
     try engine.run(
       .analysing,
       """
-      create or replace temp table customer_list as
+      create or replace table customer_list as
       select cast(row_number() over (order by customer) - 1 as integer) as place, customer
       from (select "customer" as customer from invoice_text where "date" <= cast(? as date)
         union select "customer" from customers
@@ -45,12 +46,14 @@ enum InvoiceTotals {
     try engine.run(
       .analysing,
       """
-      create or replace temp table invoice_total as
+      create or replace table invoice_total as
       select c.place as customer, i."date" as day, i."invoice" as invoice, i.revenue, i.direct_cost, i.costed_revenue,
         i.quantity, i.lines, i.costed_lines, i.preceding
       from invoice_text i left join customer_list c on c.customer = i."customer"
       where i."date" <= cast(? as date)
       """, [day])
+    let counted = try engine.rows(.analysing, "select cast(count(*) as bigint) from customer_list")
+    return counted.first?.first?.whole.map(Int.init) ?? 0
   }
 
   /// The last day with a sale line in each month, months ascending.

@@ -10,44 +10,58 @@ enum ServiceReduction {
   ) throws(EngineError) -> (known: ServiceActivity, unknown: ServiceActivity) {
     let medians = try medianMinutes(on: engine, upTo: last)
     let places = Dictionary(uniqueKeysWithValues: people.enumerated().map { ($1.id.text, $0) })
-    func reduced(_ condition: String, _ count: Int) throws(EngineError) -> ServiceActivity {
-      var customers: [Int32] = []
-      var cells: [ServiceActivity.Cell] = []
-      try engine.each(.analysing, sql(condition), [.date(last.lastDay.number)]) { batch in
-        let customer = try batch[0].int32s
-        let month = try batch[1].int32s
-        let kinds = try batch[2].texts
-        let salespeople = try batch[3].texts
-        let numbers = try (4..<10).map { try batch[$0].int64s }
-        for row in 0..<batch.count {
-          guard let kind = kinds.string(at: row).flatMap(ServiceKind.init(rawValue:)) else { continue }
-          customers.append(customer[row])
-          cells.append(
-            ServiceActivity.Cell(
-              month: Month(number: month[row]), kind: kind,
-              person: salespeople.string(at: row).flatMap { places[$0] }, events: Int(numbers[0][row]),
-              costedEvents: Int(numbers[1][row]), ownCost: Cents(numbers[2][row]), timedEvents: Int(numbers[3][row]),
-              minutes: Int(numbers[4][row]), costedMinutes: Int(numbers[5][row])))
+    var ofCustomers = Columns(customers: customers)
+    var ofNobody = Columns(customers: 1)
+    try engine.each(.analysing, sql, [.date(last.lastDay.number)]) { batch in
+      let customer = try batch[0].int32s
+      let month = try batch[1].int32s
+      let kinds = try batch[2].texts
+      let salespeople = try batch[3].texts
+      let numbers = try (4..<10).map { try batch[$0].int64s }
+      for row in 0..<batch.count {
+        guard let kind = kinds.string(at: row).flatMap(ServiceKind.init(rawValue:)) else { continue }
+        let cell = ServiceActivity.Cell(
+          month: Month(number: month[row]), kind: kind,
+          person: salespeople.string(at: row).flatMap { places[$0] }, events: Int(numbers[0][row]),
+          costedEvents: Int(numbers[1][row]), ownCost: Cents(numbers[2][row]), timedEvents: Int(numbers[3][row]),
+          minutes: Int(numbers[4][row]), costedMinutes: Int(numbers[5][row]))
+        if let place = customer.value(at: row) {
+          ofCustomers.append(cell, of: place)
+        } else {
+          ofNobody.append(cell, of: 0)
         }
       }
-      return ServiceActivity(
-        offsets: offsets(of: customers, customers: count), cells: cells, medianMinutes: medians)
     }
-    return (try reduced("c.place is not null", customers), try reduced("c.place is null", 1))
+    return (ofCustomers.services(medianMinutes: medians), ofNobody.services(medianMinutes: medians))
   }
 
-  private static func sql(_ condition: String) -> String {
-    """
-    select coalesce(c.place, 0), \(InvoiceTotals.month("s.\"date\"")) as month, s."kind", s."salesperson",
+  private struct Columns {
+    let customers: Int
+    var places: [Int32] = []
+    var cells: [ServiceActivity.Cell] = []
+
+    init(customers: Int) { self.customers = customers }
+
+    mutating func append(_ cell: ServiceActivity.Cell, of place: Int32) {
+      places.append(place)
+      cells.append(cell)
+    }
+
+    func services(medianMinutes: [ServiceKind: Int]) -> ServiceActivity {
+      ServiceActivity(offsets: offsets(of: places, customers: customers), cells: cells, medianMinutes: medianMinutes)
+    }
+  }
+
+  private static let sql = """
+    select c.place, \(InvoiceTotals.month("s.\"date\"")) as month, s."kind", s."salesperson",
       cast(count(*) as bigint), cast(count(s."cost") as bigint), cast(coalesce(sum(s."cost"), 0) as bigint),
       cast(sum(case when s."cost" is null and s."minutes" is not null then 1 else 0 end) as bigint),
       cast(coalesce(sum(case when s."cost" is null then s."minutes" end), 0) as bigint),
       cast(coalesce(sum(case when s."cost" is not null then s."minutes" end), 0) as bigint)
     from services s left join customer_list c on c.customer = s."customer"
-    where \(condition) and s."date" <= cast(? as date)
-    group by 1, 2, 3, 4 order by 1, 2, 3, 4
+    where s."date" <= cast(? as date)
+    group by 1, 2, 3, 4 order by 1 nulls last, 2, 3, 4
     """
-  }
 
   private static func medianMinutes(
     on engine: DuckDBEngine, upTo last: Month

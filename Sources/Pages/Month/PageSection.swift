@@ -127,7 +127,7 @@ struct ReportTable {
     let total = fit.columns.reduce(0) { $0 + $1.width + 2 }
     let name =
       fit.columns.firstIndex { $0.column.key == "name" } ?? fit.columns.firstIndex { !$0.column.isNumeric } ?? 0
-    return .element(.div, [.class: "scroll", .tabindex: "0", .role: "region", .ariaLabel: title.text(in: voice)]) {
+    return .element(.div, [.class: "scroll", .tabindex: "0", .role: "group", .ariaLabel: title.text(in: voice)]) {
       Markup.element(.table, "report") {
         Markup.element(.colgroup) {
           for column in fit.columns {

@@ -130,15 +130,17 @@
     const tops = chart.series.flatMap((series) => series.points.map((point) => point.y ?? 0));
     const isWhole = chart.y.unit === "percent" && Math.max(...tops) > 0.5 && Math.max(...tops) <= 1 && Math.min(...tops) >= 0;
     return {
-      grid: { left: 8, right: Math.max(fits ? room : 0, 24), top: 28, bottom: 8, containLabel: true },
+      // Words over a curve stand between it and the name of its axis.
+      grid: { left: 8, right: Math.max(fits ? room : 0, 24), top: chart.marks.length ? 46 : 28,
+        bottom: chart.x.title && !onNames ? 26 : 8, containLabel: true },
       xAxis: onNames
         ? bottomNames(chart, width)
         : valueAxis(chart, chart.x, {
           min: chart.x.unit === "percent" ? 0 : Math.min(...xs), max: Math.max(...xs), splitLine: { show: false }, axisLine: axisLine(true),
-          nameLocation: "end", nameTextStyle: label({ align: "right", verticalAlign: "top", padding: [26, 0, 0, 0] }),
+          nameLocation: "middle", nameGap: 26, nameTextStyle: label({ color: "var(--faint)" }),
         }),
       yAxis: valueAxis(chart, chart.y, {
-        nameTextStyle: label({ align: "left" }),
+        nameTextStyle: label({ align: "left" }), nameGap: chart.marks.length ? 26 : 8,
         // A share of a whole ends at the whole.
         ...(isWhole ? { max: 1, interval: 0.25 } : {}),
         // Words over the highest bar need room under the axis's own.
@@ -300,7 +302,8 @@
           type: "scatter", name: series.name, animation: false, symbolSize: 9, emphasis: { scale: 1.5 },
           symbol: series.tone === "bad" ? "triangle" : "circle",
           itemStyle: { color: color(series.tone), opacity: 0.62 },
-          markLine: place === 0 ? levelsOf(chart, "yAxis") : undefined, labelLayout: { hideOverlap: true },
+          markLine: place === 0 ? levelsOf(chart, "yAxis", true) : undefined,
+          labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
           data: series.points.map((point) => item({ ...point, value: [point.x, point.y] },
             point.label ? { label: label({ show: true, formatter: point.label, position: side(point), color: "var(--ink)" }) } :
             point.tone ? { itemStyle: { color: color(point.tone) }, symbol: point.tone === "bad" ? "triangle" : "circle" } : {})),

@@ -47,7 +47,7 @@ public struct HeatTable: Equatable, Sendable {
   }
 
   var markup: Markup {
-    .element(.div, [.class: "scroll", .tabindex: "0", .role: "region", .ariaLabel: caption]) {
+    .element(.div, [.class: "scroll", .tabindex: "0", .role: "group", .ariaLabel: caption]) {
       Markup.element(.table, "report heat") {
         Markup.element(.colgroup) {
           Markup.element(.col, "w16")

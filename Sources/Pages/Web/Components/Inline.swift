@@ -6,6 +6,8 @@ public indirect enum Inline: Equatable, Sendable {
   case text(String)
   /// A name out of the data: isolated, so that its direction stays its own.
   case name(String)
+  /// A word of a file or a program, the same in every language.
+  case code(String)
   /// Good or bad news, always with a sign or a word beside the colour.
   case toned(ReportCell.Tone, [Inline])
   case link(Link, [Inline])
@@ -19,7 +21,7 @@ public indirect enum Inline: Equatable, Sendable {
   /// The text alone.
   public var plain: String {
     switch self {
-    case .text(let text), .name(let text): text
+    case .text(let text), .name(let text), .code(let text): text
     case .toned(_, let parts), .link(_, let parts), .strong(let parts), .hint(_, let parts): parts.plain
     case .trend(_, let first, let last): first + " → " + last
     }
@@ -75,6 +77,7 @@ extension Inline {
     switch self {
     case .text(let text): .text(text)
     case .name(let name): .element(.bdi) { name }
+    case .code(let word): .element(.code) { word }
     case .toned(let tone, let parts): .element(.span, tone.style) { parts.markup }
     case .link(let link, let parts): .element(.a, [.href: link.href]) { parts.markup }
     case .strong(let parts): .element(.strong) { parts.markup }

@@ -105,7 +105,7 @@ public struct TableModel: Equatable, Sendable {
         if rows.isEmpty {
           Markup.element(.p, "none") { nothing }
         } else {
-          Markup.element(.div, [.class: "scroll", .tabindex: "0", .role: "region", .ariaLabel: caption]) {
+          Markup.element(.div, [.class: "scroll", .tabindex: "0", .role: "group", .ariaLabel: caption]) {
             Markup.element(.table, "report") {
               head
               Markup.element(.tbody) { for row in rows { line(row) } }

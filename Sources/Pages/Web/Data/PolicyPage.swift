@@ -71,7 +71,7 @@ public struct PolicyPage: Equatable, Sendable {
           now == first
             ? value
             : [.strong(value), .text(" "), .toned(.good, [.text(context.say(Phrase(fr: "changée", en: "changed")))])],
-          voice.inline(first, key.form), [.text(key.path)],
+          voice.inline(first, key.form), [.code(key.path)],
         ]
       })
   }
@@ -103,7 +103,7 @@ public struct PolicyPage: Equatable, Sendable {
           return [
             name + [.text(voice.language(fr: "\u{A0}: ", en: ": ") + key.help(voice.language))],
             voice.inline(value, key.form), [],
-            [.name(key.path)],
+            [.code(key.path)],
           ]
         }
       }

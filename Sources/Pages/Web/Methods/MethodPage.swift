@@ -95,7 +95,7 @@ public struct MethodPage: Equatable, Sendable {
       PolicyKey.named(path).map { key -> [[Inline]] in
         let name = path.count == 4 && path[1] == "byCategory" ? [Inline.name(path[2]), .text(" : ")] : []
         return [
-          name + [.text(key.help(voice.language))], [.text(key.path)],
+          name + [.text(key.help(voice.language))], [.code(key.path)],
           [.text(voice.text(of: key.value(policy), form: key.form))],
         ]
       }
