@@ -16,8 +16,8 @@ ALIKE = set(
     "clientele csv xlsx json excel parquet openapi api page pages total client import imports index gini hhi pareto lorenz abc "
     "fec siren tva vat eur type notes note date code minutes service services source sources distance stable simple "
     "potential option options segment segments rang region volume maximum minimum français english policy.yaml "
-    "style photo article articles catalogue message contact contacts action actions mix important prospects relation
-    administration place k€ m€ h € % pt pts min max".split())
+    "style photo article articles catalogue message contact contacts action actions mix important prospects relation "
+    "administration place k€ m€ h € % pt pts min max".split())
 
 
 def letters(words):

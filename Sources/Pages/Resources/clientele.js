@@ -143,6 +143,7 @@
         nameTextStyle: label({ align: "left" }), nameGap: chart.marks.length ? 26 : 8,
         // A share of a whole ends at the whole.
         ...(isWhole ? { max: 1, interval: 0.25 } : {}),
+        ...((chart.levels ?? []).some((level) => level.value > Math.max(...tops)) ? { max: farthest(chart, tops) } : {}),
         // Words over the highest bar need room under the axis's own.
         boundaryGap: chart.series.some((series) => series.points.some((point) => point.label)) ? [0, "12%"] : undefined,
       }),
@@ -191,6 +192,9 @@
     };
   };
 
+  // The farthest of amounts and levels: a level beyond all bars is shown too.
+  const farthest = (chart, amounts) => Math.max(...amounts, ...(chart.levels ?? []).map((level) => level.value), 0);
+
   const lying = (chart, width) => {
     const speak = say(chart, chart.y.unit);
     const wordsOf = (series, point, row) =>
@@ -202,7 +206,7 @@
     const names = namesAtLeft(chart, width);
     const plot = Math.max(width - names.axisLabel.width - right - 24, 80);
     const sums = chart.x.names.map((_, row) => chart.series.reduce((sum, series) => sum + Math.abs(series.points[row]?.y ?? 0), 0));
-    const most = Math.max(...(chart.stacked ? sums : ends), 0);
+    const most = farthest(chart, chart.stacked ? sums : ends);
     const least = Math.min(...ends, 0);
     // Words of what is lost stand at the left of their bar: the axis makes room for them.
     const spare = least < 0 ? (most - least) * (widthOf(true) + 12) / Math.max(plot - widthOf(true) - 12, 40) : 0;
@@ -305,8 +309,10 @@
           markLine: place === 0 ? levelsOf(chart, "yAxis", true) : undefined,
           labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
           data: series.points.map((point) => item({ ...point, value: [point.x, point.y] },
-            point.label ? { label: label({ show: true, formatter: point.label, position: side(point), color: "var(--ink)" }) } :
-            point.tone ? { itemStyle: { color: color(point.tone) }, symbol: point.tone === "bad" ? "triangle" : "circle" } : {})),
+            {
+              ...(point.tone ? { itemStyle: { color: color(point.tone) }, symbol: point.tone === "bad" ? "triangle" : "circle" } : {}),
+              ...(point.label ? { label: label({ show: true, formatter: point.label, position: side(point), color: "var(--ink)" }) } : {}),
+            })),
         })),
         ...marksOf(chart, width, false),
       ],
