@@ -1,11 +1,13 @@
 import Ledger
 import Pages
+import Portfolio
 import Units
 
 /// A page without books, in a language.
 func bareContext(_ language: Language = .fr) -> PageContext {
   PageContext(
     voice: Voice(language), company: "", window: nil, months: [], choice: WindowChoice(),
+    usualLength: .months(12),
     assets: PageContext.Assets(style: "/s", paper: "/p", program: "/j", htmx: "/h", charts: "/c"), banners: [],
     token: "proof")
 }
