@@ -4,7 +4,7 @@ PYTHON ?= python3
 BUILD ?= .build
 RELEASE := $(BUILD)/release/clientele
 
-.PHONY: help setup build lint format check test browser-test shots bench docs demo leaks clean
+.PHONY: help setup build lint format check test browser-test api-test shots bench docs demo leaks clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -27,6 +27,11 @@ browser-test: setup ## every page in a browser: two languages, three widths, lig
 	@$(PYTHON) scripts/setup.py --with browser
 	@swift build --product clientele
 	@$(PYTHON) Tests/Browser/run.py
+
+api-test: setup ## the API against its own description, with an independent tool
+	@$(PYTHON) scripts/setup.py --with api
+	@swift build --product clientele
+	@$(PYTHON) scripts/api_test.py
 
 shots: setup ## pictures of every page, in .build/shots
 	@$(PYTHON) scripts/setup.py --with browser

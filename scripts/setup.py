@@ -4,6 +4,7 @@
   python3 scripts/setup.py                   what the desk needs
   python3 scripts/setup.py --with postgres   and the PostgreSQL driver and server
   python3 scripts/setup.py --with browser    and a browser for the end-to-end tests
+  python3 scripts/setup.py --with api        and what tests the API against its description
 
 Engines go to .engines/ (or $CLIENTELE_ENGINES), each described by a small JSON file. A second run finds everything in place and does nothing.
 """
@@ -35,6 +36,7 @@ PACKAGES = {
         "pkg-config": ["zlib", "libsodium", "libxml-2.0"],
     },
     "browser": {"apt": ["chromium", "python3-venv"], "brew": [], "pkg-config": []},
+    "api": {"apt": ["python3-venv"], "brew": [], "pkg-config": []},
     "postgres": {"apt": ["postgresql"], "brew": ["postgresql@17"], "pkg-config": []},
 }
 
@@ -355,28 +357,28 @@ CHROME_ON_MACOS = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 NEWEST_FIRST = [f"python3.{minor}" for minor in range(14, 9, -1)]
 
 
-def browser_python():
-    """A Python for which the pins hold: 3.10 to 3.14."""
+def fitting_python(oldest):
+    """A Python for which pins hold: from the oldest to 3.14."""
     for python in [sys.executable, shutil.which("python3"), "/usr/bin/python3", *map(shutil.which, NEWEST_FIRST)]:
         words = run([python, "-I", "-c", "import sys; print(*sys.version_info[:2])"]) if python else None
-        if words and (3, 10) <= tuple(map(int, words.split())) <= (3, 14):
+        if words and oldest <= tuple(map(int, words.split())) <= (3, 14):
             return python
-    raise Missing("The browser tests need Python 3.10 to 3.14, and none is here.")
+    raise Missing(f"These tests need Python {'.'.join(map(str, oldest))} to 3.14, and none is here.")
 
 
-def browser_environment():
-    """The Python of a virtual environment with what drives the browser, made anew when the pins change."""
-    folder = os.path.join(ENGINES, "browser-venv")
+def environment(part, oldest, module, what):
+    """The Python of a virtual environment with what a part pins, made anew when the pins change."""
+    folder = os.path.join(ENGINES, f"{part}-venv")
     python = os.path.join(folder, "bin", "python")
-    pins = os.path.join(HERE, "browser.txt")
+    pins = os.path.join(HERE, f"{part}.txt")
     stamp = os.path.join(folder, "pins.json")
     wanted = {"sha256": digest(pins)}
-    if load_json(stamp) == wanted and run([python, "-I", "-c", "import playwright.sync_api"]) is not None:
+    if load_json(stamp) == wanted and run([python, "-I", "-c", f"import {module}"]) is not None:
         return python
-    say("Fetching what drives a browser.")
+    say(f"Fetching what {what}.")
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(ENGINES, exist_ok=True)
-    maker = browser_python()
+    maker = fitting_python(oldest)
     for command in (
         [maker, "-m", "venv", folder],
         [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:",
@@ -407,14 +409,20 @@ def find_browser(python):
 def set_up_browser(pins):
     """What the tests of the pages run on: a browser, what drives it, and what judges whether everybody can use a page."""
     axe = fetch("axe-playwright-python", pins)[0]
-    python = browser_environment()
+    python = environment("browser", (3, 10), "playwright.sync_api", "drives a browser")
     save_json(os.path.join(ENGINES, "browser.json"), {
         "axe": axe, "python": os.path.relpath(python, ENGINES), "browser": find_browser(python)})
 
 
+def set_up_api():
+    """What tests the API against its own description."""
+    python = environment("api", (3, 11), "schemathesis, openapi_spec_validator", "tests the API")
+    save_json(os.path.join(ENGINES, "api.json"), {"python": os.path.relpath(python, ENGINES)})
+
+
 def main():
     parser = argparse.ArgumentParser(description="Fetch what Clientele runs on.")
-    parser.add_argument("--with", dest="parts", action="append", default=[], choices=["postgres", "browser"],
+    parser.add_argument("--with", dest="parts", action="append", default=[], choices=["postgres", "browser", "api"],
                         help="also set up this part; may be given twice")
     chosen = parser.parse_args().parts
     pins = load_json(os.path.join(HERE, "pins.json"))
@@ -428,6 +436,8 @@ def main():
         set_up_postgresql(pins)
     if "browser" in chosen:
         set_up_browser(pins)
+    if "api" in chosen:
+        set_up_api()
     say("Everything is in place.")
 
 

@@ -36,7 +36,7 @@ struct ApiAsk: Sendable {
   var choice: WindowChoice {
     let length: WindowLength? =
       switch self[.months] {
-      case nil, "12"?: nil
+      case nil: nil
       case "all"?: .all
       case let text?: wholeNumber(text).map { .months($0) }
       }

@@ -52,7 +52,8 @@ public enum APIParameter: String, CaseIterable, Sendable {
   var meaning: String {
     switch self {
     case .asOf: "The last month looked at; the last complete one by default."
-    case .months: "How many months are looked at, or `all`; 12 by default."
+    case .months:
+      "How many months are looked at, or `all`; by default as many as policy says, else 12."
     case .by: "What customers are ranked by; what policy says by default."
     case .lang: "The language of sentences; by default the first of Accept-Language that is known, else English."
     case .format: "The form of the answer; JSON by default."

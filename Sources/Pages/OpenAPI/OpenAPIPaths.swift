@@ -46,12 +46,18 @@ extension APIOperation {
       let each = ReportName.allCases.map {
         JSONTree.object([.init(key: "$ref", value: "#/components/schemas/\($0.component)")])
       }
+      let mapping = ReportName.allCases.map {
+        JSONTree.Member(key: $0.rawValue, value: "#/components/schemas/\($0.component)")
+      }
       return [
         json([
           "type": "object", "required": ["reports"], "additionalProperties": false,
           "properties": [
             "reports": [
-              "type": "array", "prefixItems": .list(each), "items": false, "minItems": .number(Int64(each.count)),
+              "type": "array", "minItems": .number(Int64(each.count)), "maxItems": .number(Int64(each.count)),
+              "items": [
+                "oneOf": .list(each), "discriminator": ["propertyName": "report", "mapping": .object(mapping)],
+              ],
               "description": "Every report, in the order of `listReports`.",
             ]
           ],
