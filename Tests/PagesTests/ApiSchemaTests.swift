@@ -1,0 +1,87 @@
+import Ledger
+import Portfolio
+import Testing
+import Units
+
+@testable import Pages
+
+/// Holds every report against what programs are told of it.
+struct ApiSchemaTests {
+  static let books: [PortfolioAnalysis] = [
+    PortfolioAnalysis(books: tradingBooks(), policy: tradingPolicy()),
+    PortfolioAnalysis(books: tradingBooks(), policy: Policy()),
+    PortfolioAnalysis(books: TinyBooks(asOf: "2025-12", months: 12, entries: []).books, policy: Policy()),
+    PortfolioAnalysis(
+      books: TinyBooks(asOf: "2025-12", months: 12) { customer("A") { monthly("2024-01", "2025-12", 10) } }.books,
+      policy: Policy()),
+  ]
+
+  @Test(arguments: ReportName.allCases) func `a report holds what is described, no more and no less`(name: ReportName) {
+    for analysis in Self.books {
+      let document = analysis.report(name)
+      var faults: [String] = []
+      let totals = document.totals.map { ReportCell.Member($0.key, $0.cell) }
+      check(totals, name.schema.totals, "\(name).totals", &faults)
+      #expect(document.grid.columns.map(\.key) == name.schema.rows.map(\.key), "\(name)")
+      for row in document.grid.rows {
+        let members = zip(document.grid.columns, row).map { ReportCell.Member($0.key, $1) }
+        check(members, name.schema.rows, "\(name).rows", &faults)
+      }
+      #expect(faults == [])
+    }
+  }
+
+  @Test func `the check finds a key too many, a key too few and a value of another kind`() {
+    let fields = [FieldShape("a", .cents, "A."), FieldShape("b", .count, "B.")]
+    for members in [
+      [ReportCell.Member("a", .cents(.zero))],
+      [.init("a", .cents(.zero)), .init("b", .integer(1)), .init("c", .integer(1))],
+      [.init("a", .integer(0)), .init("b", .integer(1))], [.init("a", .unknown), .init("b", .integer(1))],
+      [.init("a", .cents(.zero)), .init("b", .integer(-1))],
+    ] {
+      var faults: [String] = []
+      check(members, fields, "x", &faults)
+      #expect(!faults.isEmpty)
+    }
+  }
+
+  private func check(_ members: [ReportCell.Member], _ fields: [FieldShape], _ place: String, _ faults: inout [String])
+  {
+    guard members.map(\.key) == fields.map(\.key) else {
+      return faults.append("\(place): \(members.map(\.key)) for \(fields.map(\.key))")
+    }
+    for (member, field) in zip(members, fields) {
+      if case .unknown = member.cell {
+        if !field.isNullable { faults.append("\(place).\(field.key) is null") }
+      } else {
+        check(member.cell, field.shape, place + "." + field.key, &faults)
+      }
+    }
+  }
+
+  private func check(_ cell: ReportCell, _ shape: ValueShape, _ place: String, _ faults: inout [String]) {
+    switch (cell, shape) {
+    case (.text, .text), (.phrase, .text), (.cents, .cents), (.month, .month), (.day, .day), (.flag, .flag): return
+    case (.minutes, .hours): return
+    case (.share(let number), .share), (.number(let number), .number), (.number(let number), .share):
+      if number.isFinite { return }
+    case (.integer(let number), .count): if number >= 0 { return }
+    case (.text(let word), .word(let words)): if words.contains(word) { return }
+    case (.tag(let tag), .word(let words)): if tag.figures.isEmpty, words.contains(tag.code) { return }
+    case (.tag(let tag), .text): if tag.figures.isEmpty { return }
+    case (.trend, .list(of: .cents)): return
+    case (.list(let cells), .list(of: let shape)):
+      for cell in cells { check(cell, shape, place + "[]", &faults) }
+      return
+    case (.object(let members), .record(let fields)): return check(members, fields, place, &faults)
+    case (.tag(let tag), .record(let fields)):
+      return check([.init("code", .text(tag.code))] + tag.figures, fields, place, &faults)
+    case (.tag(let tag), .either(let forms)):
+      if let form = forms.first(where: { $0.code == tag.code }) {
+        return check(tag.figures, form.fields, place + "." + form.code, &faults)
+      }
+    default: break
+    }
+    faults.append("\(place): \(cell) is no \(shape)")
+  }
+}
