@@ -48,7 +48,9 @@ let package = Package(
     // Level 4
     .target(
       name: "Pages", dependencies: ["Units", "Ledger", "Portfolio"],
-      resources: ["base.css", "web.css", "print.css", "clientele.js", "icon.svg"].map { .embedInCode("Resources/\($0)") },
+      resources: ["base.css", "web.css", "print.css", "clientele.js", "icon.svg"].map {
+        .embedInCode("Resources/\($0)")
+      },
       swiftSettings: settings),
     // Level 5
     .systemLibrary(

@@ -14,7 +14,7 @@ WITH_BOOKS = [
 ]
 # The address and the answer that is wanted.
 WRONG = [
-    ("/nothing-here", 404), ("/reports/nothing", 404), ("/customers/nobody-of-that-name", 404), ("/imports/999999", 404),
+    ("/nothing-here", 404), ("/reports/nothing", 404), ("/customers/X404", 404), ("/imports/999999", 404),
     ("/reports/ranking?asOf=yesterday", 400),
 ]
 

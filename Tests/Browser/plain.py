@@ -12,7 +12,8 @@ def run(walker, job):
     window.failures = []
     if window.open(job.path):
         content(window)
-        if job.company == "sample":
+        # The components' page shows a table that answers nothing.
+        if job.company == "sample" and job.path != "/style":
             sorting(window, job.path)
             paging(window, job.path)
             search(window, job.path)

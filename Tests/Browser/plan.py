@@ -2,6 +2,7 @@
 
 import atexit
 import dataclasses
+import time
 
 import addresses
 import companies
@@ -75,6 +76,12 @@ def begin(homes):
     opening = visit.browser()
     walker = walk.Walker(opening.__enter__(), homes)
     atexit.register(opening.__exit__, None, None, None)
+
+
+def timed(job):
+    """The failures of one job, and the seconds it took."""
+    start = time.monotonic()
+    return do(job), time.monotonic() - start
 
 
 def do(job):

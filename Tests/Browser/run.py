@@ -44,10 +44,10 @@ def main():
         print(tell(failures), f"\n{len(jobs)} jobs, {asked.workers} at a time", flush=True)
         pool = stack.enter_context(concurrent.futures.ProcessPoolExecutor(
             asked.workers, mp_context=multiprocessing.get_context("spawn"), initializer=plan.begin, initargs=(homes,)))
-        for job, found in zip(jobs, pool.map(plan.do, jobs)):
+        for job, (found, seconds) in zip(jobs, pool.map(plan.timed, jobs)):
             failures += found
             mark = "✗" if found else "✓"
-            print(f"{mark} {job.company} {job.kind} {job.path}" + tell(found).replace(f"\n{job.company} · {job.path}", ""), flush=True)
+            print(f"{mark} {job.company} {job.kind} {job.path} ({seconds:.1f} s)" + tell(found).replace(f"\n{job.company} · {job.path}", ""), flush=True)
     if failures:
         print(f"\nPictures of what failed are in {here.FAILURES}.")
     print(f"{len(jobs)} jobs, {len(failures)} failures, {time.monotonic() - start:.0f} s", flush=True)

@@ -33,8 +33,8 @@ import Units
   @Test func `small books read on two connections say what large ones on one say`() throws {
     let ledger = try full()
     let window = Window(asOf: try #require(Month(iso: "2025-01")), months: 6)
-    let large = try ledger.reader().books(window)
-    let small = try LedgerReader(ledger.files, engine: try small()).books(window)
+    let large = try ledger.reader().books(window, rules: Policy.Orders())
+    let small = try LedgerReader(ledger.files, engine: try small()).books(window, rules: Policy.Orders())
     #expect(small.history == large.history)
     #expect(small.customers.ids == large.customers.ids && small.customers.names == large.customers.names)
     #expect(small.activity.months == large.activity.months && small.activity.cells == large.activity.cells)

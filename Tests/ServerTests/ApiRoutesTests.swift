@@ -1,6 +1,8 @@
 import Desk
 import Foundation
+import Ledger
 import Pages
+import Portfolio
 import Testing
 import Units
 

@@ -112,7 +112,8 @@ public struct CustomerList: Sendable {
     return ReportFacet(
       key: key, label: column.title.text(in: voice),
       values: values.filter { $0.count >= least }.prefix(CustomerList.mostValues).map {
-        ReportFacet.Value(code: $0.code, label: $0.label, count: $0.count)
+        ReportFacet.Value(
+          code: $0.code, label: $0.label, count: $0.count, isName: key == "category" || key == "salesperson")
       })
   }
 }

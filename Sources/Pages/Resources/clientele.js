@@ -12,8 +12,8 @@
 
   const ruler = document.createElement("canvas").getContext("2d");
   const family = getComputedStyle(document.body).fontFamily;
-  const textWidth = (text) => {
-    ruler.font = `${font}px ${family}`;
+  const textWidth = (text, weight = 400) => {
+    ruler.font = `${weight} ${font}px ${family}`;
     return ruler.measureText(text).width;
   };
 
@@ -124,7 +124,7 @@
     const ends = [...chart.series.map((series) => series.label), ...(chart.levels ?? []).map((level) => level.words)]
       .filter(Boolean);
     // Direct labels need room at the right; where there is none they stand above their line's end.
-    const room = ends.length ? Math.max(...ends.map(textWidth)) + 16 : 0;
+    const room = ends.length ? Math.max(...ends.map((words) => textWidth(words, 600))) + 16 : 0;
     const fits = room < width * 0.34;
     const xs = chart.series.flatMap((series) => series.points.map((point) => point.x));
     const tops = chart.series.flatMap((series) => series.points.map((point) => point.y ?? 0));
@@ -209,7 +209,7 @@
     const most = farthest(chart, chart.stacked ? sums : ends);
     const least = Math.min(...ends, 0);
     // Words of what is lost stand at the left of their bar: the axis makes room for them.
-    const spare = least < 0 ? (most - least) * (widthOf(true) + 12) / Math.max(plot - widthOf(true) - 12, 40) : 0;
+    const spare = least < 0 ? (most - least) * (widthOf(true) + 24) / Math.max(plot - widthOf(true) - 24, 40) : 0;
     return {
       grid: { left: 8, right, top: (chart.levels ?? []).length ? 24 : 4, bottom: 4, containLabel: true },
       yAxis: { ...names, axisLine: { show: false, onZero: false } },
@@ -319,6 +319,20 @@
     };
   };
 
+  // Names of points give way: to the chart's own words, and to names that stand there already.
+  const declutter = (place, chart) => {
+    const names = new Set(chart.series.flatMap((series) => series.points.map((point) => point.label)).filter(Boolean));
+    const frame = place.getBoundingClientRect();
+    const texts = [...place.querySelectorAll("svg text")].filter((text) => text.textContent.trim());
+    const kept = texts.filter((text) => !names.has(text.textContent)).map((text) => text.getBoundingClientRect());
+    for (const text of texts.filter((one) => names.has(one.textContent))) {
+      const box = text.getBoundingClientRect();
+      const meets = kept.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
+      if (meets || box.left < frame.left || box.right > frame.right) text.style.display = "none";
+      else kept.push(box);
+    }
+  };
+
   const kinds = { upright, lying, waterfall, scatter };
 
   const heightOf = (chart) => {
@@ -345,6 +359,10 @@
         },
         ...option,
       }, true);
+      if (chart.kind === "scatter") {
+        drawn.getZr().flush();
+        declutter(place, chart);
+      }
     };
     show();
     drawn.on("click", (event) => { if (event.data?.link) location.assign(event.data.link); });

@@ -100,6 +100,8 @@ public struct ReportFacet: Equatable, Sendable {
     let code: String
     let label: String
     let count: Int
+    /// Whether the label is a name of the data.
+    var isName = false
   }
 
   /// The facets of a report's rows; columns with one value or too many give none.

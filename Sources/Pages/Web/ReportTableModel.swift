@@ -79,7 +79,7 @@ struct ReportTableModel {
           TableModel.Facet.Option(
             label: value.label + " (" + context.voice.integer(value.count) + ")",
             link: page.with(Link.Item("is." + facet.key, value.code), Link.Item("page", "")),
-            isChosen: chosen == value.code)
+            isChosen: chosen == value.code, isName: value.isName)
         })
   }
 

@@ -2,7 +2,11 @@
 (() => {
   const { seen, named, hiddenFromView } = window.clienteleTest;
   const faults = [];
-  const commands = (path) => (path.getAttribute("d") || "").match(/[a-z]/gi)?.length ?? 0;
+  /// Whether a path is more than one straight line from a point to another, as axes and grids are.
+  const isShape = (path) => {
+    const commands = (path.getAttribute("d") || "").match(/[a-z]/gi) ?? [];
+    return commands.length > 2 || commands.some((command) => /[acqst]/i.test(command));
+  };
   const painted = (shape) => {
     const style = getComputedStyle(shape);
     return (style.fill !== "none" && style.fillOpacity !== "0") || (style.stroke !== "none" && style.strokeOpacity !== "0");

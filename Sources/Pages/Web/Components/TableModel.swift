@@ -39,6 +39,10 @@ public struct TableModel: Equatable, Sendable {
       let label: String
       let link: Link
       let isChosen: Bool
+      /// Whether the label is a name of the data.
+      var isName = false
+
+      fileprivate var words: Markup { isName ? .element(.bdi) { label } : .text(label) }
     }
   }
 
@@ -239,8 +243,8 @@ extension TableModel.Facet {
       Markup.element(.span) { label }
       for option in options {
         option.isChosen
-          ? Markup.element(.a, [.href: option.link.href, .ariaCurrent: "true"]) { option.label }
-          : Markup.element(.a, [.href: option.link.href]) { option.label }
+          ? Markup.element(.a, [.href: option.link.href, .ariaCurrent: "true"]) { option.words }
+          : Markup.element(.a, [.href: option.link.href]) { option.words }
       }
     }
   }

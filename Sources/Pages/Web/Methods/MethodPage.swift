@@ -96,7 +96,7 @@ public struct MethodPage: Equatable, Sendable {
         let name = path.count == 4 && path[1] == "byCategory" ? [Inline.name(path[2]), .text(" : ")] : []
         return [
           name + [.text(key.help(voice.language))], [.code(key.path)],
-          [.text(voice.text(of: key.value(policy), form: key.form))],
+          voice.ruleValue(key.value(policy), key.form),
         ]
       }
     }
@@ -158,6 +158,15 @@ extension Method {
 }
 
 extension Voice {
+  /// A rule's value; a word of the file stands as it does there.
+  fileprivate func ruleValue(_ value: PolicyValue, _ form: PolicyKey.Form) -> [Inline] {
+    switch form {
+    case .choice, .list(.choice): [.code(text(of: value, form: form))]
+    case .text: [.name(text(of: value, form: form))]
+    default: [.text(text(of: value, form: form))]
+    }
+  }
+
   /// A rule's value as people read it.
   func text(of value: PolicyValue, form: PolicyKey.Form) -> String {
     switch (value, form) {

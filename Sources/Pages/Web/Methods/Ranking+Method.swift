@@ -69,8 +69,8 @@ extension Method {
         en: "A lost customer is taken to carry all its cost to serve away."),
     ],
     source: Phrase(
-      fr: "Dickie, « ABC Inventory Analysis Shoots for Dollars », 1951 ; Lorenz, 1905 ; Schmalenbach, 1919.",
-      en: "Dickie, “ABC Inventory Analysis Shoots for Dollars”, 1951; Lorenz, 1905; Schmalenbach, 1919."),
+      fr: "Dickie, « \(name: "ABC Inventory Analysis Shoots for Dollars") », 1951 ; Lorenz, 1905 ; Schmalenbach, 1919.",
+      en: "Dickie, “\(name: "ABC Inventory Analysis Shoots for Dollars")”, 1951; Lorenz, 1905; Schmalenbach, 1919."),
     rules: [
       "ranking.criterion", "ranking.cutA", "ranking.cutB", "ranking.topShare", "ranking.paretoShare",
       "company.fixedCosts",
