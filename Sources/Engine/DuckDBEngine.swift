@@ -39,9 +39,10 @@ public final class DuckDBEngine: Sendable {
     beside = nil
   }
 
-  /// Does two things that do not need each other. For small books they run at the same time, each on a connection and a
-  /// thread of its own; for large ones one after the other, since each already takes every core and much memory.
+  /// Does two things that do not need each other.
   ///
+  /// For small books they run at the same time, each on a connection and a thread of its own; for large ones one after the
+  /// other, since each already takes every core and much memory.
   /// Both see the same tables and views, but not each other's temporary ones.
   func both<First: Sendable, Second: Sendable>(
     _ first: @Sendable (DuckDBEngine) throws(EngineError) -> First,
@@ -64,6 +65,9 @@ public final class DuckDBEngine: Sendable {
     }
     return (try first.get(), try second.get())
   }
+
+  /// Whether it was started for books so small that room does not count.
+  var isForSmallBooks: Bool { settings.isForSmallBooks }
 
   /// Makes Excel files readable and writable.
   /// - Throws: `EngineError.noSpreadsheets` when the extension is not installed.

@@ -17,7 +17,7 @@ public struct LedgerReader: Sendable {
     self.relations = relations
     (monthEnds, _) = try engine.both(
       { engine throws(EngineError) in
-        for statement in relations.ofSales { try engine.run(.analysing, statement) }
+        for statement in relations.ofSales(keeping: engine.isForSmallBooks) { try engine.run(.analysing, statement) }
         try InvoiceTotals.make(on: engine, knowing: relations.knowledge)
         return try InvoiceTotals.monthEnds(on: engine)
       },

@@ -33,8 +33,12 @@ struct LedgerRelations {
   }
 
   /// Statements that make what the lines need: `sale`, and `products` where lines lack what products tell.
-  var ofSales: [String] {
-    (needsProducts ? [table("products", latest(.products, [.range, .price, .cost]))] : []) + [view("sale", sales)]
+  /// - Parameter keeping: whether lines that take work to read are kept as a table, for they are read several times.
+  func ofSales(keeping: Bool) -> [String] {
+    let takesWork =
+      pricedByProduct || completedByHeaders || files(of: .sales).contains { !$0.overlaps.isEmpty }
+    return (needsProducts ? [table("products", latest(.products, [.range, .price, .cost]))] : [])
+      + [keeping && takesWork ? table("sale", sales) : view("sale", sales)]
   }
 
   /// Statements that make all else: `customers`, `people`, `prospects` and `services`.
@@ -129,10 +133,14 @@ struct LedgerRelations {
     """
   }
 
+  private var completedByHeaders: Bool {
+    !files(of: .invoices).isEmpty
+      && files(of: .sales).contains { !$0.fields.isSuperset(of: [.date, .customer]) }
+  }
+
   /// Invoice lines, completed by their headers where the file had no date or no customer.
   private var lines: String {
-    let needsHeaders = files(of: .sales).contains { !$0.fields.isSuperset(of: [.date, .customer]) }
-    guard needsHeaders, !files(of: .invoices).isEmpty else { return events(.sales) }
+    guard completedByHeaders else { return events(.sales) }
     return """
       select l.* replace (
         coalesce(l."date", h."date") as "date", coalesce(l."customer", h."customer") as "customer",

@@ -116,7 +116,7 @@ import Testing
     #expect(lines.compactMap { $0["revenueCents"] as? Int }.reduce(0, +) == sheet["revenueCents"] as? Int)
     for language in ["fr", "en"] {
       let text = try Program.run("customer", customer, "-w", demo, "--lang", language)
-      #expect(text.status == 0 && text.output.hasPrefix(name) && text.output.contains("▁"))
+      #expect(text.status == 0 && text.output.hasPrefix(name) && text.output.contains("█"))
     }
     let unknown = try Program.run("customer", String(name.dropLast(1)) + "zz", "-w", demo)
     #expect(unknown.status == 1 && unknown.output.isEmpty && unknown.remarks.contains(customer))

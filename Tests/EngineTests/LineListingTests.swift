@@ -35,7 +35,9 @@ struct LineListingTests {
   }
 
   @Test func `lines are those of the customer, months, day, range, invoice and import asked for`() throws {
-    let (_, reader) = try reader()
+    let (ledger, reader) = try reader()
+    // The reader reads its files when asked: they stay as long as that.
+    defer { withExtendedLifetime(ledger) {} }
     let january = MonthSpan(Month(year: 2025, month: 1), Month(year: 2025, month: 1))
     let customer = LineRequest.Whose.customer(ID("A"))
     #expect(try amounts(LineRequest(.everybody), reader).count == 7)
@@ -49,7 +51,9 @@ struct LineListingTests {
   }
 
   @Test func `a page of lines tells the sums of all of them`() throws {
-    let (_, reader) = try reader()
+    let (ledger, reader) = try reader()
+    // The reader reads its files when asked: they stay as long as that.
+    defer { withExtendedLifetime(ledger) {} }
     let page = try reader.lines(LineRequest(.customer(ID("A")), offset: 1, limit: 2))
     #expect(page.lines.map { $0.revenue?.value } == [250, nil])
     #expect(page.count == 5 && page.waiting == 1 && page.revenue == Cents(360))
