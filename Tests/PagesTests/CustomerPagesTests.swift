@@ -13,7 +13,7 @@ struct CustomerPagesTests {
   }
 
   private func page(_ id: String, _ language: Language = .en) -> CustomerSheetPage {
-    let place = analysis.books.customers.index(of: ID(id))!
+    guard let place = analysis.books.customers.index(of: ID(id)) else { preconditionFailure("no customer \(id)") }
     return CustomerSheetPage(analysis.sheet(of: place), context: context(language))
   }
 

@@ -14,9 +14,7 @@
   const isMark = (shape) => {
     if (shape.closest("defs, clipPath, pattern") || !painted(shape)) return false;
     const box = shape.getBoundingClientRect();
-    // Axes and grids are straight lines of two points; marks are not, but for a line through two points; a
-    // circle is one arc.
-    return box.width + box.height > 1 && (shape.localName !== "path" || commands(shape) > 2 || /a/i.test(shape.getAttribute("d") || ""));
+    return box.width + box.height > 1 && (shape.localName !== "path" || isShape(shape));
   };
 
   for (const chart of document.querySelectorAll("[data-chart]")) {
