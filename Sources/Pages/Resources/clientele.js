@@ -86,7 +86,10 @@
         // On a curve the words stand over or under their dot, inside the plot: beside it they would cross the line.
         const isCurve = chart.kind === "upright";
         const isHigh = mark.y >= Math.max(...heights);
-        const position = isCurve ? (isHigh || onCategories ? "top" : "bottom")
+        const [least, most] = [Math.min(...heights, 0), Math.max(...heights, 0)];
+        // Under a dot at the foot of the plot stand the figures of the axis.
+        const isLow = mark.y - least < (most - least) * 0.15;
+        const position = isCurve ? (isHigh || isLow || onCategories ? "top" : "bottom")
           : share + room < 0.98 ? "right" : share - room > 0.02 ? "left" : "top";
         const align = !isCurve ? undefined
           : position === "bottom" ? (share + room > 1 ? "right" : "left")
@@ -204,12 +207,14 @@
     const right = (chart.stacked ? 0 : widthOf(false)) + 14;
     const ends = chart.series.flatMap((series) => series.points.map((point) => point.y ?? 0));
     const names = namesAtLeft(chart, width);
-    const plot = Math.max(width - names.axisLabel.width - right - 24, 80);
+    const plot = Math.max(width - names.axisLabel.width - right - 24, 40);
     const sums = chart.x.names.map((_, row) => chart.series.reduce((sum, series) => sum + Math.abs(series.points[row]?.y ?? 0), 0));
     const most = farthest(chart, chart.stacked ? sums : ends);
     const least = Math.min(...ends, 0);
     // Words of what is lost stand at the left of their bar: the axis makes room for them.
-    const spare = least < 0 ? (most - least) * (widthOf(true) + 24) / Math.max(plot - widthOf(true) - 24, 40) : 0;
+    // Where there is none, they stand at its right.
+    const isTight = plot < 3 * widthOf(true);
+    const spare = least < 0 && !isTight ? (most - least) * (widthOf(true) + 24) / Math.max(plot - widthOf(true) - 24, 40) : 0;
     return {
       grid: { left: 8, right, top: (chart.levels ?? []).length ? 24 : 4, bottom: 4, containLabel: true },
       yAxis: { ...names, axisLine: { show: false, onZero: false } },
@@ -232,7 +237,7 @@
               borderWidth: isHollow || tone === "bad" ? 1.2 : 0,
             },
             label: label({
-              show: point.y !== null && fits, position: chart.stacked ? "inside" : point.y < 0 ? "left" : "right",
+              show: point.y !== null && fits, position: chart.stacked ? "inside" : point.y < 0 && !isTight ? "left" : "right",
               formatter: words,
               color: chart.stacked && !isHollow && tone !== "bad" ? "var(--paper)" : isHollow ? "var(--soft)" : "var(--ink)",
             }),

@@ -107,7 +107,9 @@ struct LineWords {
         ? [line.customer.map { [.link(context.link(.customer($0)), [.name(name(of: $0))])] } ?? unknown] : [])
       + [
         product.map { text in
-          line.product.map { [.hint($0, [.name(text)])] } ?? [.name(text)]
+          // The code after the name: both are the data's own words.
+          [.name(text)]
+            + (line.product.map { $0 == text ? [] : [.toned(.faint, [.text(" "), .name($0)])] } ?? [])
         } ?? unknown,
         line.range.map { [.name($0)] } ?? unknown,
         line.quantity.map { [.text(quantity($0))] } ?? unknown, amount(line.revenue),
