@@ -11,6 +11,8 @@ public struct Analysis: Sendable {
   public let complete: CompleteMonths
   /// What each sales import brought, oldest first; empty unless asked for.
   public let imports: [Reconciliation.Import]
+  /// Everything that was imported, oldest first.
+  let records: [ImportRecord]
   /// The ledger, open, for what is asked next.
   let reader: LedgerReader
 
@@ -28,6 +30,7 @@ public struct Analysis: Sendable {
   ) throws {
     let manifest = try Manifest(of: workspace)
     guard manifest.imports.contains(where: { $0.kind == .sales }) else { throw DeskError.nothingToAnalyse }
+    records = manifest.imports
     reader = try LedgerReader(
       manifest.files(in: workspace), engine: try DuckDBEngine(settings.sized(for: manifest.rows)))
     complete = CompleteMonths(

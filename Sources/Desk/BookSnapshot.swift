@@ -28,7 +28,7 @@ public final class BookSnapshot: Sendable {
     revision = WorkspaceRevision(of: workspace)
     policy = try PolicyFile.policy(of: workspace)
     let analysis = try Analysis(of: workspace, settings: settings, policy: policy, withImports: true)
-    imports = try Manifest(of: workspace).imports
+    imports = analysis.records
     complete = analysis.complete
     totals = analysis.imports
     portfolio = PortfolioAnalysis(books: analysis.books, policy: policy, imports: totals)

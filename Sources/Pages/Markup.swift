@@ -40,7 +40,7 @@ public indirect enum Markup: Sendable {
   /// The attributes an element may carry; none of them holds a script.
   public enum Name: String, Sendable {
     case lang, charset, name, content, id, `class`, scope, colspan, href, title, role, dir, datetime, open, tabindex
-    case rel, src, media, `defer`, hreflang, hidden, download
+    case rel, src, media, `defer`, hreflang
     case action, method, enctype, type, value, `for`, placeholder, checked, selected, multiple, accept, required, max
     case autocomplete
     case httpEquiv = "http-equiv"
@@ -50,11 +50,9 @@ public indirect enum Markup: Sendable {
     case hxSelect = "hx-select"
     case hxSwap = "hx-swap"
     case hxPushUrl = "hx-push-url"
-    case hxBoost = "hx-boost"
     case ariaCurrent = "aria-current"
     case ariaSort = "aria-sort"
     case ariaLive = "aria-live"
-    case ariaDescribedby = "aria-describedby"
     case dataChart = "data-chart"
     case dataCount = "data-count"
     case ariaLabel = "aria-label"

@@ -31,12 +31,11 @@ struct Brought: Sendable {
   /// What a file seems to be; a page that follows a trial asks again every second.
   private static func preview(_ file: ImportRequest.SourceFile, office: Office) throws -> FilePreview {
     let key = Office.PreviewKey(file: file, revision: WorkspaceRevision(of: office.workspace))
-    if let known = office.previews[key] { return known }
-    // Rules that cannot be read are told above the page, and stop the import itself.
-    let policy = (try? PolicyFile.policy(of: office.workspace)) ?? Policy()
-    let preview = try FilePreview(file.path, options: file.options, policy: policy, settings: office.settings)
-    office.previews[key] = preview
-    return preview
+    return try office.previews.value(key) {
+      // Rules that cannot be read are told above the page, and stop the import itself.
+      let policy = (try? PolicyFile.policy(of: office.workspace)) ?? Policy()
+      return try FilePreview(file.path, options: file.options, policy: policy, settings: office.settings)
+    }
   }
 
   /// The system the rows come from.

@@ -23,12 +23,8 @@ struct CustomerRoutes: Sendable {
     router.get("/lines.csv") { request, _ in try await linesFile(Ask(request)) }
   }
 
-  private func shown(_ ask: Ask) async throws -> (ShownBooks, PortfolioAnalysis) {
-    try await PageRoutes(maker: maker).shown(ask)
-  }
-
   private func customers(_ ask: Ask) async throws -> Response {
-    let (shown, portfolio) = try await shown(ask)
+    let (shown, portfolio) = try await maker.shown(ask)
     let context = maker.context(ask, portfolio: portfolio)
     let list = try await shown.customers(ask.choice, portfolio)
     let page = CustomersPage(
@@ -39,7 +35,7 @@ struct CustomerRoutes: Sendable {
   }
 
   private func customer(_ ask: Ask, _ id: ID<Customer>) async throws -> Response {
-    let (shown, portfolio) = try await shown(ask)
+    let (shown, portfolio) = try await maker.shown(ask)
     let list = try await shown.customers(ask.choice, portfolio)
     guard let place = portfolio.books.customers.index(of: id) else {
       throw missing(id, list, portfolio, latest: shown.snapshot.portfolio)
@@ -59,20 +55,18 @@ struct CustomerRoutes: Sendable {
   }
 
   private func find(_ ask: Ask) async throws -> Response {
-    let (shown, portfolio) = try await shown(ask)
+    let (shown, portfolio) = try await maker.shown(ask)
     let text = ask["q"] ?? ""
     let list = try await shown.customers(ask.choice, portfolio)
     let bytes =
       text.allSatisfy(\.isWhitespace)
       ? FindResults.nothing
       : FindResults(text, list: list, analysis: portfolio, context: maker.context(ask, portfolio: portfolio)).fragment
-    return Response(
-      status: .ok, headers: [.contentType: "text/html; charset=utf-8", .vary: "Accept-Language, Cookie"],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    return .html(bytes)
   }
 
   private func lines(_ ask: Ask) async throws -> Response {
-    let (shown, portfolio) = try await shown(ask)
+    let (shown, portfolio) = try await maker.shown(ask)
     let (filter, request) = try asked(ask, shown.snapshot, portfolio)
     let number = ask.table.page
     let page = try await read(
@@ -85,7 +79,7 @@ struct CustomerRoutes: Sendable {
   }
 
   private func linesFile(_ ask: Ask) async throws -> Response {
-    let (shown, portfolio) = try await shown(ask)
+    let (shown, portfolio) = try await maker.shown(ask)
     let (_, request) = try asked(ask, shown.snapshot, portfolio)
     let page = try await read(shown.snapshot, request, offset: 0, limit: CustomerRoutes.mostLinesInFile)
     guard page.count == page.lines.count else { throw ServerError.tooManyLines(most: CustomerRoutes.mostLinesInFile) }

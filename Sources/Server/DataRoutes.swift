@@ -30,10 +30,6 @@ struct DataRoutes: Sendable {
 
   private var workspace: Workspace { maker.office.workspace }
 
-  private func context(_ ask: Ask) -> PageContext {
-    maker.context(ask, portfolio: maker.office.now.shown?.snapshot.portfolio)
-  }
-
   private func records() async throws -> [ImportRecord] { try await offload { [workspace] in try workspace.imports() } }
 
   private func record(_ id: String) async throws -> (ImportRecord, all: [ImportRecord]) {
@@ -43,7 +39,7 @@ struct DataRoutes: Sendable {
   }
 
   private func imports(_ ask: Ask) async throws -> Response {
-    let context = context(ask)
+    let context = maker.context(ask)
     let page = ImportsPage(try await records().map(ImportEntry.init), page: ask.table.page, context: context)
     return maker.response(page.frame(context), ask)
   }
@@ -59,7 +55,7 @@ struct DataRoutes: Sendable {
             try RejectedRows(of: record, in: workspace, code: code, places: start..<start + TableRequest.pageSize)))
       } catch let error as any Explained { return .failure(RejectsGone(error.sentence(in: ask.language))) }
     }
-    let context = context(ask)
+    let context = maker.context(ask)
     let page = ImportDetailPage(
       ImportEntry(record), notes: record.notes.map { $0.sentence(in: ask.language) }, rejects: stretch, code: code,
       page: number, context: context)
@@ -79,7 +75,7 @@ struct DataRoutes: Sendable {
 
   private func question(_ ask: Ask, _ id: String) async throws -> Response {
     let (record, all) = try await record(id)
-    let context = context(ask)
+    let context = maker.context(ask)
     let page = ForgetPage(
       ImportEntry(record),
       replacing: all.filter { $0.supersedes.contains { $0.id == id } }.map(ImportSummary.init),
@@ -98,7 +94,7 @@ struct DataRoutes: Sendable {
   /// The rules as they are written; while they cannot be read, those that the figures stand on.
   private func policy(_ ask: Ask) async throws -> Response {
     let written = await offloaded { [workspace] in try? PolicyFile.policy(of: workspace) }
-    let context = context(ask)
+    let context = maker.context(ask)
     let page = PolicyPage(
       written ?? maker.office.now.shown?.snapshot.policy ?? Policy(), file: workspace.policyFile, context: context)
     return maker.response(page.frame(context), ask)

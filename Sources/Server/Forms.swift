@@ -1,4 +1,5 @@
 import Desk
+import HTTPTypes
 import Hummingbird
 import Pages
 import Units
@@ -23,6 +24,13 @@ struct SentForm {
 }
 
 extension Response {
+  /// HTML, a page or a part of one, in the language and for the session that the request names.
+  static func html(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+    Response(
+      status: status, headers: [.contentType: "text/html; charset=utf-8", .vary: "Accept-Language, Cookie"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
   /// Sends the browser on to a page, which it asks for anew.
   static func see(_ link: Link) -> Response {
     Response(status: .seeOther, headers: [.location: link.href])

@@ -29,12 +29,8 @@ struct ImportRoutes: Sendable {
   private var office: Office { maker.office }
   private var uploads: Uploads { Uploads(of: office.workspace) }
 
-  private func context(_ ask: Ask) -> PageContext {
-    maker.context(ask, portfolio: office.now.shown?.snapshot.portfolio)
-  }
-
   private func newImport(_ ask: Ask) -> Response {
-    let context = context(ask)
+    let context = maker.context(ask)
     return maker.response(NewImportPage(context).frame(context), ask)
   }
 
@@ -52,7 +48,7 @@ struct ImportRoutes: Sendable {
   private func mapping(_ request: Request, _ ask: Ask, _ id: String) async throws -> Response {
     let upload = try uploads.upload(id)
     let brought = try await Brought(upload, items: ask.items, office: office)
-    let context = context(ask)
+    let context = maker.context(ask)
     let isPoll = request.headers[.hxRequest] != nil
     let page = UploadPage(
       id: id, files: brought.files(in: ask.language), items: brought.items,
@@ -127,12 +123,9 @@ struct ImportRoutes: Sendable {
       if state.work == nil, state.report?.ticket.name != id {
         return .see((try? uploads.upload(id)) != nil ? Link(.upload(id)) : Link(.imports))
       }
-      let voice = Voice(ask.language)
       let work = state.work ?? .analysing
-      let context = context(ask)
-      let page = WorkPage(
-        importing: ProgressModel(words: work.words(in: voice), done: work.done, poll: Link(.action("/progress"))),
-        context: context)
+      let context = maker.context(ask)
+      let page = WorkPage(importing: work.progress(in: context.voice), context: context)
       return maker.response(page.frame(context), ask)
     }
     let done = Link.Item("done", id)

@@ -14,8 +14,7 @@ struct MethodRoutes: Sendable {
 
   private func method(_ ask: Ask, _ text: String) async throws -> Response {
     guard let name = ReportName(rawValue: text) else { throw ServerError.noSuchPage }
-    guard let shown = maker.office.now.shown else { throw maker.office.now.fault ?? ServerError.notReady }
-    let portfolio = try await shown.portfolio(ask.choice)
+    let (_, portfolio) = try await maker.shown(ask)
     let context = maker.context(ask, portfolio: portfolio)
     return maker.response(MethodPage(name, policy: portfolio.policy, context: context).frame(context), ask)
   }

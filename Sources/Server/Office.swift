@@ -31,8 +31,7 @@ final class Office: Service {
     var work: Work?
     /// What became of the last import a person started here.
     var report: ImportReport?
-    /// The trial that is running, and the one that is wanted.
-    var trial: Trial?
+    /// The trial that is wanted; another one that is running stops.
     var wanted: Trial?
     var trialTask: Task<Void, Never>?
   }
@@ -112,11 +111,10 @@ final class Office: Service {
         state.work = nil
       }
     } catch {
-      let fault = error as? any Explained
-      if fault == nil { logger.error("The analysis failed: \(error)") }
+      if !(error is any Explained) { logger.error("The analysis failed: \(error)") }
       state.withLock { state in
         state.work = nil
-        state.fault = fault ?? ServerError.internalFault
+        state.fault = explained(error)
         if case DeskError.nothingToAnalyse = error { state.shown = nil }
       }
     }
@@ -217,7 +215,6 @@ extension Office {
       case nil:
         state.work = .trying(
           file: trial.files.first.map { lastPart(of: $0.path) } ?? "", stage: .looking, done: nil)
-        state.trial = trial
         state.wanted = trial
         state.trialTask = Task { await self.tryNow(trial, language: language) }
       case .trying where isUrgent: state.wanted = trial
@@ -247,11 +244,10 @@ extension Office {
       // Another trial or an import took its place.
     } catch {
       if !(error is any Explained) { logger.error("A trial failed: \(error)") }
-      trials[trial] = .failed(error as? any Explained ?? ServerError.internalFault)
+      trials[trial] = .failed(explained(error))
     }
     state.withLock { state in
       state.trialTask = nil
-      state.trial = nil
       if case .trying = state.work { state.work = nil }
     }
     wake.continuation.yield()

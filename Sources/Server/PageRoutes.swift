@@ -17,7 +17,7 @@ struct PageRoutes: Sendable {
     }
     router.get("/style") { request, _ in
       let ask = try Ask(request)
-      let context = maker.context(ask, portfolio: maker.office.now.shown?.snapshot.portfolio)
+      let context = maker.context(ask)
       return maker.response(StylePage(context).frame(context), ask)
     }
     router.get("/progress") { request, _ in progress(try Ask(request)) }
@@ -26,19 +26,12 @@ struct PageRoutes: Sendable {
     router.get("/assets/{name}") { _, context in try asset(context.parameters.get("name") ?? "") }
   }
 
-  /// The books now and the analyses asked for.
-  /// - Throws: `ServerError.notReady` before there are any.
-  func shown(_ ask: Ask) async throws -> (ShownBooks, PortfolioAnalysis) {
-    guard let shown = maker.office.now.shown else { throw maker.office.now.fault ?? ServerError.notReady }
-    return (shown, try await shown.portfolio(ask.choice))
-  }
-
   private func dashboard(_ ask: Ask) async throws -> Response {
     guard maker.office.now.shown != nil else {
       if maker.office.isStarting { return maker.starting(ask) }
       return maker.response(WelcomePage(maker.context(ask, portfolio: nil)).frame, ask)
     }
-    let (shown, portfolio) = try await shown(ask)
+    let (shown, portfolio) = try await maker.shown(ask)
     let context = maker.context(ask, portfolio: portfolio)
     let content = try await shown.content(of: ask) {
       try await offload { Dashboard(portfolio, context: context).frame(context).written }
@@ -48,7 +41,7 @@ struct PageRoutes: Sendable {
 
   private func report(_ ask: Ask, _ text: String) async throws -> Response {
     guard let name = ReportName(rawValue: text) else { throw ServerError.noSuchPage }
-    let (shown, portfolio) = try await shown(ask)
+    let (shown, portfolio) = try await maker.shown(ask)
     let context = maker.context(ask, portfolio: portfolio)
     let key = ShownBooks.ReportKey(
       name: name, choice: ask.choice, criterion: ask.criterion, language: ask.language)
@@ -65,15 +58,11 @@ struct PageRoutes: Sendable {
 
   /// How far the work behind the pages is; a page in place of it once it is done.
   private func progress(_ ask: Ask) -> Response {
-    let voice = Voice(ask.language)
-    let state = maker.office.now
-    var response = Response(status: .ok, headers: [.contentType: "text/html; charset=utf-8"])
-    if let work = state.work, !work.isTrial {
-      let model = ProgressModel(words: work.words(in: voice), done: work.done, poll: Link(.action("/progress")))
-      response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: model.fragment))
-    } else {
-      response.headers[.hxRefresh] = "true"
+    if let work = maker.office.now.work, !work.isTrial {
+      return .html(work.progress(in: Voice(ask.language)).fragment)
     }
+    var response = Response.html([])
+    response.headers[.hxRefresh] = "true"
     return response
   }
 

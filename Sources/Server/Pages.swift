@@ -29,11 +29,20 @@ struct PageMaker: Sendable {
       banners: Banners(state, ask, in: voice).all, token: seal.token(for: ask.session))
   }
 
+  /// The context of a page over the books shown now, if any.
+  func context(_ ask: Ask) -> PageContext { context(ask, portfolio: office.now.shown?.snapshot.portfolio) }
+
+  /// The books now and the analyses asked for.
+  /// - Throws: why there are none.
+  func shown(_ ask: Ask) async throws -> (ShownBooks, PortfolioAnalysis) {
+    let state = office.now
+    guard let shown = state.shown else { throw state.fault ?? ServerError.notReady }
+    return (shown, try await shown.portfolio(ask.choice))
+  }
+
   /// A page as an answer; a browser without a session gets one.
   func response(_ frame: PageFrame, _ ask: Ask, status: HTTPResponse.Status = .ok) -> Response {
-    var response = Response(
-      status: status, headers: [.contentType: "text/html; charset=utf-8", .vary: "Accept-Language, Cookie"],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: frame.bytes)))
+    var response = Response.html(frame.bytes, status: status)
     if ask.isNewSession {
       response.setCookie(
         Cookie(name: "clientele", value: ask.session, path: "/", httpOnly: true, sameSite: .strict))
@@ -45,8 +54,7 @@ struct PageMaker: Sendable {
   func fault(_ error: any Explained, _ ask: Ask, status: HTTPResponse.Status) -> Response {
     if case ServerError.notReady = error, office.isStarting { return starting(ask) }
     let page = FaultPage(sentence: error.sentence(in: ask.language), language: ask.language)
-    return response(
-      page.frame(context(ask, portfolio: office.now.shown?.snapshot.portfolio)), ask, status: status)
+    return response(page.frame(context(ask)), ask, status: status)
   }
 }
 
@@ -54,8 +62,7 @@ extension PageMaker {
   /// A page that waits for the first analysis.
   func starting(_ ask: Ask) -> Response {
     let context = context(ask, portfolio: nil)
-    let progress = ProgressModel(
-      words: Office.Work.analysing.words(in: context.voice), done: nil, poll: Link(.action("/progress")))
+    let progress = Office.Work.analysing.progress(in: context.voice)
     return response(WorkPage(analysing: progress, context: context).frame(context), ask)
   }
 }
@@ -67,8 +74,7 @@ struct Banners {
   init(_ state: Office.State, _ ask: Ask, in voice: Voice) {
     var all: [PageContext.Banner] = []
     if let work = state.work, !work.isTrial {
-      all.append(
-        .progress(ProgressModel(words: work.words(in: voice), done: work.done, poll: Link(.action("/progress")))))
+      all.append(.progress(work.progress(in: voice)))
     }
     if let fault = state.fault, state.shown != nil || !fault.isEmptiness {
       all.append(.warning([.text(fault.sentence(in: voice.language))]))
@@ -88,8 +94,7 @@ struct Banners {
     switch report.result {
     case .success(let outcomes): return .done(ImportDone.words(outcomes.map(ImportTrial.Result.init), in: voice))
     case .failure(let error):
-      let fault = error as? any Explained ?? ServerError.internalFault
-      return .warning([.text(fault.sentence(in: voice.language))])
+      return .warning([.text(explained(error).sentence(in: voice.language))])
     }
   }
 }
@@ -113,6 +118,11 @@ extension Office.Work {
     case .importing(let file, .storing, _), .trying(let file, .storing, _):
       Phrase(fr: "Rangement de « \(name: file) » …", en: "Storing “\(name: file)” …").text(in: voice)
     }
+  }
+
+  /// How far it is, on a page that asks how it goes on.
+  func progress(in voice: Voice) -> ProgressModel {
+    ProgressModel(words: words(in: voice), done: done, poll: Link(.action("/progress")))
   }
 
   /// The part that is done.

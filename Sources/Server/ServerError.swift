@@ -169,3 +169,6 @@ extension APIParameter.Values {
     }
   }
 }
+
+/// An error as a person is told it: in its own words, else as our own fault.
+func explained(_ error: any Error) -> any Explained { error as? any Explained ?? ServerError.internalFault }

@@ -2,7 +2,6 @@ import Desk
 import Ledger
 import Pages
 import Portfolio
-import Synchronization
 import Units
 
 /// What the pages show at one moment: a snapshot, and what was worked out of it on the way, forgotten with it.
@@ -13,7 +12,7 @@ final class ShownBooks: Sendable {
   private let windows = Recent<WindowChoice, PortfolioAnalysis>(most: 4)
   private let orders = Recent<OrderKey, [Int]>(most: 64)
   private let charts = Recent<ReportKey, ReportCharts>(most: 32)
-  private let facets = Recent<FacetKey, [ReportFacet]>(most: 64)
+  private let facets = Recent<ReportKey, [ReportFacet]>(most: 64)
   private let answers = Recent<String, ApiAnswer>(most: 32)
   private let lists = Recent<WindowChoice, CustomerList>(most: 4)
   private let customerPlaces = Recent<CustomerKey, [Int]>(most: 32)
@@ -43,9 +42,6 @@ final class ShownBooks: Sendable {
     let report: ReportKey
     let request: TableRequest
   }
-  private struct FacetKey: Hashable {
-    let report: ReportKey
-  }
   /// A report in one language, over some months, by a criterion.
   struct ReportKey: Hashable {
     let name: ReportName
@@ -60,21 +56,16 @@ final class ShownBooks: Sendable {
   func portfolio(_ choice: WindowChoice) async throws -> PortfolioAnalysis {
     let usual = snapshot.policy.usualLength
     guard choice.asOf != nil || choice.length ?? usual != usual else { return snapshot.portfolio }
-    if let known = windows[choice] { return known }
-    let made = try await offload { [snapshot] in
+    return try await windows.offloaded(choice) { [snapshot] in
       try snapshot.portfolio(asOf: choice.asOf, length: choice.length)
     }
-    windows[choice] = made
-    return made
   }
 
   /// A report: its title, figures and notes go over all customers.
   func document(_ key: ReportKey, _ portfolio: PortfolioAnalysis) async throws -> ReportDocument {
-    let place = DocumentKey(name: key.name, choice: key.choice, criterion: key.criterion)
-    if let known = documents[place] { return known }
-    let made = try await offload { portfolio.report(key.name, by: key.criterion) }
-    documents[place] = made
-    return made
+    try await documents.offloaded(DocumentKey(name: key.name, choice: key.choice, criterion: key.criterion)) {
+      portfolio.report(key.name, by: key.criterion)
+    }
   }
 
   /// A page's content, written once for all who ask the same.
@@ -93,21 +84,16 @@ final class ShownBooks: Sendable {
   {
     let order = request.order
     if order == TableRequest() { return Array(document.webGrid.rows.indices) }
-    let place = OrderKey(report: key, request: order)
-    if let known = orders[place] { return known }
-    let made = try await offload { document.webGrid.places(for: order, in: voice) }
-    orders[place] = made
-    return made
+    return try await orders.offloaded(OrderKey(report: key, request: order)) {
+      document.webGrid.places(for: order, in: voice)
+    }
   }
 
   /// A report's panels.
   func charts(_ key: ReportKey, _ portfolio: PortfolioAnalysis, context: PageContext) async throws -> ReportCharts {
-    if let known = charts[key] { return known }
-    let made = try await offload {
+    try await charts.offloaded(key) {
       ReportCharts(key.name, analysis: portfolio, criterion: key.criterion, context: context)
     }
-    charts[key] = made
-    return made
   }
 
   /// An answer of the API, by what tells it from others.
@@ -121,11 +107,7 @@ final class ShownBooks: Sendable {
 
   /// The columns by which a report's rows can be looked at alone.
   func facets(_ document: ReportDocument, _ key: ReportKey, voice: Voice) async throws -> [ReportFacet] {
-    let place = FacetKey(report: key)
-    if let known = facets[place] { return known }
-    let made = try await offload { ReportFacet.all(of: document, in: voice) }
-    facets[place] = made
-    return made
+    try await facets.offloaded(key) { ReportFacet.all(of: document, in: voice) }
   }
 }
 
@@ -152,52 +134,13 @@ extension ShownBooks {
     _ list: CustomerList, _ request: TableRequest, _ choice: WindowChoice, voice: Voice
   ) async throws -> [Int] {
     let key = CustomerKey(choice: choice, request: request.order, language: voice.language)
-    if let known = customerPlaces[key] { return known }
-    let made = try await offload { list.places(for: key.request, in: voice) }
-    customerPlaces[key] = made
-    return made
+    return try await customerPlaces.offloaded(key) { list.places(for: key.request, in: voice) }
   }
 
   /// The values by which customers can be looked at alone.
   func facets(
     _ list: CustomerList, _ portfolio: PortfolioAnalysis, _ choice: WindowChoice, voice: Voice
   ) -> [ReportFacet] {
-    let key = FacetChoice(choice: choice, language: voice.language)
-    if let known = customerFacets[key] { return known }
-    let made = list.facets(portfolio, in: voice)
-    customerFacets[key] = made
-    return made
-  }
-}
-
-/// A few things worked out lately, by what they answer; the one longest unasked goes first.
-final class Recent<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-  private struct State {
-    var values: [Key: (value: Value, turn: Int)] = [:]
-    var turn = 0
-  }
-  private let most: Int
-  private let state = Mutex(State())
-
-  init(most: Int) { self.most = most }
-
-  subscript(key: Key) -> Value? {
-    get {
-      state.withLock { state in
-        guard let value = state.values[key]?.value else { return nil }
-        state.turn += 1
-        state.values[key]?.turn = state.turn
-        return value
-      }
-    }
-    set {
-      state.withLock { state in
-        state.turn += 1
-        state.values[key] = newValue.map { ($0, state.turn) }
-        if state.values.count > most, let oldest = state.values.min(by: { $0.value.turn < $1.value.turn })?.key {
-          state.values[oldest] = nil
-        }
-      }
-    }
+    customerFacets.value(FacetChoice(choice: choice, language: voice.language)) { list.facets(portfolio, in: voice) }
   }
 }

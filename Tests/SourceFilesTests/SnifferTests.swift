@@ -224,11 +224,12 @@ private func columns(_ header: String, _ rows: String = "", kind: SourceKind? = 
   }
 }
 
-@Test(.timeLimit(.minutes(1))) func `names of ten thousand letters are looked at in a moment`() throws {
+@Test func `names of ten thousand letters are looked at in a moment`() throws {
   let name = String(repeating: "w", count: 10_000)
   let rows = (1...20).map { "C\($0);\(name)" }.joined(separator: "\n")
-  #expect(
-    try columns("Code client;Raison sociale", rows + "\n") == [
-      "customers", "customer=Code client", "name=Raison sociale",
-    ])
+  // Measured here: a time limit would count the wait for other tests too.
+  var found: [String] = []
+  let time = try ContinuousClock().measure { found = try columns("Code client;Raison sociale", rows + "\n") }
+  #expect(found == ["customers", "customer=Code client", "name=Raison sociale"])
+  #expect(time < .seconds(10))
 }

@@ -387,7 +387,7 @@
   document.body.addEventListener("htmx:load", (event) => prepare(event.detail.elt));
 
   // Other months are shown as soon as they are chosen.
-  for (const select of document.querySelectorAll("form.window select, form.auto select")) {
+  for (const select of document.querySelectorAll("form.window select")) {
     select.addEventListener("change", () => select.form.requestSubmit());
   }
 

@@ -52,17 +52,11 @@ extension PanelWriter {
     }
     let plot = Plot(
       id: "whale-chart", kind: .upright, title: finding,
-      columns: [
-        .name, ReportColumn("rank", Phrase(fr: "Rang", en: "Rank"), .integer), .operatingMargin(),
-        ReportColumn("cumulated", Phrase(fr: "Marge cumulée", en: "Cumulated margin"), .euros),
-      ],
-      lines: [Plot.Line(column: 3, form: .line)],
+      columns: PanelWriter.cumulatedColumns, lines: [Plot.Line(column: 3, form: .line)],
       rows: kept.map { place in
-        Plot.Row(
-          cells: [
-            name(of: whale.customers[place]), .integer(place + 1),
-            .cents(report.margins.rows[whale.customers[place]].operatingMargin), .cents(whale.cumulated[place]),
-          ], x: Double(place + 1), link: link(to: whale.customers[place]))
+        let customer = whale.customers[place]
+        return cumulatedRow(
+          customer, at: place, margin: report.margins.rows[customer].operatingMargin, cumulated: whale.cumulated[place])
       },
       across: .init(
         say(Phrase(fr: "Clients, du meilleur au pire", en: "Customers, from the best to the worst"))),

@@ -152,17 +152,11 @@ extension PanelWriter {
     let kept = places(cumulated.count, keeping: rank.map { [max($0 - 1, 0)] } ?? [])
     let plot = Plot(
       id: "break-even-chart", kind: .upright, title: finding,
-      columns: [
-        .name, ReportColumn("rank", Phrase(fr: "Rang", en: "Rank"), .integer), .operatingMargin(),
-        ReportColumn("cumulated", Phrase(fr: "Marge cumulée", en: "Cumulated margin"), .euros),
-      ],
-      lines: [Plot.Line(column: 3, form: .line)],
+      columns: PanelWriter.cumulatedColumns, lines: [Plot.Line(column: 3, form: .line)],
       rows: kept.map { place in
-        Plot.Row(
-          cells: [
-            name(of: ranking.rows[place].customer), .integer(place + 1),
-            .cents(ranking.rows[place].margin.operatingMargin, else: .marginUnknown), .cents(cumulated[place]),
-          ], x: Double(place + 1), link: link(to: ranking.rows[place].customer))
+        let row = ranking.rows[place]
+        return cumulatedRow(
+          row.customer, at: place, margin: row.margin.operatingMargin, cumulated: cumulated[place])
       },
       across: .init(
         say(Phrase(fr: "Clients, dans l'ordre du classement", en: "Customers, in the order of the ranking"))),
@@ -241,4 +235,21 @@ extension PanelWriter {
 extension Phrase {
   /// No words.
   static let nothing = Phrase(fr: "", en: "")
+}
+
+/// Margins cumulated along ranked customers: the whale curve, and the way to the break-even.
+extension PanelWriter {
+  /// The columns of such a chart.
+  static let cumulatedColumns: [ReportColumn] = [
+    .name, ReportColumn("rank", Phrase(fr: "Rang", en: "Rank"), .integer), .operatingMargin(),
+    ReportColumn("cumulated", Phrase(fr: "Marge cumulée", en: "Cumulated margin"), .euros),
+  ]
+
+  /// One customer's point: its margin, and that of all before it with its own.
+  func cumulatedRow(_ customer: Int, at place: Int, margin: Cents?, cumulated: Cents) -> Plot.Row {
+    Plot.Row(
+      cells: [
+        name(of: customer), .integer(place + 1), .cents(margin, else: .marginUnknown), .cents(cumulated),
+      ], x: Double(place + 1), link: link(to: customer))
+  }
 }

@@ -24,7 +24,6 @@ public struct Panel: Equatable, Sendable {
     case notes([[Inline]])
     case text([Inline])
     case empty(EmptyState)
-    case links([[Inline]])
     case actions(ActionTable)
     case form(FormModel)
     case progress(ProgressModel)
@@ -80,8 +79,6 @@ extension Panel.Part {
         ? .nothing : .element(.ul, "notes") { for note in notes { Markup.element(.li) { note.markup } } }
     case .text(let text): .element(.p) { text.markup }
     case .empty(let empty): empty.markup
-    case .links(let links):
-      .element(.ul, "links") { for link in links { Markup.element(.li) { link.markup } } }
     case .actions(let actions): actions.markup
     case .form(let form): form.markup
     case .progress(let progress): progress.markup
