@@ -27,11 +27,14 @@ struct CustomerRoutes: Sendable {
     let (shown, portfolio) = try await maker.shown(ask)
     let context = maker.context(ask, portfolio: portfolio)
     let list = try await shown.customers(ask.choice, portfolio)
-    let page = CustomersPage(
-      list, window: portfolio.books.window, request: ask.table,
-      places: try await shown.places(list, ask.table, ask.choice, voice: context.voice),
-      facets: shown.facets(list, portfolio, ask.choice, voice: context.voice), context: context)
-    return maker.response(page.frame(context), ask)
+    let content = try await shown.content(of: ask) {
+      CustomersPage(
+        list, window: portfolio.books.window, request: ask.table,
+        places: try await shown.places(list, ask.table, ask.choice, voice: context.voice),
+        facets: shown.facets(list, portfolio, ask.choice, voice: context.voice), context: context
+      ).frame(context).written
+    }
+    return maker.response(content.frame(context, address: .customers), ask)
   }
 
   private func customer(_ ask: Ask, _ id: ID<Customer>) async throws -> Response {
@@ -41,7 +44,10 @@ struct CustomerRoutes: Sendable {
       throw missing(id, list, portfolio, latest: shown.snapshot.portfolio)
     }
     let context = maker.context(ask, portfolio: portfolio)
-    return maker.response(CustomerSheetPage(portfolio.sheet(of: place), context: context).frame(context), ask)
+    let content = try await shown.content(of: ask) {
+      CustomerSheetPage(portfolio.sheet(of: place), context: context).frame(context).written
+    }
+    return maker.response(content.frame(context, address: .customer(id)), ask)
   }
 
   /// Why there is no sheet: nobody goes by that identifier, or not yet at the month looked at.

@@ -5,6 +5,8 @@ final class Recent<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private struct State {
     var values: [Key: (value: Value, turn: Int)] = [:]
     var turn = 0
+    /// What is being worked out now: who asks the same meanwhile waits for it.
+    var making: [Key: Task<Value, any Error>] = [:]
   }
   private let most: Int
   private let state = Mutex(State())
@@ -39,11 +41,27 @@ final class Recent<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     return made
   }
 
+  /// What is known under a key, or what `make` gives: worked out once, however many ask for it meanwhile.
+  func value(_ key: Key, _ make: @escaping @Sendable () async throws -> Value) async throws -> Value {
+    if let known = self[key] { return known }
+    let task = state.withLock { state in
+      if let going = state.making[key] { return going }
+      let task = Task {
+        defer { self.state.withLock { $0.making[key] = nil } }
+        // Another may have ended between the first look and the lock.
+        if let known = self[key] { return known }
+        let made = try await make()
+        self[key] = made
+        return made
+      }
+      state.making[key] = task
+      return task
+    }
+    return try await task.value
+  }
+
   /// The same, made on a thread of its own.
   func offloaded(_ key: Key, _ make: @escaping @Sendable () throws -> Value) async throws -> Value {
-    if let known = self[key] { return known }
-    let made = try await offload { try make() }
-    self[key] = made
-    return made
+    try await value(key) { try await offload { try make() } }
   }
 }

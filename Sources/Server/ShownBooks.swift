@@ -71,12 +71,10 @@ final class ShownBooks: Sendable {
   /// A page's content, written once for all who ask the same.
   ///
   /// Only for content that hangs on nothing but the books and what is asked: no token, no work going on.
-  func content(of ask: Ask, made: () async throws -> WrittenContent) async throws -> WrittenContent {
-    let place = PageKey(path: ask.path, items: ask.items, language: ask.language)
-    if let known = pages[place] { return known }
-    let new = try await made()
-    pages[place] = new
-    return new
+  func content(
+    of ask: Ask, made: @escaping @Sendable () async throws -> WrittenContent
+  ) async throws -> WrittenContent {
+    try await pages.value(PageKey(path: ask.path, items: ask.items, language: ask.language), made)
   }
 
   /// The places of a report's rows as a person asked for them.
