@@ -61,6 +61,14 @@ public struct LineRequest: Hashable, Sendable {
     case none
   }
 
+  /// What lines can be sorted by; the raw value is its name in addresses.
+  public enum SortKey: String, CaseIterable, Sendable {
+    case date, invoice, product, range, quantity
+    case revenue = "revenueCents"
+    case directCost = "directCostCents"
+    case margin = "marginCents"
+  }
+
   /// Whose lines.
   public var whose: Whose
   /// From when to when; nothing for all.
@@ -73,6 +81,10 @@ public struct LineRequest: Hashable, Sendable {
   public var invoice: String?
   /// Of one import, by its sequence.
   public var importSequence: Int?
+  /// What they are sorted by, the unknown last; nothing for the oldest first.
+  public var sort: SortKey?
+  /// Whether the greatest comes first.
+  public var isDescending: Bool
   /// How many to pass over.
   public var offset: Int
   /// How many to give at the most.
@@ -81,7 +93,8 @@ public struct LineRequest: Hashable, Sendable {
   /// Asks for lines.
   public init(
     _ whose: Whose, span: MonthSpan? = nil, day: Day? = nil, range: RangeChoice? = nil, invoice: String? = nil,
-    importSequence: Int? = nil, offset: Int = 0, limit: Int = 100_000
+    importSequence: Int? = nil, sort: SortKey? = nil,
+    isDescending: Bool = false, offset: Int = 0, limit: Int = 100_000
   ) {
     self.whose = whose
     self.span = span
@@ -89,6 +102,8 @@ public struct LineRequest: Hashable, Sendable {
     self.range = range
     self.invoice = invoice
     self.importSequence = importSequence
+    self.sort = sort
+    self.isDescending = isDescending
     self.offset = offset
     self.limit = limit
   }
@@ -96,7 +111,7 @@ public struct LineRequest: Hashable, Sendable {
 
 /// Some of the lines asked for, and what all of them come to.
 public struct LinePage: Hashable, Sendable {
-  /// The lines, oldest first.
+  /// The lines, in the order asked for.
   public let lines: [SaleLine]
   /// How many there are in all.
   public let count: Int

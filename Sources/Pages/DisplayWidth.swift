@@ -4,7 +4,17 @@
 public func displayWidth(_ text: some StringProtocol) -> Int {
   // Most texts are plain ASCII, whose bytes are their cells.
   if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text.utf8.count }
+  // Nearly all others are Latin, with no mark that joins what stands before it.
+  if text.unicodeScalars.allSatisfy(isPlainLatin) { return text.unicodeScalars.count }
   return text.reduce(0) { $0 + displayWidth($1) }
+}
+
+/// Whether a scalar always is one character of one cell: Latin letters, the spaces and marks of French, the euro.
+private func isPlainLatin(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x20...0x7E, 0xA1...0xA8, 0xAA...0xAC, 0xAF...0x02FF, 0xA0, 0x2010...0x2027, 0x202F, 0x20AC, 0x2212: true
+  default: false
+  }
 }
 
 /// How many cells one character takes, whatever marks and joiners it is made of: 0, 1 or 2.

@@ -46,6 +46,7 @@ public indirect enum Markup: Sendable {
     case httpEquiv = "http-equiv"
     case hxGet = "hx-get"
     case hxTrigger = "hx-trigger"
+    case hxInclude = "hx-include"
     case hxTarget = "hx-target"
     case hxSelect = "hx-select"
     case hxSwap = "hx-swap"

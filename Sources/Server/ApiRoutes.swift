@@ -19,6 +19,9 @@ struct ApiRoutes: Sendable {
     api.get("reports") { request, _ in try reports(request) }
     api.get("reports/{name}") { request, context in try await report(request, context.parameters.get("name") ?? "") }
     api.get("customers") { request, _ in try await customers(request) }
+    api.get("customers/{id}") { request, context in
+      try await customer(request, id: context.parameters.get("id") ?? "")
+    }
     api.get("customers/{id}/lines") { request, context in
       try await lines(request, id: context.parameters.get("id") ?? "")
     }
@@ -73,6 +76,14 @@ struct ApiRoutes: Sendable {
         APIJSON.customers(
           portfolio, by: ask.criterion, holding: ask[.q] ?? "", offset: ask.number(.offset), limit: ask.number(.limit),
           in: voice))
+    }
+  }
+
+  private func customer(_ request: Request, id: String) async throws -> Response {
+    try await books(request, ApiAsk(request, .customer, id: id)) { ask, portfolio, voice in
+      let id = ask[.id] ?? ""
+      guard let place = portfolio.books.customers.index(of: ID(id)) else { throw DeskError.noSuchCustomer(id) }
+      return ApiAnswer(SheetDocument(portfolio.sheet(of: place)).json(in: voice) + [0x0A])
     }
   }
 

@@ -79,7 +79,7 @@ struct CustomerRoutes: Sendable {
       shown.snapshot, request, offset: (number - 1) * LinesPage.pageSize, limit: LinesPage.pageSize)
     let context = maker.context(ask, portfolio: portfolio)
     let model = LinesPage(
-      page, filter: filter, number: number, books: portfolio.books,
+      page, filter: filter, request: ask.table, books: portfolio.books,
       sources: shown.snapshot.sources.mapValues { LinesPage.Source(id: $0.id, file: $0.file) }, context: context)
     return maker.response(model.frame(context), ask)
   }
@@ -111,7 +111,8 @@ struct CustomerRoutes: Sendable {
       }
     }
     var request = LineRequest(
-      filter.whose, span: filter.span, day: filter.day, range: filter.range, invoice: filter.invoice)
+      filter.whose, span: filter.span, day: filter.day, range: filter.range, invoice: filter.invoice,
+      sort: ask.table.sort.flatMap(LineRequest.SortKey.init(rawValue:)), isDescending: ask.table.isDescending)
     if let id = filter.importID {
       guard let found = snapshot.sources.first(where: { $0.value.id == id }) else { throw .noSuchImport(id) }
       request.importSequence = found.key

@@ -50,6 +50,18 @@ struct LineListingTests {
     #expect(try amounts(LineRequest(.customer(ID("nobody"))), reader).isEmpty)
   }
 
+  @Test func `lines are sorted by any of their figures, the unknown last`() throws {
+    let (ledger, reader) = try reader()
+    // The reader reads its files when asked: they stay as long as that.
+    defer { withExtendedLifetime(ledger) {} }
+    let customer = LineRequest.Whose.customer(ID("A"))
+    #expect(try amounts(LineRequest(customer, sort: .revenue), reader) == [-30, 40, 100, 250, nil])
+    #expect(try amounts(LineRequest(customer, sort: .revenue, isDescending: true), reader) == [250, 100, 40, -30, nil])
+    for key in LineRequest.SortKey.allCases {
+      #expect(try reader.lines(LineRequest(customer, sort: key)).lines.count == 5)
+    }
+  }
+
   @Test func `a page of lines tells the sums of all of them`() throws {
     let (ledger, reader) = try reader()
     // The reader reads its files when asked: they stay as long as that.

@@ -17,14 +17,16 @@ struct LinesPageTests {
   }
 
   private func page(
-    _ filter: LineFilter, _ lines: [SaleLine], count: Int? = nil, waiting: Int = 0, number: Int = 1
+    _ filter: LineFilter, _ lines: [SaleLine], count: Int? = nil, waiting: Int = 0, number: Int = 1,
+    sort: String? = nil
   ) -> LinesPage {
     LinesPage(
       LinePage(
         lines: lines, count: count ?? lines.count, waiting: waiting, revenue: lines.compactMap(\.revenue).sum,
         directCost: lines.compactMap(\.directCost).sum,
         costedRevenue: lines.filter { $0.directCost != nil }.compactMap(\.revenue).sum),
-      filter: filter, number: number, books: books, sources: [1: .init(id: "7", file: "sales.csv")], context: context)
+      filter: filter, request: TableRequest(sort: sort, page: number), books: books,
+      sources: [1: .init(id: "7", file: "sales.csv")], context: context)
   }
 
   @Test func `an address names the lines it asks for, and a wrong one is said`() throws {
@@ -85,6 +87,16 @@ struct LinesPageTests {
     #expect(paging?.previous?.href == "/lines?customer=B1")
     #expect(paging?.next?.href == "/lines?customer=B1&page=3")
     #expect(page(filter, lines).table.paging == nil)
+  }
+
+  @Test func `lines are sorted by what the ledger can sort, and stay so on the next page`() {
+    let lines = (0..<100).map { _ in line("B1", 1) }
+    let table = page(LineFilter(whose: .customer(ID("B1"))), lines, count: 250, sort: "revenueCents").table
+    let sorts = table.columns.compactMap(\.sort)
+    #expect(sorts.count == LineRequest.SortKey.allCases.count)
+    #expect(sorts.map(\.state).filter { $0 == .ascending }.count == 1)
+    #expect(sorts.map(\.link.href).contains("/lines?customer=B1&sort=-revenueCents"))
+    #expect(table.paging?.next?.href == "/lines?customer=B1&sort=revenueCents&page=2")
   }
 
   @Test func `lines as a file guard what a spreadsheet would take for a formula`() {

@@ -41,8 +41,31 @@ extension LineRequest {
   }
 }
 
+extension LineRequest {
+  /// What the lines are ordered by; equal ones by all that tells them apart, so that pages never overlap.
+  fileprivate var order: String {
+    let usual = "\"date\", \"invoice\", \"product\", revenue, \"quantity\", \"customer\", import_order"
+    return sort.map { "\($0.expression) \(isDescending ? "desc" : "asc") nulls last, \(usual)" } ?? usual
+  }
+}
+
+extension LineRequest.SortKey {
+  fileprivate var expression: String {
+    switch self {
+    case .date: "\"date\""
+    case .invoice: "\"invoice\""
+    case .product: "coalesce(\"productName\", \"product\")"
+    case .range: "\"range\""
+    case .quantity: "\"quantity\""
+    case .revenue: "revenue"
+    case .directCost: "direct_cost"
+    case .margin: "revenue - direct_cost"
+    }
+  }
+}
+
 extension LedgerReader {
-  /// The lines that a request asks for, oldest first.
+  /// The lines that a request asks for.
   public func lines(_ request: LineRequest) throws(EngineError) -> LinePage {
     let (condition, parameters) = request.condition
     let totals = try engine.rows(
@@ -61,7 +84,7 @@ extension LedgerReader {
       select import_order, "customer", "date", "invoice", "product", "productName", "range", "quantity", revenue,
         direct_cost, "salesperson"
       from sale where \(condition)
-      order by "date", "invoice", "product", revenue, "quantity", "customer"
+      order by \(request.order)
       limit \(request.limit) offset \(request.offset)
       """, parameters
     ).map { row in

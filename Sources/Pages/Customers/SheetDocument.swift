@@ -73,6 +73,13 @@ public struct SheetDocument: Equatable, Sendable {
 extension SheetDocument {
   /// One object: facts and figures by name, each part a list; money in cents, the unknown null.
   public func json(in voice: Voice, form: JSONWriter.Form = .pretty) -> [UInt8] {
+    var json = JSONWriter(form)
+    ReportJSON.write(.object(members), in: voice, to: &json)
+    return json.bytes
+  }
+
+  /// The members of that object.
+  var members: [ReportCell.Member] {
     let lists = sections.map { section in
       ReportCell.Member(
         section.part.rawValue,
@@ -83,11 +90,8 @@ extension SheetDocument {
     }
     let notes = ReportCell.Member("notes", .list(sections.flatMap(\.notes).map { .phrase($0) }))
     let named = (head + figures + facts).map { ReportCell.Member($0.key, $0.cell) }
-    let members = [named[0], named[1], ReportCell.Member("title", .phrase(title))] + named.dropFirst(2)
-    var json = JSONWriter(form)
-    ReportJSON.write(
-      .object(members + lists + [notes]), in: voice, to: &json)
-    return json.bytes
+    let head = [named[0], named[1], ReportCell.Member("title", .phrase(title))] + named.dropFirst(2)
+    return head + lists + [notes]
   }
 
   /// A figure for people: the reason where there is none, nothing where there is nothing to say.

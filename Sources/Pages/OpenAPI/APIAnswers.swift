@@ -9,6 +9,7 @@ extension APIOperation {
     case .customers:
       .record(
         Self.window + Self.page + [FieldShape("rows", .list(of: .record(ReportSchema.ranking.rows)), "The customers.")])
+    case .customer: .record(SheetSchema.fields)
     case .customerLines: .record(Self.lines)
     case .imports: .list(of: .record(Self.imported))
     case .status: .record(Self.state)

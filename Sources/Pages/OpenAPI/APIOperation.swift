@@ -4,6 +4,7 @@ public enum APIOperation: Hashable, Sendable {
   case allReports
   case report(ReportName)
   case customers
+  case customer
   case customerLines
   case imports
   case status
@@ -13,7 +14,7 @@ public enum APIOperation: Hashable, Sendable {
   /// All of them, in the order of the description.
   public static let all: [APIOperation] =
     [.reports, .allReports] + ReportName.allCases.map { .report($0) }
-    + [.customers, .customerLines, .imports, .status, .health, .description]
+    + [.customers, .customer, .customerLines, .imports, .status, .health, .description]
 
   /// The path, its own parameters in braces.
   public var path: String {
@@ -22,6 +23,7 @@ public enum APIOperation: Hashable, Sendable {
     case .allReports: "/api/v1/reports/all"
     case .report(let name): "/api/v1/reports/" + name.rawValue
     case .customers: "/api/v1/customers"
+    case .customer: "/api/v1/customers/{id}"
     case .customerLines: "/api/v1/customers/{id}/lines"
     case .imports: "/api/v1/imports"
     case .status: "/api/v1/status"
@@ -37,6 +39,7 @@ public enum APIOperation: Hashable, Sendable {
     case .allReports: [.asOf, .months, .by, .lang]
     case .report: [.asOf, .months, .by, .lang, .format]
     case .customers: [.q, .asOf, .months, .by, .lang, .limit, .offset]
+    case .customer: [.id, .asOf, .months, .lang]
     case .customerLines: [.id, .from, .to, .range, .lang, .limit, .offset]
     case .health, .description: []
     }
@@ -48,7 +51,7 @@ public enum APIOperation: Hashable, Sendable {
   /// Whether the answer is made of the books, which there may be none of.
   var readsBooks: Bool {
     switch self {
-    case .allReports, .report, .customers, .customerLines: true
+    case .allReports, .report, .customers, .customer, .customerLines: true
     case .reports, .imports, .status, .health, .description: false
     }
   }
@@ -68,6 +71,7 @@ public enum APIOperation: Hashable, Sendable {
     case .allReports: "getAllReports"
     case .report(let name): "get" + name.rawValue.prefix(1).uppercased() + name.rawValue.dropFirst()
     case .customers: "listCustomers"
+    case .customer: "getCustomer"
     case .customerLines: "listCustomerLines"
     case .imports: "listImports"
     case .status: "getStatus"
@@ -79,7 +83,7 @@ public enum APIOperation: Hashable, Sendable {
   var tag: String {
     switch self {
     case .reports, .allReports, .report: "Reports"
-    case .customers, .customerLines: "Customers"
+    case .customers, .customer, .customerLines: "Customers"
     case .imports: "Imports"
     case .status, .health, .description: "Service"
     }
@@ -92,6 +96,7 @@ public enum APIOperation: Hashable, Sendable {
     case .allReports: "Every report at once"
     case .report(let name): "The report " + name.rawValue
     case .customers: "Customers, from the biggest to the smallest"
+    case .customer: "A customer's sheet"
     case .customerLines: "The invoice lines behind a customer's figures"
     case .imports: "What was imported"
     case .status: "What is shown and what goes on"
@@ -110,6 +115,7 @@ public enum APIOperation: Hashable, Sendable {
     case .customers:
       "The rows of the ranking whose identifier or name holds a text. Listed are customers with a line or a service in "
         + "the window or in the months before it; `months=all` looks through all of history."
+    case .customer: "What `clientele customer ID --format json` writes."
     case .customerLines:
       "Lines oldest first, each with the file it came from, and what all of them come to, those passed over included."
     case .imports: "What `clientele imports --format json` writes, oldest first."

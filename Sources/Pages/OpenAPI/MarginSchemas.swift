@@ -126,14 +126,14 @@ extension ReportSchema {
       FieldShape("misses", .word(["margin", "revenue", "both"]), "Which floor it misses."),
       FieldShape("marginShortfallCents", .cents, "Margin missing, below zero where it is above the floor.").orNull,
       FieldShape("revenueShortfallCents", .cents, "Revenue missing, below zero where it is above the floor.").orNull,
-      FieldShape("remedies", .list(of: remedy), "What would lift it, each by itself."),
+      FieldShape("remedies", .list(of: .either(remedies)), "What would lift it, each by itself."),
     ])
 
   /// Remedies with a figure are records, the others a word.
-  private static let remedy = ValueShape.either([
+  static let remedies = [
     ValueShape.Form("serveLeaner", [FieldShape("savingCents", .cents, "Cost to serve to be saved.")]),
     ValueShape.Form("reprice", [FieldShape("rate", .share, "By how much prices would rise.")]),
     ValueShape.Form("sellMore", [FieldShape("revenueCents", .cents, "Revenue to be added.")]),
     ValueShape.Form("automatedService", []), ValueShape.Form("minimumOrder", []),
-  ])
+  ]
 }

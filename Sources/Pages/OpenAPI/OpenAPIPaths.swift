@@ -18,7 +18,21 @@ extension APIOperation {
   private var success: JSONTree {
     let description: JSONTree = ["description": .text(summary + ".")]
     let headers: JSONTree = isTagged ? ["headers": ["ETag": ["$ref": "#/components/headers/tag"]]] : [:]
-    return description.adding(headers).adding(["content": .object(content)])
+    return description.adding(headers).adding(["content": .object(content)]).adding(links)
+  }
+
+  /// Where the first customer of a list leads to.
+  private var links: JSONTree {
+    guard self == .customers else { return [:] }
+    let each = [APIOperation.customer, .customerLines].map { operation in
+      JSONTree.Member(
+        key: operation.name,
+        value: [
+          "operationId": .text(operation.name), "parameters": ["id": "$response.body#/rows/0/customer"],
+          "description": .text(operation.summary + "."),
+        ])
+    }
+    return ["links": .object(each)]
   }
 
   private var content: [JSONTree.Member] {

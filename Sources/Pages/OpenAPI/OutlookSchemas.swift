@@ -100,10 +100,10 @@ extension ReportSchema {
     ],
     rows: [
       .customer, .name, FieldShape("band", .count, "Its band."), .revenue,
-      FieldShape("reasons", .list(of: .either(reasons)), "Why it may become big."),
+      FieldShape("reasons", .list(of: .either(reasonsOfTomorrow)), "Why it may become big."),
     ])
 
-  private static let reasons = [
+  static let reasonsOfTomorrow = [
     ValueShape.Form(
       "growth",
       [

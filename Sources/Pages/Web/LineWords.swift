@@ -7,6 +7,9 @@ struct LineWords {
   let filter: LineFilter
   let books: Books
   let sources: [Int: LinesPage.Source]
+  /// How the lines are sorted, and the page itself with what else is asked of it.
+  let request: TableRequest
+  let page: Link
   let context: PageContext
 
   private var voice: Voice { context.voice }
@@ -75,7 +78,11 @@ struct LineWords {
 
   var columns: [TableModel.Column] {
     func column(_ column: ReportColumn, isName: Bool = false) -> TableModel.Column {
-      TableModel.Column(voice.header(of: column), isNumeric: column.isNumeric, isName: isName)
+      TableModel.Column(
+        voice.header(of: column), isNumeric: column.isNumeric, isName: isName,
+        sort: LineRequest.SortKey(rawValue: column.key).map { _ in
+          ReportTableModel.sort(column, request: request, page: page)
+        })
     }
     return [
       column(ReportColumn("date", Phrase(fr: "Date", en: "Date"), .day), isName: true),

@@ -119,13 +119,17 @@ public struct LinesPage: Equatable, Sendable {
   /// Makes a page of lines.
   /// - Parameters:
   ///   - page: the lines, and what all of them come to.
-  ///   - number: which page this is, 1 the first.
+  ///   - request: how they are sorted, and which page this is.
   ///   - sources: the files by the sequence of their imports.
   public init(
-    _ page: LinePage, filter: LineFilter, number: Int, books: Books, sources: [Int: Source], context: PageContext
+    _ page: LinePage, filter: LineFilter, request: TableRequest, books: Books, sources: [Int: Source],
+    context: PageContext
   ) {
     let voice = context.voice
-    let words = LineWords(filter: filter, books: books, sources: sources, context: context)
+    let link = context.link(.lines, filter.items + request.items)
+    let words = LineWords(
+      filter: filter, books: books, sources: sources, request: request, page: link, context: context)
+    let number = request.page
     self.filter = filter
     let finding = words.subject + LineWords.sum(page)
     title = voice.inline(finding)
@@ -156,7 +160,6 @@ public struct LinesPage: Equatable, Sendable {
         label: context.say(Phrase(fr: "Lignes", en: "Lines")), value: [.text(voice.integer(page.count))]),
     ]
     let pages = max(1, (page.count + LinesPage.pageSize - 1) / LinesPage.pageSize)
-    let link = context.link(.lines, filter.items)
     table = TableModel(
       id: "lines", caption: finding.text(in: voice), columns: words.columns,
       rows: page.lines.map { words.row($0) },

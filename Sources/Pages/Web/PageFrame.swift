@@ -87,6 +87,7 @@ public struct PageFrame: Sendable {
         [
           .type: "search", .name: "q", .placeholder: label, .ariaLabel: label, .autocomplete: "off",
           .hxGet: Address.action("/find").path, .hxTrigger: "input changed delay:150ms", .hxTarget: "#found",
+          .hxInclude: "closest form",
         ])
       Markup.element(.div, [.id: "found", .ariaLive: "polite"])
     }

@@ -56,7 +56,7 @@ struct ReportTableModel {
       ))
   }
 
-  private static func sort(_ column: ReportColumn, request: TableRequest, page: Link) -> TableModel.Sort {
+  static func sort(_ column: ReportColumn, request: TableRequest, page: Link) -> TableModel.Sort {
     let isThis = request.sort == column.key
     // Numbers are first asked for from the greatest, words from the first letter.
     let descends = isThis ? !request.isDescending : column.isNumeric || column.kind == .trend

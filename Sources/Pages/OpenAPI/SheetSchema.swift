@@ -1,0 +1,143 @@
+import Ledger
+import Portfolio
+
+/// What programs find on a customer's sheet: figures, facts, then a list for each part.
+///
+/// A test holds the sheets of several companies against this.
+enum SheetSchema {
+  static let fields: [FieldShape] =
+    [
+      .customer, .name, FieldShape("title", .text, "What the sheet finds, in one sentence."),
+    ] + APIOperation.window + figures + facts + parts + [
+      FieldShape("notes", .list(of: .text), "What limits the figures or explains them.")
+    ]
+
+  private static let figures: [FieldShape] = [
+    .revenue,
+    FieldShape("previousRevenueCents", .cents, "The same over the months before; null before the data begin.").orNull,
+    FieldShape("growth", .share, "Its change.").orNull, FieldShape("share", .share, "Its part of all revenue.").orNull,
+    FieldShape("directCostCents", .cents, "Direct cost of the lines whose cost is known."),
+    FieldShape("costToServeCents", .cents, "What its services cost; null without a service log.").orNull,
+    FieldShape("grossMarginCents", .cents, "Revenue − direct cost.").orNull, .operatingMargin, .rate,
+    FieldShape("costedShare", .share, "Part of the revenue whose cost is known.").orNull,
+    FieldShape("estimated", .flag, "Whether part of the direct cost is supposed."),
+    FieldShape("orders", .count, "Orders in the window."),
+    FieldShape("averageOrderCents", .cents, "Revenue ÷ orders.").orNull,
+    FieldShape("previousAverageOrderCents", .cents, "The same before.").orNull,
+    FieldShape("monthlyRevenueCents", .list(of: .cents), "Revenue of each of the last 24 months at most."),
+    FieldShape("averagePriceCents", .cents, "Revenue ÷ quantity.").orNull,
+    FieldShape("lastOrder", .day, "The day of the last order.").orNull,
+    FieldShape("daysSinceLastOrder", .count, "Days from there to the end of the window.").orNull,
+    FieldShape("usualGapDays", .count, "Days that usually lie between two orders.").orNull,
+    FieldShape("daysToPay", .count, "Days from invoice to payment; null where no source tells.").orNull,
+  ]
+
+  private static let facts: [FieldShape] = [
+    .category, FieldShape("group", .text, "The group of companies.").orNull,
+    FieldShape("sector", .text, "Line of business.").orNull, FieldShape("region", .text, "Where it is.").orNull,
+    FieldShape("size", .text, "How big it is, in the file's words.").orNull,
+    FieldShape("salesperson", .text, "Who looks after it.").orNull,
+    FieldShape("salespersonName", .text, "That person's name.").orNull,
+    FieldShape("since", .month, "Customer since.").orNull,
+    FieldShape("tenureMonths", .count, "Months since then.").orNull,
+    FieldShape("tenureCensored", .flag, "Whether it may have been one before the data begin.").orNull,
+    FieldShape("potentialCents", .cents, "What it could buy in a year.").orNull,
+    FieldShape("potentialDate", .day, "When that was judged.").orNull,
+    FieldShape("headroomCents", .cents, "What is left to win.").orNull,
+    FieldShape("risk", .text, "The risk of losing it, in the file's words.").orNull,
+    FieldShape("strategic", .flag, "Whether it is kept for reasons of the company's own."),
+    FieldShape("criterion", .words(Policy.Criterion.self), "What customers are ranked by."),
+    FieldShape("rank", .count, "Its rank.").orNull, FieldShape("ranked", .count, "How many are ranked."),
+    FieldShape("previousRank", .count, "Its rank before.").orNull,
+    FieldShape("class", .word(["A", "B", "C", "D"]), "Its class.").orNull,
+    FieldShape("band", .count, "Its band.").orNull,
+    FieldShape("serviceLevel", .words(Policy.ServiceLevel.self), "How it is served.").orNull,
+    FieldShape("hours", .hours, "Time it took; null without a service log.").orNull,
+    FieldShape("allottedHours", .hours, "Time it should take.").orNull,
+  ]
+
+  private static let parts: [FieldShape] = [
+    FieldShape(
+      "findings",
+      .list(
+        of: .record([
+          FieldShape("list", .word(lists), "The list that speaks of it."), FieldShape("sentence", .text, "In words."),
+          FieldShape("reasons", .list(of: .either(reasons)), "As figures."),
+        ])), "The lists it is on."),
+    FieldShape(
+      "years",
+      .list(
+        of: .record([
+          FieldShape("from", .month, "First month."), FieldShape("to", .month, "Last month."),
+          FieldShape("whole", .flag, "Whether the data cover all of it."), .revenue,
+          FieldShape("share", .share, "Its part of all revenue.").orNull,
+          FieldShape("rank", .count, "Its rank.").orNull,
+          FieldShape("ranked", .count, "How many were ranked."),
+          FieldShape("grossMarginCents", .cents, "Revenue − direct cost.").orNull, .operatingMargin, .rate,
+          FieldShape("orders", .count, "Orders."),
+        ])), "Its weight over the years."),
+    FieldShape(
+      "months",
+      .list(
+        of: .record([
+          FieldShape("month", .month, "The month."), .revenue,
+          FieldShape("grossMarginCents", .cents, "Revenue − direct cost.").orNull,
+          FieldShape("costToServeCents", .cents, "What its services cost.").orNull, .operatingMargin,
+          FieldShape("orders", .count, "Orders."), FieldShape("hours", .hours, "Time.").orNull,
+        ])), "Month by month."),
+    FieldShape(
+      "waterfall",
+      .list(
+        of: .record([
+          FieldShape("step", .text, "The step, or the kind of service."),
+          FieldShape("amountCents", .cents, "What it adds, below zero for what it takes."),
+          FieldShape("share", .share, "Of the revenue.").orNull,
+        ])), "From revenue to operating margin; empty where the margin is not known."),
+    FieldShape(
+      "ranges",
+      .list(
+        of: .record([
+          FieldShape("range", .text, "The product range; null for lines that name none.").orNull, .revenue,
+          FieldShape("previousRevenueCents", .cents, "The same before.").orNull,
+          FieldShape("change", .word(["gained", "lost", "kept"]), "What changed."),
+        ])), "What it buys."),
+    FieldShape(
+      "lastOrders",
+      .list(
+        of: .record([
+          FieldShape("day", .day, "The day."), .revenue,
+          FieldShape("grossMarginCents", .cents, "Revenue − direct cost.").orNull,
+          FieldShape("lines", .count, "Lines."), FieldShape("gapDays", .count, "Days since the one before.").orNull,
+        ])), "Its last orders, newest first."),
+    FieldShape(
+      "services",
+      .list(
+        of: .record([
+          FieldShape("kind", .words(ServiceKind.self), "The service."), FieldShape("events", .count, "How many."),
+          FieldShape("promised", .count, "Of which promised; null where no source tells.").orNull,
+          FieldShape("hours", .hours, "Time."),
+          FieldShape("costCents", .cents, "Cost."), FieldShape("estimatedCents", .cents, "Of which estimated."),
+          FieldShape("uncostedEvents", .count, "Those nothing allows to cost."),
+        ])), "What was done for it."),
+  ]
+
+  private static let lists = [
+    "losesMoney", "underFloor", "atRisk", "cherish", "time", "marginFalls", "tomorrow", "oneOff",
+  ]
+
+  private static let stake = [FieldShape("stakeCents", .cents, "What a year of it is worth.")]
+  private static let reasons: [ValueShape.Form] =
+    [
+      ValueShape.Form("losesMoney", [FieldShape("marginCents", .cents, "Its operating margin.")]),
+      ValueShape.Form("underFloor", [FieldShape("shortfallCents", .cents, "What is missing.")]),
+      ValueShape.Form("atRisk", stake), ValueShape.Form("cherish", stake),
+      ValueShape.Form(
+        "marginFalls",
+        [
+          FieldShape("lostCents", .cents, "Lost a year."),
+          FieldShape("rates", .list(of: .share), "Margin rates, oldest first."),
+        ]),
+      ValueShape.Form("oneOff", [FieldShape("day", .day, "The day of its only order.")]),
+    ] + TimeIsMoney.Judgement.allCases.map { ValueShape.Form($0.rawValue, []) } + ReportSchema.remedies
+    + ReportSchema.reasonsOfTomorrow
+}
