@@ -75,8 +75,8 @@ extension Voice {
 extension Inline {
   var markup: Markup {
     switch self {
-    case .text(let text): .text(text)
-    case .name(let name): .element(.bdi) { name }
+    case .text(let text): hasEndlessWord(text) ? .element(.span, "long") { text } : .text(text)
+    case .name(let name): hasEndlessWord(name) ? .element(.bdi, "long") { name } : .element(.bdi) { name }
     case .code(let word): .element(.code) { word }
     case .toned(let tone, let parts): .element(.span, tone.style) { parts.markup }
     case .link(let link, let parts): .element(.a, [.href: link.href]) { parts.markup }
@@ -85,6 +85,16 @@ extension Inline {
     case .trend(let amounts, let first, let last): trendPicture(amounts, title: first + " → " + last)
     }
   }
+}
+
+/// Whether a text has a word that no column has room for, so that it is broken anywhere; other words stay whole.
+private func hasEndlessWord(_ text: String) -> Bool {
+  var run = 0
+  for byte in text.utf8 {
+    run = byte == 0x20 || byte == 0x2D ? 0 : run + 1
+    if run > 28 { return true }
+  }
+  return false
 }
 
 extension [Inline] {
