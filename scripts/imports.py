@@ -19,8 +19,9 @@ ALLOWED = {
     "Sample": {"Units", "Ledger"},
     "SourceFiles": {"Units", "Ledger", "CZlib"},
     "Engine": {"Units", "Ledger", "ADBC"},
+    "Store": {"Units", "Ledger", "GRDB"},
     "Pages": {"Units", "Ledger", "Portfolio"},
-    "Desk": {"Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "CSodium", "Yams"},
+    "Desk": {"Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "Store", "CSodium", "Yams"},
     "Server": {"Units", "Ledger", "Portfolio", "SourceFiles", "Engine", "Pages", "Desk", "Hummingbird", "HTTPTypes",
                "Logging",
                "ServiceLifecycle"},
@@ -29,7 +30,7 @@ ALLOWED = {
 }
 
 # Targets that may speak to the operating system; Pages turns values into text and needs nothing of it.
-OUTSIDE = {"ADBC", "SourceFiles", "Engine", "Desk", "Server", "CLI"}
+OUTSIDE = {"ADBC", "SourceFiles", "Engine", "Store", "Desk", "Server", "CLI"}
 
 LINE = re.compile(r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:public |internal |package |private |fileprivate )?import (?:struct |enum |class |func |var |protocol |typealias )?([A-Za-z_]+)")
 

@@ -62,9 +62,11 @@ public struct WorkspaceRevision: Hashable, Sendable {
 
   /// Looks at the files that every change replaces.
   public init(of workspace: Workspace) {
-    stamps = [workspace.manifestFile, workspace.policyFile].map { path in
+    // What was decided last may stand in the database's log still; an empty log says nothing.
+    stamps = [workspace.manifestFile, workspace.policyFile, workspace.deskFile, workspace.deskFile + "-wal"].map {
+      path in
       var status = stat()
-      guard stat(path, &status) == 0 else { return "-" }
+      guard stat(path, &status) == 0, status.st_size > 0 else { return "-" }
       #if os(macOS)
         let time = status.st_mtimespec
       #else

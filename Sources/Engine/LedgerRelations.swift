@@ -7,6 +7,8 @@ import Units
 /// Reductions only ever name these, so an engine that keeps its facts elsewhere gives the same names to its own tables.
 struct LedgerRelations {
   let files: [LedgerFile]
+  /// How the customer file is read.
+  var reading = CustomerReading.plain
 
   private func files(of kind: SourceKind) -> [LedgerFile] {
     files.filter { $0.kind == kind }.sorted { $0.sequence < $1.sequence }
@@ -36,26 +38,32 @@ struct LedgerRelations {
   /// - Parameter keeping: whether lines that take work to read are kept as a table, for they are read several times.
   func ofSales(keeping: Bool) -> [String] {
     let takesWork =
-      pricedByProduct || completedByHeaders || files(of: .sales).contains { !$0.overlaps.isEmpty }
+      pricedByProduct || completedByHeaders || !reading.unification.isEmpty
+      || files(of: .sales).contains { !$0.overlaps.isEmpty }
     return (needsProducts ? [table("products", latest(.products, [.range, .price, .cost]))] : [])
-      + [keeping && takesWork ? table("sale", sales) : view("sale", sales)]
+      + [keeping && takesWork ? table("sale", unified(sales)) : view("sale", unified(sales))]
   }
 
   /// Statements that make all else: `customers`, `people`, `prospects` and `services`.
   var ofCustomers: [String] {
     [
-      table(
-        "customers",
-        latest(
-          .customers,
-          [
-            .name, .group, .category, .sector, .region, .size, .salesperson, .risk, .potential, .potentialDate, .since,
-            .strategic,
-          ])),
+      customers,
       table("people", latest(.people, [.name, .role, .hoursPerMonth, .costPerHour, .region])),
       table("prospects", latest(.prospects, [.name, .category, .region])),
-      view("services", events(.services)),
+      view("services", unified(events(.services))),
     ]
+  }
+
+  /// The statement that makes `customers`.
+  var customers: String {
+    table(
+      "customers",
+      latest(
+        .customers,
+        [
+          .name, .group, .category, .sector, .region, .size, .salesperson, .risk, .potential, .potentialDate, .since,
+          .strategic,
+        ]))
   }
 
   private func view(_ name: String, _ query: String) -> String {
@@ -112,13 +120,47 @@ struct LedgerRelations {
     let keys = kind.key.map { quoted($0.rawValue) }
     let others = fields.map { field in
       let name = quoted(field.rawValue)
-      return "arg_max(\(name), place) filter (where \(name) is not null) as \(name)"
+      return "arg_max(\(name), \(precedence)) filter (where \(name) is not null) as \(name)"
     }
-    let union = found.map { rows($0, also: ", f.file_row_number") }.joined(separator: "\nunion all\n")
+    let all = found.map { rows($0, also: ", f.file_row_number\(trust($0))") }.joined(separator: "\nunion all\n")
+    let union = kind == .customers ? unified(all) : all
     return """
       select \((keys + others).joined(separator: ", "))
       from (select *, import_order * 1099511627776 + file_row_number as place from (\(union)))
       group by \(keys.joined(separator: ", "))
+      """
+  }
+
+  /// What makes one value win over another: how far its source is trusted, then how new it is.
+  private var precedence: String { reading.trusted.isEmpty ? "place" : "(trust, place)" }
+
+  private func trust(_ file: LedgerFile) -> String {
+    reading.trusted.isEmpty ? "" : ", \(reading.trust(in: file.source)) as trust"
+  }
+
+  /// Rows of customers, those of merged ones under the customer that is kept.
+  private func unified(_ query: String) -> String {
+    guard !reading.unification.isEmpty else { return query }
+    return """
+      select x.* replace (coalesce(u.kept, x."customer") as "customer")
+      from (\(query)) x left join unified u on u.merged = x."customer"
+      """
+  }
+
+  /// Every name that a source gives to a customer that is merged or that others are merged into, up to a day.
+  var namesOfUnified: String {
+    var sources = ["select \"customer\", \"name\" from (\(events(.customers)))"]
+    if any(.sales, carries: .customerName) {
+      sources.append(
+        """
+        select "customer", "customerName" as "name" from (\(lines)) where "date" <= cast(? as date)
+        """)
+    }
+    return """
+      select distinct coalesce(u.kept, n."customer") as customer, n."name" as name
+      from (\(sources.joined(separator: "\nunion\n"))) n left join unified u on u.merged = n."customer"
+      where n."name" is not null and (u.kept is not null or n."customer" in (select kept from unified))
+      order by 1, 2
       """
   }
 
