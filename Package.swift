@@ -49,7 +49,7 @@ let package = Package(
     // Level 4
     room("Store", ["Units", "Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(
-      name: "Pages", dependencies: ["Units", "Ledger", "Portfolio"],
+      name: "Pages", dependencies: ["Units", "Ledger", "Portfolio", "Matching"],
       resources: ["base.css", "web.css", "print.css", "clientele.js", "icon.svg"].map {
         .embedInCode("Resources/\($0)")
       },
@@ -60,7 +60,7 @@ let package = Package(
     room(
       "Desk",
       [
-        "Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "Store", "CSodium",
+        "Units", "Ledger", "Portfolio", "Matching", "Sample", "SourceFiles", "Engine", "Store", "CSodium",
         .product(name: "Yams", package: "Yams"),
       ]),
     // Level 6

@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Store
 import Units
@@ -12,12 +13,49 @@ extension Workspace {
   /// - Throws: `StoreError`.
   public func audit() throws(StoreError) -> [AuditEntry] { try JudgementStore.audit(at: deskFile) }
 
+  /// Merges customers, the first of each pair is kept; all pairs or none.
+  /// - Returns: the pairs that were not one before.
+  /// - Throws: `PairFault`, `DeskError.locked` or `StoreError`; nothing is changed then.
+  @discardableResult
+  public func merge(
+    _ pairs: [(kept: ID<Customer>, other: ID<Customer>)], by made: Authorship
+  ) throws -> [(kept: ID<Customer>, other: ID<Customer>)] {
+    try deciding("duplicates") { try $0.merge(pairs, by: made) }
+  }
+
+  /// Says that two customers are never the same.
+  /// - Returns: whether that was not said before.
+  /// - Throws: `PairFault`, `DeskError.locked` or `StoreError`; nothing is changed then.
+  @discardableResult
+  public func part(_ first: ID<Customer>, _ second: ID<Customer>, by made: Authorship) throws -> Bool {
+    try deciding("duplicates") { try $0.part(first, second, by: made) }
+  }
+
+  /// Takes back the newest decision that holds, on a pair or of all.
+  /// - Throws: `PairFault`, `DeskError.locked` or `StoreError`; nothing is changed then.
+  @discardableResult
+  public func undo(_ pair: (ID<Customer>, ID<Customer>)?, by made: Authorship) throws -> PairDecision {
+    try deciding("duplicates") { try $0.undo(pair, by: made) }
+  }
+
+  /// Writes into the customer file, all changes or none.
+  /// - Returns: what was not so before.
+  /// - Throws: `DeskError.locked` or `StoreError`; nothing is changed then.
+  @discardableResult
+  public func write(_ changes: [FieldChange], by made: Authorship) throws -> [FieldChange] {
+    try deciding("customer file") { try $0.edit(changes, by: made) }
+  }
+
   /// Decides something, alone in the workspace.
   /// - Parameter purpose: what others are told meanwhile.
-  /// - Throws: `DeskError.locked`, and what `body` throws.
-  func deciding<Result>(_ purpose: String, _ body: (JudgementStore) throws -> Result) throws -> Result {
+  private func deciding<Result>(_ purpose: String, _ body: (JudgementStore) throws -> Result) throws -> Result {
     let lock = try WorkspaceLock(self, purpose: purpose)
     defer { withExtendedLifetime(lock) {} }
     return try body(try JudgementStore(opening: deskFile))
   }
+}
+
+extension Authorship {
+  /// The name of the account that the program runs under.
+  public static var account: String { NSUserName() }
 }

@@ -25,6 +25,8 @@ struct GroupedCustomers {
     for (place, id) in file.ids.enumerated() {
       if let group = file.details[place]?.group { groups[id] = reading.unification[ID(group)] }
     }
+    let direct = groups
+    for id in direct.keys { groups[id] = Self.top(of: id, direct) }
     self.groups = groups
     var names: [ID<Customer>: String] = [:]
     for group in groups.values where names[group] == nil {
@@ -42,6 +44,16 @@ struct GroupedCustomers {
       sums[group] = sum
     }
     self.sums = sums
+  }
+
+  /// The group above all others that a customer belongs to; of groups that belong to each other, the first by identifier.
+  private static func top(of id: ID<Customer>, _ groups: [ID<Customer>: ID<Customer>]) -> ID<Customer> {
+    var way = [id]
+    while let next = groups[way[way.count - 1]] {
+      if let turn = way.firstIndex(of: next) { return way[turn...].min() ?? next }
+      way.append(next)
+    }
+    return way[way.count - 1]
   }
 
   private static func file(on engine: DuckDBEngine, _ reading: CustomerReading) throws(EngineError) -> CustomerFile {

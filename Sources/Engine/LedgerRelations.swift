@@ -122,14 +122,21 @@ struct LedgerRelations {
       let name = quoted(field.rawValue)
       return "arg_max(\(name), \(precedence)) filter (where \(name) is not null) as \(name)"
     }
-    let all = found.map { rows($0, also: ", f.file_row_number\(trust($0))") }.joined(separator: "\nunion all\n")
-    let union = kind == .customers ? unified(all) : all
+    let union = kind == .customers ? customerRows(found) : placed(found)
     return """
       select \((keys + others).joined(separator: ", "))
-      from (select *, import_order * 1099511627776 + file_row_number as place from (\(union)))
+      from (\(union))
       group by \(keys.joined(separator: ", "))
       """
   }
+
+  /// Rows with their place among all rows of their kind, later ones after earlier ones.
+  private func placed(_ files: [LedgerFile]) -> String {
+    let all = files.map { rows($0, also: ", f.file_row_number\(trust($0))") }.joined(separator: "\nunion all\n")
+    return "select *, import_order * 1099511627776 + file_row_number as place from (\(all))"
+  }
+
+  private func customerRows(_ files: [LedgerFile]) -> String { unified(placed(files)) }
 
   /// What makes one value win over another: how far its source is trusted, then how new it is.
   private var precedence: String { reading.trusted.isEmpty ? "place" : "(trust, place)" }
@@ -162,6 +169,29 @@ struct LedgerRelations {
       where n."name" is not null and (u.kept is not null or n."customer" in (select kept from unified))
       order by 1, 2
       """
+  }
+
+  /// The query that gives, for each customer, the value of every field that any file carries and the import it came with;
+  /// there is none without a customer file.
+  var customerFacts: (query: String?, fields: [Field]) {
+    let found = files(of: .customers)
+    let fields = SourceKind.customers.fields.filter { field in
+      field != .customer && found.contains { $0.fields.contains(field) }
+    }
+    guard !found.isEmpty, !fields.isEmpty else { return (nil, []) }
+    let columns = fields.map { field in
+      let name = quoted(field.rawValue)
+      return """
+        arg_max(cast(\(name) as varchar), \(precedence)) filter (where \(name) is not null),
+          arg_max(import_order, \(precedence)) filter (where \(name) is not null)
+        """
+    }
+    return (
+      """
+      select "customer", \(columns.joined(separator: ", ")) from (\(customerRows(found))) where "customer" is not null
+      group by "customer" order by "customer"
+      """, fields
+    )
   }
 
   /// For each invoice number of a source its newest header.

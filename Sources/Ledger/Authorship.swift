@@ -11,3 +11,26 @@ public struct Authorship: Hashable, Sendable {
     self.time = time
   }
 }
+
+/// One change, as the audit keeps it.
+public struct AuditEntry: Hashable, Sendable {
+  /// Who, and when.
+  public let made: Authorship
+  /// What was done.
+  public let action: String
+  /// To what.
+  public let subject: String
+  /// What was there before.
+  public let before: String?
+  /// What is there since.
+  public let after: String?
+
+  /// Describes a change.
+  public init(made: Authorship, action: String, subject: String, before: String?, after: String?) {
+    self.made = made
+    self.action = action
+    self.subject = subject
+    self.before = before
+    self.after = after
+  }
+}

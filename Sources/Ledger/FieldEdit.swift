@@ -24,6 +24,23 @@ public struct FieldEdit: Hashable, Sendable {
   }
 }
 
+/// What a field of a customer is to become.
+public struct FieldChange: Hashable, Sendable {
+  /// The customer.
+  public let customer: ID<Customer>
+  /// The field.
+  public let field: Field
+  /// The value as the ledger writes it; empty for none, nothing to take back what a person wrote before.
+  public let value: String?
+
+  /// Asks for a value.
+  public init(_ customer: ID<Customer>, _ field: Field, _ value: String?) {
+    self.customer = customer
+    self.field = field
+    self.value = value
+  }
+}
+
 /// How a person had a table read that files of a source with the same headers bring again.
 public struct RememberedMapping: Hashable, Sendable {
   /// The system the rows come from.

@@ -1,17 +1,20 @@
 import Units
 
-/// Two customers, in either order.
-public struct CustomerPair: Hashable, Sendable {
-  /// The one that comes first by identifier.
-  public let first: ID<Customer>
-  /// The other.
-  public let second: ID<Customer>
+/// Two customers, in no order.
+public struct CustomerPair: Hashable, Comparable, Sendable {
+  /// The first by identifier.
+  public let a: ID<Customer>
+  /// The second by identifier.
+  public let b: ID<Customer>
 
-  /// Pairs two customers; the order they are given in does not count.
+  /// Makes a pair of two customers, in any order.
   public init(_ one: ID<Customer>, _ other: ID<Customer>) {
-    first = min(one, other)
-    second = max(one, other)
+    a = min(one, other)
+    b = max(one, other)
   }
+
+  /// Order by the first identifier, then by the second.
+  public static func < (left: CustomerPair, right: CustomerPair) -> Bool { (left.a, left.b) < (right.a, right.b) }
 }
 
 /// What a person decided about two customers that look like one.

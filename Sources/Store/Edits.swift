@@ -4,30 +4,13 @@ import Units
 
 /// Edits of the customer file, and the mappings that are remembered.
 extension JudgementStore {
-  /// One field of one customer, and what it becomes.
-  public struct Wanted: Hashable, Sendable {
-    /// The customer.
-    public let customer: ID<Customer>
-    /// The field.
-    public let field: Field
-    /// The value as the ledger writes it; empty for none, nothing to take back what a person wrote before.
-    public let value: String?
-
-    /// Asks for a value.
-    public init(_ customer: ID<Customer>, _ field: Field, _ value: String?) {
-      self.customer = customer
-      self.field = field
-      self.value = value
-    }
-  }
-
   /// Writes into fields, all of them or none; what a person wrote there already is not written again.
   /// - Returns: what was not so before.
   /// - Throws: `StoreError`.
   @discardableResult
-  public func edit(_ wanted: [Wanted], by made: Authorship) throws -> [Wanted] {
+  public func edit(_ wanted: [FieldChange], by made: Authorship) throws -> [FieldChange] {
     try change { database in
-      var written: [Wanted] = []
+      var written: [FieldChange] = []
       for one in wanted {
         let before = try Row.fetchOne(
           database, sql: "select value from fieldEdit where customer = ? and field = ? order by id desc limit 1",

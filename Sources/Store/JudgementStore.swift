@@ -154,17 +154,3 @@ extension JudgementStore {
     }
   }
 }
-
-/// One change, as the audit keeps it.
-public struct AuditEntry: Hashable, Sendable {
-  /// Who, and when.
-  public let made: Authorship
-  /// What was done.
-  public let action: String
-  /// To what.
-  public let subject: String
-  /// What was there before.
-  public let before: String?
-  /// What is there since.
-  public let after: String?
-}
