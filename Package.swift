@@ -44,6 +44,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     room("Portfolio", ["Units", "Ledger"]),
     room("Sample", ["Units", "Ledger"]),
+    room("Matching", ["Units", "Ledger"]),
     room("SourceFiles", ["Units", "Ledger", "CZlib"]),
     room("Engine", ["Units", "Ledger", "ADBC"]),
     // Level 4
@@ -88,6 +89,7 @@ let package = Package(
     tests("LedgerTests", ["Units", "Ledger"]),
     tests("PortfolioTests", ["Units", "Ledger", "Portfolio"]),
     tests("SampleTests", ["Units", "Ledger", "Sample"]),
+    tests("MatchingTests", ["Units", "Ledger", "Matching"]),
     tests("SourceFilesTests", ["Units", "Ledger", "SourceFiles"]),
     tests("EngineTests", ["Units", "Ledger", "ADBC", "Engine"]),
     tests("StoreTests", ["Units", "Ledger", "Store"]),
