@@ -68,7 +68,7 @@ let package = Package(
     room(
       "Server",
       [
-        "Units", "Ledger", "Portfolio", "SourceFiles", "Engine", "Pages", "Desk",
+        "Units", "Ledger", "Portfolio", "Matching", "SourceFiles", "Engine", "Pages", "Desk",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

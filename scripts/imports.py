@@ -23,7 +23,7 @@ ALLOWED = {
     "Store": {"Units", "Ledger", "GRDB"},
     "Pages": {"Units", "Ledger", "Portfolio", "Matching"},
     "Desk": {"Units", "Ledger", "Portfolio", "Matching", "Sample", "SourceFiles", "Engine", "Store", "CSodium", "Yams"},
-    "Server": {"Units", "Ledger", "Portfolio", "SourceFiles", "Engine", "Pages", "Desk", "Hummingbird", "HTTPTypes",
+    "Server": {"Units", "Ledger", "Portfolio", "Matching", "SourceFiles", "Engine", "Pages", "Desk", "Hummingbird", "HTTPTypes",
                "Logging",
                "ServiceLifecycle"},
     "CLI": {"Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "Pages", "Desk", "Server",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Foundation
 import Portfolio
 import SourceFiles
@@ -51,6 +52,7 @@ private func isUsage(_ error: any Error) -> Bool {
   case is any UsageFault: true
   case let fault as WindowFault: fault.isUsage
   case let fault as SourceFileError: fault.isUsage
+  case is FieldFault: true
   default: false
   }
 }

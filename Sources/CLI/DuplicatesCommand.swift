@@ -154,7 +154,7 @@ struct AuthorOption: ParsableArguments {
 /// The customer file as commands read it.
 struct CustomerDesk {
   let workspace: Workspace
-  private let policy: Policy
+  let policy: Policy
   private let analysis: Analysis
 
   init(_ workspace: Workspace) throws {

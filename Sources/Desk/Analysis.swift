@@ -22,18 +22,21 @@ public struct Analysis: Sendable {
   ///   - month: the last month to look at; nothing for the last complete one.
   ///   - length: the length of the window; nothing for the policy's.
   ///   - scope: what counts as one customer.
+  ///   - judgements: what people decided; read from the workspace where they are not given.
   ///   - withImports: whether to add up each import's lines as well, which reads them once more.
   /// - Throws: `DeskError`, `StoreError`, `WindowFault` or `EngineError`.
   public init(
     of workspace: Workspace, settings: EngineSettings, policy: Policy, asOf month: Month? = nil,
-    length: WindowLength? = nil, per scope: CustomerScope = .company, withImports: Bool = false
+    length: WindowLength? = nil, per scope: CustomerScope = .company, judgements: Judgements? = nil,
+    withImports: Bool = false
   ) throws {
     let manifest = try Manifest(of: workspace)
     guard manifest.imports.contains(where: { $0.kind == .sales }) else { throw DeskError.nothingToAnalyse }
     records = manifest.imports
     reader = try LedgerReader(
       manifest.files(in: workspace), engine: try DuckDBEngine(settings.sized(for: manifest.rows)),
-      reading: CustomerReading(try workspace.judgements(), scope: scope))
+      reading: CustomerReading(
+        try judgements ?? workspace.judgements(), trusted: policy.file.trusted, scope: scope))
     complete = CompleteMonths(
       lastSaleDays: reader.monthEnds.map(\.lastDay), declared: policy.calendar.completeMonths)
     let window = try complete.window(asOf: month, length: length ?? policy.usualLength)

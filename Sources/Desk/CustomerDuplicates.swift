@@ -14,6 +14,8 @@ public struct CustomerDuplicates: Sendable {
   public let facts: CustomerFacts
   /// What each customer brought over all of history, by place.
   public let revenues: [Cents]
+  /// What people had decided.
+  public let judgements: Judgements
   private let never: Set<CustomerPair>
 
   /// The customers of the pairs.
@@ -25,6 +27,7 @@ public struct CustomerDuplicates: Sendable {
   ///   - judgements: what people decided; pairs that are never the same are left out.
   public init(_ facts: CustomerFacts, books: Books, judgements: Judgements) {
     self.facts = facts
+    self.judgements = judgements
     let customers = books.customers
     revenues = books.revenues
     let unification = customers.unification
@@ -47,7 +50,11 @@ public struct CustomerDuplicates: Sendable {
   }
 
   /// The merges that nobody has to look at: of customers that are certainly one, the one with the biggest revenue is kept.
-  public var certain: [(kept: ID<Customer>, other: ID<Customer>)] {
+  public var certain: [(kept: ID<Customer>, other: ID<Customer>)] { certain(among: pairs, never: never) }
+
+  private func certain(
+    among pairs: [DuplicatePair], never: Set<CustomerPair>
+  ) -> [(kept: ID<Customer>, other: ID<Customer>)] {
     let plan = MergePlan(pairs.filter(\.isCertain), never: never)
     return plan.clusters.flatMap { cluster in
       let places = cluster.compactMap { customers.index(of: $0) }
@@ -56,6 +63,28 @@ public struct CustomerDuplicates: Sendable {
       else { return [(kept: ID<Customer>, other: ID<Customer>)]() }
       return places.filter { $0 != kept }.map { (kept: customers.ids[kept], other: customers.ids[$0]) }
     }
+  }
+}
+
+/// What is left to decide after some more decisions.
+extension CustomerDuplicates {
+  /// Whether the search may stand: nothing was taken back and no field was changed since.
+  public func holds(after later: Judgements) -> Bool {
+    let now = Set(later.pairs.filter(\.holds))
+    return later.edits == judgements.edits && judgements.pairs.filter(\.holds).allSatisfy(now.contains)
+  }
+
+  /// The pairs that nobody has decided on, and the merges among them that are certain.
+  public func open(
+    after later: Judgements
+  ) -> (pairs: [DuplicatePair], certain: [(kept: ID<Customer>, other: ID<Customer>)]) {
+    let unification = later.unification
+    let never = Set(later.never.map { CustomerPair(unification[$0.a], unification[$0.b]) })
+    let left = pairs.filter { pair in
+      unification.kept[pair.a] == nil && unification.kept[pair.b] == nil
+        && !never.contains(CustomerPair(pair.a, pair.b))
+    }
+    return (left, certain(among: left, never: never))
   }
 }
 
@@ -76,11 +105,30 @@ extension CustomerRecord {
 extension Analysis {
   /// Where each value of the customer file comes from.
   /// - Throws: `EngineError`.
-  public func facts() throws(EngineError) -> CustomerFacts { try reader.facts(of: books.customers) }
+  public func facts() throws(EngineError) -> CustomerFacts {
+    try reader.facts(of: books.customers, imports: records.stamps)
+  }
 
   /// The customers that are probably one.
   /// - Throws: `EngineError` or `StoreError`.
   public func duplicates(of workspace: Workspace) throws -> CustomerDuplicates {
     CustomerDuplicates(try facts(), books: books, judgements: try workspace.judgements())
+  }
+}
+
+extension BookSnapshot {
+  /// The customers that are probably one, looked for anew.
+  public var duplicates: CustomerDuplicates {
+    CustomerDuplicates(portfolio.facts, books: portfolio.books, judgements: judgements)
+  }
+}
+
+extension [ImportRecord] {
+  /// When and where each import came from, by sequence.
+  var stamps: [Int: ImportStamp] {
+    reduce(into: [:]) { stamps, record in
+      stamps[record.sequence] = ImportStamp(
+        id: record.id, file: record.file, source: record.source, time: record.importedAt)
+    }
   }
 }

@@ -54,6 +54,8 @@ public final class Importer {
     }
     guard !request.dryRun, !staged.isEmpty else { return outcomes }
     try commit(staged)
+    let kept = zip(request.files, outcomes).filter { $0.1.isKept }.map(\.0)
+    try workspace.remember(kept, request, engine: engine)
     return outcomes
   }
 
@@ -71,13 +73,17 @@ public final class Importer {
     if let mended = try MendedRejects(file.path, among: manifest) {
       return try stage(mended: mended, name, request, &staged)
     }
-    let look = try SourceLook(file.path, options: file.options, engine: engine) { done in
+    let recalled =
+      file.options == SniffOptions()
+      ? try MappingMemory(of: workspace).recall(file.path, source: request.source, engine: engine) : nil
+    let look = try SourceLook(file.path, options: recalled?.options ?? file.options, engine: engine) { done in
       try progress(ImportProgress(file: name, stage: .looking, done: done))
     }
     let key = ImportRecord.key(digest: look.digest, source: request.source, reading: look.sniffed.reading)
+    let notes = (recalled.map { [$0.note] } ?? []) + look.sniffed.notes
     if let known = (manifest.imports + staged.map(\.record)).first(where: { $0.key == key }) {
       return ImportOutcome(
-        record: known, duplicates: known.rows, rejectsFile: rejectsFile(of: known), notes: look.sniffed.notes,
+        record: known, duplicates: known.rows, rejectsFile: rejectsFile(of: known), notes: notes,
         faults: [],
         isKept: false)
     }
@@ -86,7 +92,7 @@ public final class Importer {
       look: look, engine: engine, output: { try self.output(id) },
       progress: { try self.progress(ImportProgress(file: name, stage: $0, done: $1)) }
     ).run()
-    return try keep(cleaned, id: id, key: key, name: name, request, &staged, notes: look.sniffed.notes)
+    return try keep(cleaned, id: id, key: key, name: name, request, &staged, notes: notes)
   }
 
   private func stage(

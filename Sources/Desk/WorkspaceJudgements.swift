@@ -20,7 +20,8 @@ extension Workspace {
   public func merge(
     _ pairs: [(kept: ID<Customer>, other: ID<Customer>)], by made: Authorship
   ) throws -> [(kept: ID<Customer>, other: ID<Customer>)] {
-    try deciding("duplicates") { try $0.merge(pairs, by: made) }
+    guard !pairs.isEmpty else { return [] }
+    return try deciding("duplicates") { try $0.merge(pairs, by: made) }
   }
 
   /// Says that two customers are never the same.
@@ -48,10 +49,17 @@ extension Workspace {
 
   /// Decides something, alone in the workspace.
   /// - Parameter purpose: what others are told meanwhile.
-  private func deciding<Result>(_ purpose: String, _ body: (JudgementStore) throws -> Result) throws -> Result {
+  func deciding<Result>(_ purpose: String, _ body: (JudgementStore) throws -> Result) throws -> Result {
     let lock = try WorkspaceLock(self, purpose: purpose)
     defer { withExtendedLifetime(lock) {} }
-    return try body(try JudgementStore(opening: deskFile))
+    let isNew = !FileManager.default.fileExists(atPath: deskFile)
+    do { return try body(try JudgementStore(opening: deskFile)) } catch {
+      // What is refused decides nothing, and so leaves no file.
+      if isNew {
+        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: deskFile + suffix) }
+      }
+      throw error
+    }
   }
 }
 

@@ -93,6 +93,7 @@ struct GroupedCustomers {
       details[place] = customer
     }
     return CustomerFile(
-      ids: file.ids, names: fileNames, details: details, unification: file.unification, otherNames: file.otherNames)
+      ids: file.ids, names: fileNames, details: details, unification: file.unification, otherNames: file.otherNames,
+      scope: .group)
   }
 }

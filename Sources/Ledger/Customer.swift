@@ -59,12 +59,14 @@ public struct CustomerFile: Sendable {
   public let merged: [Int: [ID<Customer>]]
   /// The other names of customers that others were merged into, by place.
   public let otherNames: [Int: [String]]
+  /// What counts as one customer.
+  public let scope: CustomerScope
 
   /// Makes the file.
   /// - Parameter ids: ascending, without repeats, none of them merged; `names` has as many.
   public init(
     ids: [ID<Customer>], names: [String], details: [Int: Customer] = [:], unification: Unification = .none,
-    otherNames: [Int: [String]] = [:]
+    otherNames: [Int: [String]] = [:], scope: CustomerScope = .company
   ) {
     precondition(ids.count == names.count, "a name for each customer")
     self.ids = ids
@@ -72,6 +74,7 @@ public struct CustomerFile: Sendable {
     self.details = details
     self.unification = unification
     self.otherNames = otherNames
+    self.scope = scope
     merged = unification.merged.reduce(into: [:]) { merged, entry in
       if let place = place(of: entry.key, in: ids) { merged[place] = entry.value }
     }

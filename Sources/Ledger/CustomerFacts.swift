@@ -10,6 +10,26 @@ public enum FactOrigin: Hashable, Sendable {
   case written(Authorship)
 }
 
+/// The import that values came with.
+public struct ImportStamp: Hashable, Sendable {
+  /// Its identifier.
+  public let id: String
+  /// The file's name.
+  public let file: String
+  /// The system the rows came from.
+  public let source: String
+  /// When it was imported, in seconds since 1970.
+  public let time: Int
+
+  /// Describes an import.
+  public init(id: String, file: String, source: String, time: Int) {
+    self.id = id
+    self.file = file
+    self.source = source
+    self.time = time
+  }
+}
+
 /// The value of one field of one customer that won over others, and where it comes from.
 public struct CustomerFact: Hashable, Sendable {
   /// The value as the ledger writes it: days as `YYYY-MM-DD`, money in cents, `true` or `false`.
@@ -29,19 +49,29 @@ public struct CustomerFact: Hashable, Sendable {
 public struct CustomerFacts: Sendable {
   /// The customers, ascending.
   public let customers: CustomerFile
+  /// The imports, by sequence.
+  public let imports: [Int: ImportStamp]
   private var columns: [Field: Column]
 
   private struct Column: Sendable {
     var values: [String?]
     /// The sequence of the import; 0 where sale lines or a person say it.
     var imports: [Int32]
+
+    mutating func put(_ value: String, _ sequence: Int32, at place: Int) {
+      values[place] = value
+      imports[place] = sequence
+    }
   }
 
   private let edits: [ID<Customer>: [Field: FieldEdit]]
 
   /// Makes a file of which nothing is known but names.
-  public init(customers: CustomerFile, edits: [ID<Customer>: [Field: FieldEdit]]) {
+  public init(
+    customers: CustomerFile, edits: [ID<Customer>: [Field: FieldEdit]] = [:], imports: [Int: ImportStamp] = [:]
+  ) {
     self.customers = customers
+    self.imports = imports
     self.edits = edits
     columns = [:]
   }
@@ -66,11 +96,13 @@ public struct CustomerFacts: Sendable {
     guard field == .name, customers.names[place] != customers.ids[place].text else { return nil }
     return CustomerFact(customers.names[place], .lines)
   }
-}
 
-extension CustomerFacts.Column {
-  fileprivate mutating func put(_ value: String, _ sequence: Int32, at place: Int) {
-    values[place] = value
-    imports[place] = sequence
+  /// When a value was said, in seconds since 1970; nothing for names that sale lines carry.
+  public func time(of origin: FactOrigin) -> Int? {
+    switch origin {
+    case .imported(let sequence): imports[sequence]?.time
+    case .lines: nil
+    case .written(let made): made.time
+    }
   }
 }

@@ -74,12 +74,15 @@ extension CustomerFile {
       }
       details[place] = customer
     }
-    return CustomerFile(ids: ids, names: names, details: details, unification: unification, otherNames: otherNames)
+    return CustomerFile(
+      ids: ids, names: names, details: details, unification: unification, otherNames: otherNames, scope: scope)
   }
 }
 
 extension Customer {
-  /// Sets a field to a value as the ledger writes it; empty for none. Fields that no analysis reads are left alone.
+  /// Sets a field to a value as the ledger writes it; empty for none.
+  ///
+  /// Fields that no analysis reads are left alone.
   fileprivate mutating func set(_ field: Field, to value: String) {
     let text = value.isEmpty ? nil : value
     switch field {

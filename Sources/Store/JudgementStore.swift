@@ -118,12 +118,11 @@ extension JudgementStore {
     return Judgements(pairs: pairs, edits: edits)
   }
 
-  /// Reads without changing anything, from a folder that cannot be written too.
+  /// Reads without changing anything, from a folder that cannot be written too; whoever closes the file last leaves it alone
+  /// in its folder.
   private static func reading<Result>(
     _ path: String, _ body: (Database) throws -> Result
   ) throws(StoreError) -> Result {
-    var configuration = configuration
-    configuration.readonly = true
     do {
       let queue = try queue(path, configuration)
       return try queue.read { database in
@@ -145,8 +144,6 @@ extension JudgementStore {
       if FileManager.default.fileExists(atPath: path + "-wal") {
         try FileManager.default.copyItem(atPath: path + "-wal", toPath: copy + "-wal")
       }
-      var configuration = configuration
-      configuration.readonly = false
       let queue = try DatabaseQueue(path: copy, configuration: configuration)
       // The log is made while its place is still there.
       try queue.read { _ = try Int.fetchOne($0, sql: "select count(*) from sqlite_master") }

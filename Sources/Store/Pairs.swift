@@ -4,7 +4,9 @@ import Units
 
 /// Decisions on pairs of customers: each is checked against those that hold, in the transaction that writes it.
 extension JudgementStore {
-  /// Merges pairs of customers, the first of each is kept; all of them or none. What is one already stays so.
+  /// Merges pairs of customers, the first of each is kept; all of them or none.
+  ///
+  /// What is one already stays so.
   /// - Returns: the pairs that were not one before.
   /// - Throws: `PairFault` for a merge that a decision forbids, or `StoreError`.
   @discardableResult

@@ -6,8 +6,11 @@ extension LedgerReader {
   /// Everything that files and people say of the customers of some books, field by field.
   ///
   /// Reads all customer files once more: only for those who ask where a value comes from.
-  public func facts(of customers: CustomerFile) throws(EngineError) -> CustomerFacts {
-    var facts = CustomerFacts(customers: customers, edits: relations.reading.edits)
+  /// - Parameter imports: the imports by sequence, to say when and where each value was brought.
+  public func facts(
+    of customers: CustomerFile, imports: [Int: ImportStamp]
+  ) throws(EngineError) -> CustomerFacts {
+    var facts = CustomerFacts(customers: customers, edits: relations.reading.edits, imports: imports)
     let (query, fields) = relations.customerFacts
     guard let query else { return facts }
     try engine.each(.analysing, query) { batch in

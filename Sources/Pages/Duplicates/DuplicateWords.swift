@@ -30,11 +30,11 @@ extension MatchAgreement {
     case .near: Phrase(fr: "presque identique", en: "nearly the same")
     case .close: Phrase(fr: "très proche", en: "very close")
     case .contained: Phrase(fr: "l’un contient l’autre", en: "one holds the other")
-    case .partly: Phrase(fr: "en partie commun", en: "partly shared")
+    case .partly: Phrase(fr: "en partie semblable", en: "partly shared")
     case .otherNumber: Phrase(fr: "même rue, autre numéro", en: "same street, another number")
-    case .numberOnly: Phrase(fr: "seul le numéro est commun", en: "only the number is shared")
+    case .numberOnly: Phrase(fr: "même numéro seulement", en: "only the number is shared")
     case .sameDomain: Phrase(fr: "même domaine", en: "same domain")
-    case .differs: Phrase(fr: "différent", en: "different")
+    case .differs: Phrase(fr: "autre", en: "different")
     }
   }
 }

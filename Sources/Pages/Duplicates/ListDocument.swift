@@ -55,7 +55,7 @@ extension ListDocument {
   /// The pairs of customers that are probably one.
   public static func duplicates(_ pairs: [DuplicatePair], customers: CustomerFile) -> ListDocument {
     let certain = pairs.count(where: \.isCertain)
-    func name(_ id: ID<Customer>) -> ReportCell { .text(customers.index(of: id).map { customers.names[$0] }) }
+    @Sendable func name(_ id: ID<Customer>) -> ReportCell { .text(customers.index(of: id).map { customers.names[$0] }) }
     let rows = ReportRows(count: pairs.count) { place in
       let pair = pairs[place]
       return [
@@ -144,6 +144,40 @@ extension ListDocument {
               .text(decision.undone?.author),
             ]
           })))
+  }
+
+  /// The readings that are remembered, each with its words.
+  public static func mappings(_ mappings: [(RememberedMapping, String)]) -> ListDocument {
+    ListDocument(
+      "mappings", title: title(mappings.count),
+      subtitle: Phrase(
+        fr: "Un fichier de la même source et de mêmes en-têtes est lu ainsi, sauf indication contraire.",
+        en: "A file of the same source with the same headers is read like this, unless told otherwise."),
+      grid: ReportGrid(
+        columns: [
+          ReportColumn("number", Phrase(fr: "N°", en: "No."), .integer),
+          ReportColumn("source", Phrase(fr: "Source", en: "Source"), .text),
+          ReportColumn("file", Phrase(fr: "Corrigé pour", en: "Corrected for"), .text),
+          ReportColumn("reading", Phrase(fr: "Lecture", en: "Reading"), .text),
+          ReportColumn("time", Phrase(fr: "Quand (UTC)", en: "When (UTC)"), .text, .optional(1)),
+          ReportColumn("author", Phrase(fr: "Qui", en: "Who"), .text, .optional(2)),
+        ],
+        rows: ReportRows(
+          mappings.enumerated().map { place, mapping in
+            [
+              .integer(place + 1), .text(mapping.0.source), .text(mapping.0.file), .text(mapping.1),
+              .text(mapping.0.made.utc), .text(mapping.0.made.author),
+            ]
+          })))
+  }
+
+  /// How many readings are remembered.
+  static func title(_ mappings: Int) -> Phrase {
+    mappings == 0
+      ? Phrase(fr: "Aucune lecture retenue", en: "No remembered reading")
+      : Phrase(
+        fr: "\(mappings, "lecture retenue", "lectures retenues")",
+        en: "\(mappings, "remembered reading", "remembered readings")")
   }
 
   /// The groups and their members.
