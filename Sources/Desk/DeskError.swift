@@ -8,7 +8,7 @@ public enum DeskError: Explained {
   case newerManifest(String)
   case locked(by: String)
   case noFile(String)
-  case isFolder(String)
+  case emptyFolder(String)
   case noPermission(String)
   case cannotWrite(String, reason: String)
   case noSuchImport(String)
@@ -51,10 +51,10 @@ public enum DeskError: Explained {
         en: "Another process is writing to this workspace (\(holder)); try again when it is done.")
     case .noFile(let path):
       language(fr: "Le fichier « \(path) » n’existe pas.", en: "The file “\(path)” does not exist.")
-    case .isFolder(let path):
+    case .emptyFolder(let path):
       language(
-        fr: "« \(path) » est un dossier : donnez les fichiers qu’il contient.",
-        en: "“\(path)” is a folder: give the files it holds.")
+        fr: "Le dossier « \(path) » ne contient aucun fichier qui puisse être lu.",
+        en: "The folder “\(path)” holds no file that can be read.")
     case .noPermission(let path):
       language(
         fr: "Vous n’avez pas le droit de lire « \(path) ».", en: "You are not allowed to read “\(path)”.")

@@ -11,9 +11,12 @@ public struct LedgerReader: Sendable {
 
   /// Opens a ledger and reduces its lines to invoices once, for all that follows.
   /// - Throws: `EngineError.refused` when a file is missing or damaged.
-  public init(_ files: [LedgerFile], engine: DuckDBEngine) throws(EngineError) {
+  /// - Parameter covered: the days that accounts among the files cover.
+  public init(
+    _ files: [LedgerFile], covered: [ClosedRange<Day>] = [], engine: DuckDBEngine
+  ) throws(EngineError) {
     self.engine = engine
-    let relations = LedgerRelations(files: files)
+    let relations = LedgerRelations(files: files, covered: covered)
     self.relations = relations
     (monthEnds, _) = try engine.both(
       { engine throws(EngineError) in
@@ -31,6 +34,7 @@ public struct LedgerReader: Sendable {
   public func books(_ window: Window, rules: Policy.Orders) throws(EngineError) -> Books {
     let last = window.asOf
     let count = try InvoiceTotals.number(on: engine, upTo: last)
+    let accounts = relations.hasBooks
     let (bought, given) = try engine.both(
       { engine throws(EngineError) in
         try reduceSales(on: engine, window: window, customers: count, rules: rules)
@@ -43,7 +47,9 @@ public struct LedgerReader: Sendable {
       customers: bought.customers, activity: bought.activity, unattributed: bought.unattributed, orders: bought.orders,
       ranges: bought.ranges, services: given.services, unattributedServices: given.unattributedServices,
       people: given.people, prospects: given.prospects, waitingLines: bought.waitingLines, later: bought.later,
-      orderRules: rules)
+      orderRules: rules, strays: accounts ? try BooksReduction.strays(on: engine, upTo: last) : [],
+      payments: relations.knowsPayments ? try BooksReduction.payments(on: engine, upTo: last) : [:],
+      comparison: relations.matchesBooks ? try BooksReduction.comparison(on: engine) : nil)
   }
 
   /// What customers bought, and who they are.

@@ -118,6 +118,10 @@ public struct MappedColumn: Hashable, Sendable, Codable {
 /// What holds a table.
 public enum TableFormat: String, CaseIterable, Sendable, Codable {
   case csv, xlsx, parquet, jsonLines
+  /// A French accounting export, the "fichier des écritures comptables".
+  case fec
+  /// Electronic invoices, alone, in folders or archives.
+  case eInvoice = "einvoice"
 }
 
 /// How bytes spell text; the raw value is its name in `--encoding`.
