@@ -41,9 +41,12 @@ let package = Package(
     room("Ledger", ["Units"]),
     // Level 2
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     room("Portfolio", ["Units", "Ledger"]),
     room("Sample", ["Units", "Ledger"]),
-    room("SourceFiles", ["Units", "Ledger", "CZlib"]),
+    room("SourceFiles", ["Units", "Ledger", "CZlib", "CLibXML2", "CLibZip"]),
     room("Engine", ["Units", "Ledger", "ADBC"]),
     // Level 4
     .target(
@@ -86,7 +89,7 @@ let package = Package(
     tests("LedgerTests", ["Units", "Ledger"]),
     tests("PortfolioTests", ["Units", "Ledger", "Portfolio"]),
     tests("SampleTests", ["Units", "Ledger", "Sample"]),
-    tests("SourceFilesTests", ["Units", "Ledger", "SourceFiles"]),
+    tests("SourceFilesTests", ["Units", "Ledger", "SourceFiles", "CZlib"]),
     tests("EngineTests", ["Units", "Ledger", "ADBC", "Engine"]),
     tests("PagesTests", ["Units", "Ledger", "Portfolio", "Pages"]),
     tests("DeskTests", ["Units", "Ledger", "Portfolio", "SourceFiles", "Engine", "Desk"]),

@@ -17,7 +17,7 @@ ALLOWED = {
     "Ledger": {"Units"},
     "Portfolio": {"Units", "Ledger"},
     "Sample": {"Units", "Ledger"},
-    "SourceFiles": {"Units", "Ledger", "CZlib"},
+    "SourceFiles": {"Units", "Ledger", "CZlib", "CLibXML2", "CLibZip"},
     "Engine": {"Units", "Ledger", "ADBC"},
     "Pages": {"Units", "Ledger", "Portfolio"},
     "Desk": {"Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "CSodium", "Yams"},
@@ -31,7 +31,7 @@ ALLOWED = {
 # Targets that may speak to the operating system; Pages turns values into text and needs nothing of it.
 OUTSIDE = {"ADBC", "SourceFiles", "Engine", "Desk", "Server", "CLI"}
 
-LINE = re.compile(r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:public |internal |package |private |fileprivate )?import (?:struct |enum |class |func |var |protocol |typealias )?([A-Za-z_]+)")
+LINE = re.compile(r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:public |internal |package |private |fileprivate )?import (?:struct |enum |class |func |var |protocol |typealias )?([A-Za-z_][A-Za-z0-9_]*)")
 
 
 def faults(root):
