@@ -52,7 +52,7 @@ struct AccountsCleaning {
     rows[.customer] = sale.customer.map { .text($0.text) }
     rows[.customerName] = sale.customerName.map { .text($0) }
     rows[.product] = .text(sale.account)
-    rows[.productName] = (sale.label ?? sale.accountLabel).map { .text($0) }
+    rows[.productName] = (sale.accountLabel ?? sale.label).map { .text($0) }
     rows[.amount] = .number(sale.amount.value)
     rows[.nature] = LineNature(sale.nature).map { .text($0.rawValue) }
     try rows.end()

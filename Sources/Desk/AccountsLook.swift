@@ -43,7 +43,6 @@ struct AccountsLook {
     let amounts: [FECColumn] = reading.amountForm == .debitCredit ? [.credit, .debit] : [.montant, .sens]
     var columns = given.compactMap { column, field in reading.index(of: column).map { MappedColumn(field, $0) } }
     columns.append(MappedColumn(.amount, sources: [amounts.compactMap { reading.index(of: $0) }]))
-    if let place = reading.index(of: .journalCode) { columns.append(MappedColumn(.nature, place)) }
     let order = SourceKind.sales.fields
     return TableReading(
       kind: .sales, format: .fec, isGzip: reading.isGzip, encoding: reading.encoding, delimiter: reading.delimiter,

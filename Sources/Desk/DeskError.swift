@@ -1,3 +1,5 @@
+import Ledger
+import SourceFiles
 import Units
 
 /// Why a use case failed; nothing was changed.
@@ -19,6 +21,7 @@ public enum DeskError: Explained {
   case policy(PolicyFault)
   case nothingToAnalyse
   case categoriesByHand
+  case unreadableDocument(RowFault)
   case orphanRejects(String)
   case lostFacts(String, String)
   case damagedFacts(String, String)
@@ -51,6 +54,10 @@ public enum DeskError: Explained {
         en: "Another process is writing to this workspace (\(holder)); try again when it is done.")
     case .noFile(let path):
       language(fr: "Le fichier « \(path) » n’existe pas.", en: "The file “\(path)” does not exist.")
+    case .unreadableDocument(let fault):
+      language(
+        fr: "« \(fault.file) » : \(fault.reason.sentence(in: .fr))",
+        en: "“\(fault.file)”: \(fault.reason.sentence(in: .en))")
     case .emptyFolder(let path):
       language(
         fr: "Le dossier « \(path) » ne contient aucun fichier qui puisse être lu.",

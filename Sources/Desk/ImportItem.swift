@@ -40,7 +40,7 @@ struct ImportItem {
     return isFolder.boolValue ? .folder : .file
   }
 
-  private static func item(_ file: ImportRequest.SourceFile) throws -> ImportItem {
+  static func item(_ file: ImportRequest.SourceFile) throws -> ImportItem {
     let name = (file.path as NSString).lastPathComponent
     func item(_ content: Content) -> ImportItem { ImportItem(path: file.path, name: name, content: content) }
     switch file.options.format {

@@ -50,7 +50,7 @@ struct InvoicesCleaning {
             invoice = try document.invoice.converted(to: policy.company.currency, rates: policy.company.rates)
           } catch { return told.faults.append(error.fault(file: document.file)) }
           told.add(invoice)
-          try write(invoice, to: lines.rows)
+          try Self.write(invoice, to: lines.rows)
         },
         fault: { told.faults.append($0) })
     }
@@ -58,7 +58,7 @@ struct InvoicesCleaning {
     for (id, buyer) in told.buyers.sorted(by: { $0.key < $1.key }) { try write(buyer, id, to: customers.rows) }
     for fault in told.faults { try output.reject(fault) }
     return try output.stored(
-      lines.stored(), also: customers.stored(), reading: Self.reading, read: told.invoices + told.faults.count,
+      try lines.stored(), also: try customers.stored(), reading: Self.reading, read: lines.rows.count + told.faults.count,
       faults: told.faults, notes: told.notes)
   }
 
@@ -84,7 +84,8 @@ struct InvoicesCleaning {
     }
   }
 
-  private func write(_ invoice: EInvoice, to rows: CanonicalRows) throws {
+  /// Writes an invoice's lines as the ledger keeps them.
+  static func write(_ invoice: EInvoice, to rows: CanonicalRows) throws {
     let nature: LineNature? =
       invoice.isAdvance
       ? .advance

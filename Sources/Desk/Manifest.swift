@@ -115,7 +115,7 @@ public struct ImportRecord: Codable, Hashable, Sendable {
   /// What else the file told, beside the rows of its kind; nothing for a plain table.
   var also: [Part]?
   /// Days of earlier books that this one tells anew.
-  var replaces: [Replacement]?
+  public internal(set) var replaces: [Replacement]?
 
   /// Facts of another kind that came with an import, in a file of their own.
   public struct Part: Codable, Hashable, Sendable {
@@ -155,7 +155,9 @@ public struct ImportRecord: Codable, Hashable, Sendable {
 
 extension ImportRecord {
   /// The fields that the source file carried.
-  var fields: Set<Field> { Set(reading.columns.map(\.field)) }
+  var fields: Set<Field> {
+    reading.format == .fec ? AccountsCleaning.saleFields : Set(reading.columns.map(\.field))
+  }
 
   /// What the file is, as `--as` names it.
   public var content: String {

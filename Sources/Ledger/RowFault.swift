@@ -69,5 +69,7 @@ public struct RowFault: Hashable, Sendable {
     /// The archive unpacks to far more than invoices ever do.
     case archiveBomb
     case unreadableFile
+    /// An accounting line without an account.
+    case noAccount
   }
 }

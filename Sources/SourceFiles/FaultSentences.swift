@@ -40,6 +40,7 @@ extension RowFault.Reason {
     case .tooManyEntries: "tooManyEntries"
     case .archiveBomb: "archiveBomb"
     case .unreadableFile: "unreadableFile"
+    case .noAccount: "noAccount"
     }
   }
 
@@ -89,6 +90,7 @@ extension RowFault.Reason {
     case .tooManyEntries(let limit): "L’archive contient plus de \(limit) fichiers : partagez-la."
     case .archiveBomb: "L’archive est anormalement compressée : elle n’est pas lue plus loin."
     case .unreadableFile: "Le fichier ne peut pas être ouvert ou lu."
+    case .noAccount: "La ligne n’a pas de numéro de compte."
     }
   }
 
@@ -130,6 +132,7 @@ extension RowFault.Reason {
     case .tooManyEntries(let limit): "The archive holds more than \(limit) files: split it."
     case .archiveBomb: "The archive is compressed beyond reason: it is read no further."
     case .unreadableFile: "The file cannot be opened or read."
+    case .noAccount: "The line has no account number."
     }
   }
 }
