@@ -38,5 +38,7 @@ public struct RowFault: Hashable, Sendable {
     case noAmount
     case noRate(currency: String)
     case notAnObject
+    /// An accounting line without an account.
+    case noAccount
   }
 }

@@ -21,6 +21,7 @@ extension RowFault.Reason {
     case .noAmount: "noAmount"
     case .noRate: "noRate"
     case .notAnObject: "notAnObject"
+    case .noAccount: "noAccount"
     }
   }
 
@@ -50,6 +51,7 @@ extension RowFault.Reason {
     case .noAmount: "La ligne n'a ni montant ni prix unitaire."
     case .noRate(let currency): "Le cours de « \(currency) » n’est pas dans les règles de l’entreprise."
     case .notAnObject: "Cette ligne n'est pas un objet JSON."
+    case .noAccount: "La ligne n’a pas de numéro de compte."
     }
   }
 
@@ -71,6 +73,7 @@ extension RowFault.Reason {
     case .noAmount: "The row has neither an amount nor a unit price."
     case .noRate(let currency): "The company's rules give no rate for “\(currency)”."
     case .notAnObject: "This line is not a JSON object."
+    case .noAccount: "The line has no account number."
     }
   }
 }
