@@ -55,7 +55,7 @@ public enum FECNote: Hashable, Sendable {
     case .afterClosing(let closing, let last):
       "Le nom du fichier annonce une clôture au \(frenchDay(closing)), mais des écritures vont jusqu’au \(frenchDay(last))."
     case .encoding(let encoding): "Le texte est lu en \(encoding.rawValue)."
-    case .noSales: "Aucune écriture ne porte sur un compte 70 : ce fichier ne contient pas de ventes."
+    case .noSales: "Aucune écriture ne porte sur un compte 70 : ce fichier ne contient pas de ventes."
     case .opening(let lines):
       lines == 1 ? "Une ligne d’à-nouveaux est passée." : "\(lines) lignes d’à-nouveaux sont passées."
     case .closing(let lines):
@@ -63,15 +63,15 @@ public enum FECNote: Hashable, Sendable {
         ? "Une ligne qui solde les ventes dans le résultat est passée."
         : "\(lines) lignes qui soldent les ventes dans le résultat sont passées."
     case .unbalanced(let difference, let entries):
-      "Débits et crédits diffèrent de \(difference.plain(mark: ",")) en tout ; écritures déséquilibrées : \(entries)."
+      "Débits et crédits diffèrent de \(difference.plain(mark: ",")) en tout ; écritures déséquilibrées : \(entries)."
     case .mended(let lines):
       lines == 1
         ? "Une ligne dont le libellé contient le séparateur a été recollée."
         : "\(lines) lignes dont le libellé contient le séparateur ont été recollées."
     case .numbersUnused(let journal):
-      "Les numéros d’écriture du journal « \(journal) » ne distinguent pas ses écritures : la date et la pièce le font."
+      "Les numéros d’écriture du journal « \(journal) » ne distinguent pas ses écritures : la date et la pièce le font."
     case .balanced(let lines, let entries, let total):
-      "\(lines) lignes, \(entries) écritures ; débits = crédits : \(total.plain(mark: ","))."
+      "\(lines) lignes, \(entries) écritures ; débits = crédits : \(total.plain(mark: ","))."
     case .revenue(let all, let attributed, let accrued, let unattributed):
       "Chiffre d'affaires (comptes 70) : \(all.plain(mark: ",")), dont clients \(attributed.plain(mark: ","))"
         + (accrued == .zero ? "" : ", régularisations de fin de période \(accrued.plain(mark: ","))")
@@ -159,7 +159,6 @@ extension Cents {
     return text + " €"
   }
 }
-
 
 /// A day as people write it in French.
 private func frenchDay(_ day: Day) -> String {
