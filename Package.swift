@@ -46,6 +46,7 @@ let package = Package(
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     room("Portfolio", ["Units", "Ledger"]),
     room("Sample", ["Units", "Ledger"]),
+    room("Matching", ["Units", "Ledger"]),
     room("SourceFiles", ["Units", "Ledger", "CZlib", "CLibXML2", "CLibZip"]),
     room("Engine", ["Units", "Ledger", "ADBC"]),
     // Level 4
@@ -89,6 +90,7 @@ let package = Package(
     tests("LedgerTests", ["Units", "Ledger"]),
     tests("PortfolioTests", ["Units", "Ledger", "Portfolio"]),
     tests("SampleTests", ["Units", "Ledger", "Sample"]),
+    tests("MatchingTests", ["Units", "Ledger", "Matching"]),
     tests("SourceFilesTests", ["Units", "Ledger", "SourceFiles", "CZlib"]),
     tests("EngineTests", ["Units", "Ledger", "ADBC", "Engine"]),
     tests("PagesTests", ["Units", "Ledger", "Portfolio", "Pages"]),

@@ -2,7 +2,7 @@
 ///
 /// x = 2^e·m with m in [√½, √2); ln m = 2·artanh((m − 1) ÷ (m + 1)) as a series cut below the precision of a `Double`.
 /// Within 2 units in the last place or 10⁻¹⁶, whichever is more.
-func naturalLogarithm(_ number: Double) -> Double {
+public func naturalLogarithm(_ number: Double) -> Double {
   precondition(number > 0 && number.isFinite, "only positive numbers have a logarithm")
   var (exponent, significand) = (Double(number.exponent), number.significand)
   if significand > 1.414_213_562_373_095_1 {

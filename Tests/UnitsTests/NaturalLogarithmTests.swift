@@ -1,8 +1,6 @@
 import Testing
 import Units
 
-@testable import Portfolio
-
 struct NaturalLogarithmTests {
   @Test func `known logarithms are met`() {
     #expect(naturalLogarithm(1) == 0)

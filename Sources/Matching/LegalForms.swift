@@ -1,0 +1,42 @@
+/// The legal forms a company's name may carry; they are no part of who it is.
+enum LegalForms {
+  /// What a legal form says of a company, as far as it tells two companies apart.
+  enum Family: UInt8, Sendable {
+    case unknown
+    /// A company that trades.
+    case trading
+    /// A company that owns a building or a property (SCI): often a sister of the one that trades, never the same.
+    case property
+  }
+
+  /// The family of a word that is a legal form wherever it stands in a name.
+  static func family(anywhere word: String) -> Family? { everywhere[word] }
+
+  /// The family of a word that is a legal form only as the first or the last word of a name: elsewhere it may mean something.
+  static func family(atEdge word: String) -> Family? { everywhere[word] ?? edges[word] }
+
+  private static let everywhere = families([
+    .property: "sci scpi",
+    .trading: """
+    sarl sas sasu eurl snc selarl selas selarlu selasu sela scop scic gaec earl scea eirl
+    gmbh ug kgaa ohg gbr ltd limited llc llp inc incorporated plc corp corporation
+    bv bvba sprl srl sarls nv spa srls sapa slu slne sociedad oyj aps kft zrt doo sro spzoo kommanditgesellschaft
+    aktiengesellschaft
+    """,
+  ])
+
+  private static let edges = families([
+    .trading: """
+    sa sca scs sc scm scp gie ei eta ag kg eg ev se co company compagnie cie sl sll lda oy ab as asa pty pvt
+    pte lp pc pllc kk ooo sasp
+    """
+  ])
+
+  private static func families(_ lists: [Family: String]) -> [String: Family] {
+    var found: [String: Family] = [:]
+    for (family, list) in lists {
+      for word in list.split(whereSeparator: \.isWhitespace) { found[String(word)] = family }
+    }
+    return found
+  }
+}
