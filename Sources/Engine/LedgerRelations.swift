@@ -157,14 +157,30 @@ struct LedgerRelations {
       && files(of: .sales).contains { !$0.fields.isSuperset(of: [.date, .customer]) }
   }
 
+  /// Invoice lines, less those whose place another invoice took: an advance that its final invoice bills again, an
+  /// invoice that a corrected one restates.
+  private func standing(_ chosen: (LedgerFile) -> Bool) -> String {
+    let all = events(.sales, chosen)
+    func isEInvoice(_ file: LedgerFile) -> Bool { !file.isBooks && file.fields.contains(.nature) }
+    guard files(of: .sales).contains(where: { isEInvoice($0) && chosen($0) }) else { return all }
+    return """
+      select s.* from (\(all)) s
+      where not exists (
+        select 1 from (\(events(.sales, isEInvoice))) c
+        where c.source_name = s.source_name and c."precedingInvoice" = s."invoice" and c."invoice" <> s."invoice"
+          and (c."nature" = '\(LineNature.correction.rawValue)'
+            or (c."nature" = '\(LineNature.settling.rawValue)' and s."nature" = '\(LineNature.advance.rawValue)')))
+      """
+  }
+
   /// Invoice lines, completed by their headers where the file had no date or no customer.
   private func lines(_ chosen: (LedgerFile) -> Bool) -> String {
-    guard completedByHeaders else { return events(.sales, chosen) }
+    guard completedByHeaders else { return standing(chosen) }
     return """
       select l.* replace (
         coalesce(l."date", h."date") as "date", coalesce(l."customer", h."customer") as "customer",
         coalesce(l."salesperson", h."salesperson") as "salesperson")
-      from (\(events(.sales, chosen))) l
+      from (\(standing(chosen))) l
       left join (\(headers)) h on h.source_name = l.source_name and h."invoice" = l."invoice"
       """
   }

@@ -94,6 +94,8 @@ extension Field {
     case .noticeMonths: Phrase(fr: "Préavis en mois", en: "Notice in months")
     case .value: Phrase(fr: "Valeur par an", en: "Value a year")
     case .handler: Phrase(fr: "Suivi par", en: "Handled by")
+    case .nature: Phrase(fr: "Nature de la ligne", en: "Nature of the line")
+    case .paid: Phrase(fr: "Réglé le", en: "Paid on")
     case .answered: Phrase(fr: "Répondu le", en: "Answered on")
     default: Phrase(fr: "Issue", en: "Outcome")
     }
