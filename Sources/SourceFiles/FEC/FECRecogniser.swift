@@ -37,6 +37,7 @@ public func fecReading(
     file: sample.name, isGzip: sample.isGzip, encoding: encoding, delimiter: found.delimiter,
     quote: usesQuotes ? .double : .none, headerLine: found.line, headers: found.headers, places: found.places,
     amountForm: form, decimalMark: numbers.decimalMark, thousandsMark: numbers.thousandsMark,
+    hasTrailingSeparator: kept.trailing * 2 > kept.good,
     dateOrder: kept.dateOrder)
 }
 
@@ -112,7 +113,7 @@ private struct FECSampleRows {
       let texts = amountPlaces.map { fields[$0] }.filter { !$0.isEmpty }
       let isTrailing = fields.count == header.headers.count + 1 && fields.last?.isEmpty == true
       guard fields.count == header.headers.count || isTrailing else { continue }
-      if !texts.isEmpty, texts.allSatisfy({ $0.utf8.contains { $0 &- 0x30 <= 9 } }) {
+      if !texts.isEmpty, texts.allSatisfy(looksLikeAmount) {
         good += 1
         if isTrailing { trailing += 1 }
       }
@@ -120,6 +121,12 @@ private struct FECSampleRows {
     }
     if dayFirst + monthFirst + open > 0 { dateOrder = monthFirst > dayFirst ? .monthFirst : .dayFirst }
   }
+}
+
+/// Whether a text is made of digits, marks, signs and spaces;.
+private func looksLikeAmount(_ text: String) -> Bool {
+  text.utf8.contains { $0 &- 0x30 <= 9 }
+    && text.utf8.allSatisfy { $0 &- 0x30 <= 9 || [0x20, 0x2C, 0x2D, 0x2E].contains($0) }
 }
 
 /// What the sampled amounts say about their marks: the decimal mark of most of them, and the other mark where it groups.
