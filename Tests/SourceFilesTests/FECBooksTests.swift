@@ -3,8 +3,44 @@ import SourceFiles
 import Testing
 import Units
 
-@Test func `a year of a fictitious company, line by line`() throws {
+@Test func `a bank, a customer, a cash box and a year's end`() throws {
   // The worked example of docs/methods/accounting-export.md.
+  let text = """
+    JournalCode;EcritureNum;EcritureDate;CompteNum;CompAuxNum;CompAuxLib;PieceRef;EcritureLib;Debit;Credit;EcritureLet
+    AN;1;20210101;411000;C1;Dupont;F900;À nouveau;360,00;0,00;
+    AN;1;20210101;101000;;;F900;À nouveau;0,00;360,00;
+    VT;2;20210115;411000;C1;Dupont;F001;Facture;1200,00;0,00;AA
+    VT;2;20210115;707000;;;F001;Facture;0,00;1000,00;
+    VT;2;20210115;445710;;;F001;Facture;0,00;200,00;
+    BQ;3;20210301;512000;;;V1;Virement;1200,00;0,00;
+    BQ;3;20210301;411000;C1;Dupont;V1;Virement;0,00;1200,00;AA
+    CA;4;20210401;530000;;;Z401;Caisse;120,00;0,00;
+    CA;4;20210401;411000;C2;Garage;Z401;Caisse;60,00;0,00;
+    CA;4;20210401;707000;;;Z401;Caisse;0,00;150,00;
+    CA;4;20210401;445710;;;Z401;Caisse;0,00;30,00;
+    OD;5;20211231;418100;;;FAE;À facturer;120,00;0,00;
+    OD;5;20211231;706000;;;FAE;À facturer;0,00;100,00;
+    OD;5;20211231;445870;;;FAE;À facturer;0,00;20,00;
+    """
+  let books = try readFEC(Array(text.utf8)).books
+  #expect(
+    told(books.sales) == ["5 C1 100000 entry", "11 C2 5000 rate", "11 – 10000 retail", "14 – 10000 accrual"])
+  #expect(books.controls.revenue.amount == Cents(125_000))
+  #expect(books.controls.attributed.amount == Cents(105_000))
+  #expect(books.controls.accrued.amount == Cents(10_000))
+  #expect(books.controls.unattributedShare == Share(10_000, of: 125_000))
+  #expect(books.settlements.map(\.days) == [45])
+  #expect(books.notes == [.opening(lines: 2)])
+}
+
+@Test func `a supplier of the same number gives no customer its name`() throws {
+  var books = FixtureBooks()
+  books.entry("VT", "1", "2021-03-04", "F1", .debit("411000", 100, of: "7", "Dupont"), .credit("707000", 100))
+  books.entry("AC", "2", "2021-03-05", "B1", .debit("607000", 50), .credit("401000", 50, of: "7", "Grossiste"))
+  #expect(try readFEC(books).books.customers.map(\.name) == ["Dupont"])
+}
+
+@Test func `a year of a fictitious company, line by line`() throws {
   let read = try readFEC(FixtureBooks.meunier)
   let books = read.books
   #expect(read.faults.isEmpty)

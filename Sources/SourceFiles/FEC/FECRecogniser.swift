@@ -11,8 +11,11 @@ public func fecReading(
 ) throws(SourceFileError) -> FECReading? {
   let encoding = encoding ?? textEncoding(of: sample, scan: scan)
   var best: (candidate: HeaderCandidate, peculiar: Int)?
+  let start = sample.head.prefix(64 << 10)
   for delimiter in [Delimiter.tab, .pipe, .semicolon, .comma] {
-    for quote in [QuoteMark.none, .double] {
+    // Most files are no FEC: a few bytes say so.
+    guard start.count(where: { $0 == delimiter.byte }) >= 4 else { continue }
+    for quote in start.contains(0x22) ? [QuoteMark.none, .double] : [.none] {
       let table = SampleTable(sample, encoding: encoding, delimiter: delimiter, quote: quote, limit: 12)
       for row in table.head {
         let candidate = HeaderCandidate(delimiter: delimiter, quote: quote, line: row.line, headers: row.fields)
