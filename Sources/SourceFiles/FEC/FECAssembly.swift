@@ -25,7 +25,7 @@ struct FECAssembly {
     openings = FECJournals.openings(of: book)
   }
 
-  /// Ties everything. To be asked once.
+  /// Ties everything, once.
   consuming func books() -> FECBooks {
     let entries = FECEntries(book)
     controls.entries = entries.count

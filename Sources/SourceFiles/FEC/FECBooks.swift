@@ -19,6 +19,20 @@ public struct FECBooks: Hashable, Sendable {
   public let controls: FECControls
   /// What the person should know.
   public let notes: [FECNote]
+
+  /// Makes books.
+  public init(
+    sales: [FECSale], customers: [FECCustomer], settlements: [FECSettlement], badDebts: [FECBadDebt],
+    purchases: [FECPurchases], controls: FECControls, notes: [FECNote]
+  ) {
+    self.sales = sales
+    self.customers = customers
+    self.settlements = settlements
+    self.badDebts = badDebts
+    self.purchases = purchases
+    self.controls = controls
+    self.notes = notes
+  }
 }
 
 /// One line of revenue.
@@ -49,6 +63,26 @@ public struct FECSale: Hashable, Sendable {
   public let amount: Cents
   /// What it is.
   public let nature: FECNature
+
+  /// Makes a sale.
+  public init(
+    line: Int, journal: String, entry: String, day: Day, pieceDay: Day?, invoice: String?, customer: ID<Customer>?,
+    customerName: String?, account: String, accountLabel: String?, label: String?, amount: Cents, nature: FECNature
+  ) {
+    self.line = line
+    self.journal = journal
+    self.entry = entry
+    self.day = day
+    self.pieceDay = pieceDay
+    self.invoice = invoice
+    self.customer = customer
+    self.customerName = customerName
+    self.account = account
+    self.accountLabel = accountLabel
+    self.label = label
+    self.amount = amount
+    self.nature = nature
+  }
 }
 
 /// A customer met in the file.
@@ -61,6 +95,16 @@ public struct FECCustomer: Hashable, Sendable {
   public let revenue: Cents
   /// How many lines of it.
   public let lines: Int
+
+  /// Makes a customer.
+  public init(
+    id: ID<Customer>, name: String?, revenue: Cents, lines: Int
+  ) {
+    self.id = id
+    self.name = name
+    self.revenue = revenue
+    self.lines = lines
+  }
 }
 
 /// A part of an invoice and what settled it.
@@ -79,6 +123,20 @@ public struct FECSettlement: Hashable, Sendable {
   public let amount: Cents
   /// What settled it.
   public let means: FECMeans
+
+  /// Makes a settlement.
+  public init(
+    customer: ID<Customer>, invoice: String?, line: Int, invoiceDay: Day, settledDay: Day, amount: Cents,
+    means: FECMeans
+  ) {
+    self.customer = customer
+    self.invoice = invoice
+    self.line = line
+    self.invoiceDay = invoiceDay
+    self.settledDay = settledDay
+    self.amount = amount
+    self.means = means
+  }
 
   /// Days from the invoice to its settlement; negative when it was paid beforehand.
   public var days: Int { invoiceDay.distance(to: settledDay) }
@@ -116,6 +174,17 @@ public struct FECBadDebt: Hashable, Sendable {
   public let amount: Cents
   /// The line in the file.
   public let line: Int
+
+  /// Makes a bad debt.
+  public init(
+    customer: ID<Customer>?, kind: Kind, day: Day, amount: Cents, line: Int
+  ) {
+    self.customer = customer
+    self.kind = kind
+    self.day = day
+    self.amount = amount
+    self.line = line
+  }
 }
 
 /// What the company bought in a month.
@@ -124,4 +193,12 @@ public struct FECPurchases: Hashable, Sendable {
   public let month: Month
   /// Σ(debit − credit) on accounts 60.
   public let amount: Cents
+
+  /// Makes a month of purchases.
+  public init(
+    month: Month, amount: Cents
+  ) {
+    self.month = month
+    self.amount = amount
+  }
 }

@@ -33,6 +33,15 @@ public struct FECControls: Hashable, Sendable {
     public let line: Int
     /// Debit − credit.
     public let difference: Cents
+
+    /// Makes an entry.
+    public init(journal: String, entry: String, day: Day, line: Int, difference: Cents) {
+      self.journal = journal
+      self.entry = entry
+      self.day = day
+      self.line = line
+      self.difference = difference
+    }
   }
 
   /// How many entries out of balance are listed.

@@ -121,7 +121,8 @@ struct FECLettering {
 
   private mutating func add(_ invoice: UInt32, _ credit: UInt32, _ amount: Int64) {
     let line = book.lines[Int(invoice)]
-    guard let party = book.party(of: line), let invoiceDay = invoiceDay(invoice), effects[Int(credit)] != .opening else {
+    guard let party = book.party(of: line), let invoiceDay = invoiceDay(invoice), effects[Int(credit)] != .opening
+    else {
       return
     }
     settled.append(

@@ -56,7 +56,8 @@ final class FECLines {
     if row.auxiliary.start != nil || (role == .revenue && row.client.start != nil) {
       auxiliary = auxiliaries.number(of: row.auxiliary.start != nil ? row.auxiliary : row.client)
       if auxiliary == auxiliaryNames.count { auxiliaryNames.append(TextPool.none) }
-      note(row.auxiliaryLabel, in: &auxiliaryNames, at: auxiliary)
+      // A supplier of the same number is somebody else.
+      if role.isCustomerSide || role == .revenue { note(row.auxiliaryLabel, in: &auxiliaryNames, at: auxiliary) }
     }
     if let first = row.account.start?.pointee, first == 0x36 || first == 0x37 { hasResult[Int(journal)] = true }
     lines.append(

@@ -1,46 +1,65 @@
 import Ledger
 
-/// Puts a line back together whose label holds the separator, so that it has more fields than the header.
+/// Reads a line that has more fields than the header: its label holds the separator, or it ends with one too many.
 ///
-/// A way of putting it together counts when dates, amounts and account then stand where they belong. Where the label of
-/// the account and the name of the customer both would do, the one that gives a customer already met is right; else the
-/// line is set aside.
+/// A way of putting it together counts when dates, amounts and account then stand where they belong. Where several do,
+/// the one without gaps is right, or the one that names a customer already met; else nobody can tell.
 struct FECMender {
+  /// What a line turns out to be.
+  enum Outcome {
+    /// Its label holds the separator.
+    case mended(FECRow)
+    /// It ends with a separator too many.
+    case trimmed(FECRow)
+    case none
+  }
+
   private let parser: FECRowParser
   private let width: Int
   private let places: FECPlaces
+  private let isTrailing: Bool
 
   init(_ reading: FECReading, parser: FECRowParser) {
     self.parser = parser
     width = reading.headers.count
     places = FECPlaces(reading)
+    isTrailing = reading.hasTrailingSeparator
   }
 
-  /// Reads a line that has too many fields, or nothing when it cannot be said where the surplus belongs.
-  /// - Parameters:
-  ///   - trailing: whether lines of this file end with a separator of their own.
-  ///   - isKnown: whether an auxiliary account was met in a whole line.
-  func row(
-    _ fields: UnsafeBufferPointer<FieldSlice>, trailing: Bool, isKnown: (FieldSlice) -> Bool
-  ) -> FECRow? {
-    guard fields.count > width, fields.count <= width + 64 else { return nil }
+  /// Reads a line.
+  /// - Parameter isKnown: whether an auxiliary account was met in an earlier line.
+  func outcome(_ fields: UnsafeBufferPointer<FieldSlice>, isKnown: (FieldSlice) -> Bool) -> Outcome {
+    guard fields.count > width, fields.count <= width + 64 else { return .none }
+    let endsEmpty = fields[fields.count - 1].value.start == nil
     let shorter = UnsafeBufferPointer(rebasing: fields.dropLast())
-    let endsEmpty = fields[fields.count - 1].count == 0
-    for whole in trailing && endsEmpty ? [shorter] : endsEmpty && fields.count > width + 1 ? [fields, shorter] : [fields] {
-      if let row = row(of: whole, isKnown: isKnown) { return row }
+    var found: [Outcome] = []
+    var full: [Outcome] = []
+    func note(_ row: FECRow?, _ outcome: (FECRow) -> Outcome) {
+      guard let row else { return }
+      found.append(outcome(row))
+      if row.isFull { full.append(outcome(row)) }
     }
-    return nil
+    if !isTrailing || !endsEmpty { note(mended(fields, isKnown: isKnown), Outcome.mended) }
+    if endsEmpty {
+      if shorter.count == width {
+        note(try? parser.row(shorter), Outcome.trimmed)
+      } else {
+        note(mended(shorter, isKnown: isKnown), Outcome.mended)
+      }
+    }
+    if full.count == 1 { return full[0] }
+    return full.isEmpty && found.count == 1 ? found[0] : .none
   }
 
-  private func row(of fields: UnsafeBufferPointer<FieldSlice>, isKnown: (FieldSlice) -> Bool) -> FECRow? {
-    if let row = row(of: fields, mendedAt: places.ecritureLib), places.pieceDate < 0 || row.pieceDay != nil { return row }
+  private func mended(_ fields: UnsafeBufferPointer<FieldSlice>, isKnown: (FieldSlice) -> Bool) -> FECRow? {
+    // The label of the entry stands behind the piece's date, all other labels before it: that date tells them apart.
+    let byLabel = row(of: fields, mendedAt: places.ecritureLib)
+    if let byLabel, places.pieceDate < 0 || byLabel.pieceDay != nil { return byLabel }
     let others = [places.compAuxLib, places.compteLib, places.journalLib].compactMap { row(of: fields, mendedAt: $0) }
     if others.count == 1 { return others[0] }
-    if others.count > 1 {
-      let known = others.filter { $0.auxiliary.start == nil || isKnown($0.auxiliary) }
-      return known.count == 1 ? known[0] : nil
-    }
-    return row(of: fields, mendedAt: places.ecritureLib)
+    if others.isEmpty { return byLabel }
+    let known = others.filter { $0.auxiliary.start == nil || isKnown($0.auxiliary) }
+    return known.count == 1 ? known[0] : nil
   }
 
   /// The line with its surplus taken as part of one column, if all then stands where it belongs.
@@ -48,6 +67,7 @@ struct FECMender {
     guard place >= 0, let first = fields[place].start else { return nil }
     let surplus = fields.count - width
     let last = fields[place + surplus]
+    // Fields whose quotes were taken off lie elsewhere.
     guard let lastStart = last.start, lastStart >= first else { return nil }
     var mended = Array(fields[..<place])
     mended.append(FieldSlice(start: first, count: lastStart - first + last.count))

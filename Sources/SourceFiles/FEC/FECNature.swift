@@ -57,7 +57,8 @@ extension FECReason {
         en: "Sales posted to a third party that is no customer account (supplier, staff, group).")
     case .severalCustomers:
       language(
-        fr: "Écritures à plusieurs clients, ou à un client et une caisse, que les montants ne permettent pas de partager.",
+        fr:
+          "Écritures à plusieurs clients, ou à un client et une caisse, que les montants ne permettent pas de partager.",
         en: "Entries with several customers, or a customer and takings, whose amounts do not say how to share them.")
     case .unbalancedEntry:
       language(

@@ -95,7 +95,8 @@ public enum FECNote: Hashable, Sendable {
     case .encoding(let encoding): "The text is read as \(encoding.rawValue)."
     case .noSales: "No entry is on an account 70: this file holds no sales."
     case .opening(let lines):
-      lines == 1 ? "One line of opening balances is passed over." : "\(lines) lines of opening balances are passed over."
+      lines == 1
+        ? "One line of opening balances is passed over." : "\(lines) lines of opening balances are passed over."
     case .closing(let lines):
       lines == 1
         ? "One line that closes sales into the result is passed over."

@@ -25,7 +25,8 @@ public final class FECReader {
     faultSink = faults
   }
 
-  /// Reads the file's bytes as they stand in it, and ties what they say. To be asked once.
+  /// Reads the file's bytes as they stand in it, and ties what they say; to be asked once.
+  ///
   /// - Parameter progress: told now and then how many of the file's bytes were taken; it may throw to stop.
   /// - Throws: `SourceFileError`, and what `faults` and `progress` throw.
   public func books(
@@ -71,32 +72,26 @@ public final class FECReader {
 
   private func row(_ fields: UnsafeBufferPointer<FieldSlice>, count: Int) throws(FECProblem) -> FECRow {
     if count == width { return try parser.row(fields) }
-    if count > width, fields.count == count {
-      if count == width + 1, fields[width].value.start == nil {
-        do throws(FECProblem) {
-          let row = try parser.row(UnsafeBufferPointer(rebasing: fields[..<width]))
-          controls.trailingSeparators += 1
-          return row
-        } catch {
-          // The last column may be empty and the surplus stand in a label.
-          if let row = mended(fields) { return row }
-          throw error
-        }
+    guard count > width else {
+      throw FECProblem(column: nil, reason: .tooFewFields(found: count, expected: width))
+    }
+    if count == width + 1, fields[width].value.start == nil, reading.hasTrailingSeparator {
+      let row = try parser.row(UnsafeBufferPointer(rebasing: fields[..<width]))
+      controls.trailingSeparators += 1
+      return row
+    }
+    if fields.count == count {
+      switch mender.outcome(fields, isKnown: { [book] in book.auxiliaries.known($0) != nil }) {
+      case .mended(let row):
+        controls.mended += 1
+        return row
+      case .trimmed(let row):
+        controls.trailingSeparators += 1
+        return row
+      case .none: break
       }
-      if let row = mended(fields) { return row }
     }
-    throw FECProblem(
-      column: nil,
-      reason: count > width
-        ? .tooManyFields(found: count, expected: width) : .tooFewFields(found: count, expected: width))
-  }
-
-  private func mended(_ fields: UnsafeBufferPointer<FieldSlice>) -> FECRow? {
-    let row = mender.row(fields, trailing: controls.trailingSeparators > 0) { [book] in
-      book.auxiliaries.known($0) != nil
-    }
-    if row != nil { controls.mended += 1 }
-    return row
+    throw FECProblem(column: nil, reason: .tooManyFields(found: count, expected: width))
   }
 
   private func count(_ row: FECRow) throws(FECProblem) {

@@ -26,6 +26,8 @@ public struct FECReading: Hashable, Sendable, Codable {
   public let decimalMark: DecimalMark
   /// Which mark other than a space groups digits, where the file's amounts show one.
   public let thousandsMark: DecimalMark?
+  /// Whether lines end with a separator behind their last field.
+  public let hasTrailingSeparator: Bool
   /// The order of the dates seen: year first is `AAAAMMJJ`, day first is `JJ/MM/AAAA`.
   public let dateOrder: DateOrder
 
@@ -49,7 +51,7 @@ public struct FECReading: Hashable, Sendable, Codable {
     file: String, isGzip: Bool = false, encoding: TextEncoding = .utf8, delimiter: Delimiter = .tab,
     quote: QuoteMark = .none, headerLine: Int = 1, headers: [String], places: [Place],
     amountForm: FECAmountForm = .debitCredit, decimalMark: DecimalMark = .comma, thousandsMark: DecimalMark? = nil,
-    dateOrder: DateOrder = .yearFirst
+    hasTrailingSeparator: Bool = false, dateOrder: DateOrder = .yearFirst
   ) {
     precondition(places.allSatisfy { headers.indices.contains($0.index) }, "columns are among the headers")
     precondition(Set(places.map(\.column)).count == places.count, "a column is placed once")
@@ -64,6 +66,7 @@ public struct FECReading: Hashable, Sendable, Codable {
     self.amountForm = amountForm
     self.decimalMark = decimalMark
     self.thousandsMark = thousandsMark
+    self.hasTrailingSeparator = hasTrailingSeparator
     self.dateOrder = dateOrder
   }
 

@@ -11,8 +11,11 @@ public func fecReading(
 ) throws(SourceFileError) -> FECReading? {
   let encoding = encoding ?? textEncoding(of: sample, scan: scan)
   var best: (candidate: HeaderCandidate, peculiar: Int)?
+  let start = sample.head.prefix(64 << 10)
   for delimiter in [Delimiter.tab, .pipe, .semicolon, .comma] {
-    for quote in [QuoteMark.none, .double] {
+    // Most files are no FEC: a few bytes say so.
+    guard start.count(where: { $0 == delimiter.byte }) >= 4 else { continue }
+    for quote in start.contains(0x22) ? [QuoteMark.none, .double] : [.none] {
       let table = SampleTable(sample, encoding: encoding, delimiter: delimiter, quote: quote, limit: 12)
       for row in table.head {
         let candidate = HeaderCandidate(delimiter: delimiter, quote: quote, line: row.line, headers: row.fields)
@@ -32,11 +35,12 @@ public func fecReading(
     ? found.quote == .double || found.delimiter == .semicolon || found.delimiter == .comma
     : rows[1].good > rows[0].good
   let kept = rows[usesQuotes ? 1 : 0]
-  let numbers = NumberGuess(kept.amounts, usual: .comma, forced: nil)
+  let numbers = FECAmountGuess(kept.amounts)
   return FECReading(
     file: sample.name, isGzip: sample.isGzip, encoding: encoding, delimiter: found.delimiter,
     quote: usesQuotes ? .double : .none, headerLine: found.line, headers: found.headers, places: found.places,
     amountForm: form, decimalMark: numbers.decimalMark, thousandsMark: numbers.thousandsMark,
+    hasTrailingSeparator: kept.trailing * 2 > kept.good,
     dateOrder: kept.dateOrder)
 }
 
@@ -92,6 +96,8 @@ private func amountForm(of header: HeaderCandidate, file: String) throws(SourceF
 private struct FECSampleRows {
   /// How many rows have as many fields as the header, a date and an amount.
   private(set) var good = 0
+  /// How many of them end with a separator.
+  private(set) var trailing = 0
   private(set) var amounts: [String] = []
   private(set) var dateOrder = DateOrder.yearFirst
 
@@ -108,13 +114,43 @@ private struct FECSampleRows {
         if parts.first > 12 { dayFirst += 1 } else if parts.second > 12 { monthFirst += 1 } else { open += 1 }
       }
       let texts = amountPlaces.map { fields[$0] }.filter { !$0.isEmpty }
-      let isExact =
-        fields.count == header.headers.count
-        || (fields.count == header.headers.count + 1 && fields.last?.isEmpty == true)
-      guard isExact else { continue }
-      if !texts.isEmpty, texts.allSatisfy({ $0.utf8.contains { $0 &- 0x30 <= 9 } }) { good += 1 }
+      let isTrailing = fields.count == header.headers.count + 1 && fields.last?.isEmpty == true
+      guard fields.count == header.headers.count || isTrailing else { continue }
+      if !texts.isEmpty, texts.allSatisfy(looksLikeAmount) {
+        good += 1
+        if isTrailing { trailing += 1 }
+      }
       amounts += texts
     }
     if dayFirst + monthFirst + open > 0 { dateOrder = monthFirst > dayFirst ? .monthFirst : .dayFirst }
+  }
+}
+
+/// Whether a text is made of digits, marks, signs and spaces;.
+private func looksLikeAmount(_ text: String) -> Bool {
+  text.utf8.contains { $0 &- 0x30 <= 9 }
+    && text.utf8.allSatisfy { $0 &- 0x30 <= 9 || [0x20, 0x2C, 0x2D, 0x2E].contains($0) }
+}
+
+/// What the sampled amounts say about their marks: the decimal mark of most of them, and the other mark where it groups.
+private struct FECAmountGuess {
+  let decimalMark: DecimalMark
+  let thousandsMark: DecimalMark?
+
+  init(_ texts: [String]) {
+    var counts: [DecimalMark: Int] = [:]
+    var groups: [DecimalMark: Int] = [:]
+    for text in texts {
+      guard let last = text.lastIndex(where: { $0 == "," || $0 == "." }),
+        let mark = DecimalMark(rawValue: String(text[last]))
+      else { continue }
+      let (before, behind) = (text[..<last], text[text.index(after: last)...])
+      guard (1...2).contains(behind.count), !before.contains(text[last]) else { continue }
+      counts[mark, default: 0] += 1
+      if before.contains(Character(mark.other.rawValue)) { groups[mark.other, default: 0] += 1 }
+    }
+    let mark: DecimalMark = counts[.point, default: 0] > counts[.comma, default: 0] ? .point : .comma
+    decimalMark = mark
+    thousandsMark = groups[mark.other, default: 0] > 0 ? mark.other : nil
   }
 }

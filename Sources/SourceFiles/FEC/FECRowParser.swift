@@ -28,6 +28,8 @@ struct FECRow {
   var credit: Int64 = 0
   /// A date that does not matter to sales could not be read.
   var hasOddDate = false
+  /// Both columns of the amount have a value, and a day of lettering stands beside a letter only.
+  var isFull = false
 }
 
 /// Reads the fields of a line.
@@ -59,11 +61,13 @@ struct FECRowParser {
       let credit = try amount(value(places.credit), .credit)
       guard debit != nil || credit != nil else { throw FECProblem(column: .debit, reason: .missing(.amount)) }
       (row.debit, row.credit) = (debit ?? 0, credit ?? 0)
+      row.isFull = debit != nil && credit != nil
     case .amountAndSide:
       guard let amount = try amount(value(places.montant), .montant) else {
         throw FECProblem(column: .montant, reason: .missing(.amount))
       }
       if try isDebit(value(places.sens)) { row.debit = amount } else { row.credit = amount }
+      row.isFull = true
     }
     row.journal = value(places.journalCode)
     row.journalLabel = value(places.journalLib)
@@ -77,6 +81,7 @@ struct FECRowParser {
     row.letter = value(places.ecritureLet)
     row.pieceDay = sideDay(value(places.pieceDate), &row.hasOddDate)
     row.letterDay = sideDay(value(places.dateLet), &row.hasOddDate)
+    if row.letterDay != nil, row.letter.start == nil { row.isFull = false }
     return row
   }
 
@@ -113,7 +118,7 @@ struct FECRowParser {
     return days.day(value)
   }
 
-  /// An amount in cents; nothing for an empty field. Zeros in front do not count.
+  /// An amount in cents, nothing for an empty field; zeros in front do not count.
   private func amount(_ value: FieldSlice, _ column: FECColumn) throws(FECProblem) -> Int64? {
     guard let bytes = value.start else { return nil }
     var zeros = 0

@@ -131,7 +131,8 @@ struct FECTies {
       for share in shares.parts {
         found.append(
           FECTied(
-            place: claims.places[share.item], amount: share.amount, whose: whose(claims.payers[share.payer], shares.tie)))
+            place: claims.places[share.item], amount: share.amount, whose: whose(claims.payers[share.payer], shares.tie)
+          ))
       }
       return
     }
@@ -179,7 +180,8 @@ extension FECTies {
   }
 
   private func hasPayer(_ places: [UInt32]) -> Bool {
-    !places.contains(where: isSubject) || places.contains { isTakings($0) || book.party(of: book.lines[Int($0)]) != nil }
+    !places.contains(where: isSubject)
+      || places.contains { isTakings($0) || book.party(of: book.lines[Int($0)]) != nil }
   }
 
   /// What there is to share and who is to share it.
