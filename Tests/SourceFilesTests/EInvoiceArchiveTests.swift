@@ -141,6 +141,7 @@ private func xml(_ number: String) -> [UInt8] { Array(PaperInvoice(number: numbe
   limits.archiveEntries = 2
   let zip = PaperZip(entries: ["1", "2", "3"].map { .init(name: $0, bytes: xml($0)) })
   #expect(try readThrough(zip.bytes, name: "z", limits: limits) == ["z tooManyEntries"])
+  #expect(eInvoiceContainer(of: zip.bytes, limits: limits) == .archive)
 }
 
 @Test func `a damaged archive is said to be so`() throws {

@@ -120,10 +120,22 @@ func `nothing outside the document is ever read`(declaration: String) {
   }
 }
 
+@Test func `bytes that are no text of the encoding are broken XML`() {
+  let units = PaperInvoice().ubl().replacing("UTF-8", with: "UTF-16").utf16
+  var bytes: [UInt8] = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+  bytes.insert(contentsOf: [0x00, 0xDC], at: 300)
+  #expect(refusal(of: bytes)?.reason == .brokenXML)
+  var text = Array(PaperInvoice().ubl().utf8)
+  text.insert(0xFF, at: 300)
+  #expect(refusal(of: text)?.reason == .brokenXML)
+}
+
 @Test func `values beyond all bounds are faults`() {
   let huge = String(repeating: "9", count: 11) + ".99"
   let many = PaperInvoice(lines: .init(repeating: .init(net: huge), count: 200), net: "0.00")
   #expect(refusal(of: many.ubl()) == EInvoiceProblem(term: "BT-106", reason: .numberOutOfRange("Σ")))
+  let restless = PaperInvoice(lines: [.init(net: "-" + huge)], net: huge)
+  #expect(refusal(of: restless.ubl())?.reason == .numberOutOfRange("Σ"))
   let adjusted = PaperInvoice(adjustments: .init(repeating: .init(isCharge: true, amount: huge), count: 200))
   #expect(refusal(of: adjusted.ubl())?.reason == .numberOutOfRange("Σ"))
 }

@@ -64,9 +64,11 @@ private func xml(_ number: String) -> [UInt8] { Array(PaperInvoice(number: numbe
   try folder.file(".hidden", [0])
   folder.link("e", to: ".")
   folder.link("f.xml", to: "B.xml")
+  folder.link("g.xml", to: "nothing")
   #expect(
     try readThrough(path: folder.path) == [
       "B.xml F-B", "a.zip/1.xml F-1", "b/2.xml F-2", "c.csv notAnEInvoice", "d.xml notAnEInvoice", "f.xml F-B",
+      "g.xml unreadableFile",
     ])
   #expect(try readThrough(path: folder.path + "/b/2.xml") == ["2.xml F-2"])
   #expect(try eInvoiceContainer(at: folder.path + "/a.zip") == .archive)
@@ -76,6 +78,15 @@ private func xml(_ number: String) -> [UInt8] { Array(PaperInvoice(number: numbe
 
 @Test func `a path that leads nowhere is an error, not a fault`() {
   #expect(throws: SourceFileError.self) { try readThrough(path: "/no/such/folder") }
+}
+
+@Test func `an error of whoever takes the invoices is never taken for a fault`() throws {
+  let folder = TemporaryFolder("full-disk")
+  try folder.file("1.xml", xml("F-1"))
+  let full = SourceFileError.unreadable(file: "elsewhere", reason: "")
+  #expect(throws: full) {
+    try readEInvoices(at: folder.path, each: { _ in throw full }, fault: { _ in })
+  }
 }
 
 @Test func `whoever takes the invoices may stop`() throws {

@@ -38,11 +38,11 @@ struct BoundedProgram {
     guard let child else { return .missing }
     let deadline = ContinuousClock.now + .seconds(seconds)
     let output = output(from: ends[0], until: deadline)
-    let status = waited(for: child, until: deadline)
-    switch output {
-    case .ended(_, let bytes): return status.map { .ended(status: $0, output: bytes) } ?? .tooSlow
-    default: return output
+    guard case .ended(_, let bytes) = output else {
+      stop(child)
+      return output
     }
+    return status(of: child, until: deadline).map { .ended(status: $0, output: bytes) } ?? .tooSlow
   }
 
   private var path: String? {
@@ -86,16 +86,22 @@ struct BoundedProgram {
   }
 
   /// The program's exit status; nothing when it had to be stopped.
-  private func waited(for child: pid_t, until deadline: ContinuousClock.Instant) -> Int32? {
+  private func status(of child: pid_t, until deadline: ContinuousClock.Instant) -> Int32? {
     var status: Int32 = 0
     while ContinuousClock.now < deadline {
       let ended = waitpid(child, &status, WNOHANG)
       if ended == child { return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F) }
-      if ended < 0, errno != EINTR { return nil }
+      // Somebody else took its status: what it wrote is whole all the same.
+      if ended < 0, errno != EINTR { return 0 }
       usleep(500)
     }
+    stop(child)
+    return nil
+  }
+
+  private func stop(_ child: pid_t) {
+    var status: Int32 = 0
     kill(child, SIGKILL)
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
-    return nil
   }
 }

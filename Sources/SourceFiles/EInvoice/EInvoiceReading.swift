@@ -30,12 +30,17 @@ public func readEInvoices(
   fault: (RowFault) throws -> Void
 ) throws {
   if case .folder? = PathKind(path: path) {
+    let unreadable = EInvoiceProblem(reason: .unreadableFile)
     try forEachFile(below: path) { path, inner in
-      do {
-        try readFile(FileBytes(path: path), path: path, name: inner, limits: limits, each: each, fault: fault)
-      } catch SourceFileError.unreadable {
-        try fault(EInvoiceProblem(reason: .unreadableFile).fault(file: inner))
+      let file: FileBytes
+      do throws(SourceFileError) {
+        file = try FileBytes(path: path)
+      } catch {
+        return try fault(unreadable.fault(file: inner))
       }
+      try readFile(file, path: path, name: inner, limits: limits, each: each, fault: fault)
+    } unreadable: { inner in
+      try fault(unreadable.fault(file: inner))
     }
   } else {
     let file = try FileBytes(path: path)
@@ -65,7 +70,13 @@ private func readFile(
   _ file: FileBytes, path: String, name: String, limits: EInvoiceLimits, each: (EInvoiceDocument) throws -> Void,
   fault: (RowFault) throws -> Void
 ) throws {
-  if try DocumentContent(head: file.block(at: 0, count: 1 << 10)) == .zip {
+  let head: [UInt8]
+  do throws(SourceFileError) {
+    head = try file.block(at: 0, count: 1 << 10)
+  } catch {
+    return try fault(EInvoiceProblem(reason: .unreadableFile).fault(file: name))
+  }
+  if DocumentContent(head: head) == .zip {
     try readArchive(name: name, limits: limits, each: each, fault: fault) { () throws(EInvoiceProblem) in
       try ZipArchive(path: path, limits: limits)
     }

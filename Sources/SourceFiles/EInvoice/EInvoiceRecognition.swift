@@ -12,7 +12,7 @@ public enum EInvoiceContainer: String, CaseIterable, Sendable {
 
 /// Whether a file holds electronic invoices, by its content and not by its name; nothing when it does not.
 ///
-/// Of an archive the first thousand files are looked at. A PDF counts too where the program that looks into it is not
+/// Of an archive the first thousand files are looked at; the path is no folder's. A PDF counts too where the program that looks into it is not
 /// installed: reading it then says so.
 /// - Throws: `SourceFileError.unreadable`.
 public func eInvoiceContainer(
@@ -22,7 +22,9 @@ public func eInvoiceContainer(
   switch DocumentContent(head: try file.block(at: 0, count: 1 << 10)) {
   case .xml: return isOfInvoiceFamily(file, limits: limits) ? .document : nil
   case .pdf: return carriesXML(path, limits: limits) ? .pdf : nil
-  case .zip: return holdsInvoices(try? ZipArchive(path: path, limits: limits), limits: limits) ? .archive : nil
+  case .zip:
+    return holdsInvoices(limits: limits) { () throws(EInvoiceProblem) in try ZipArchive(path: path, limits: limits) }
+      ? .archive : nil
   case .other: return nil
   }
 }
@@ -36,7 +38,9 @@ public func eInvoiceContainer(
   case .pdf:
     guard let file = try? TemporaryFile(of: MemoryBytes(bytes), limit: limits.documentBytes) else { return nil }
     return carriesXML(file.path, limits: limits) ? .pdf : nil
-  case .zip: return holdsInvoices(try? ZipArchive(bytes: bytes, limits: limits), limits: limits) ? .archive : nil
+  case .zip:
+    return holdsInvoices(limits: limits) { () throws(EInvoiceProblem) in try ZipArchive(bytes: bytes, limits: limits) }
+      ? .archive : nil
   case .other: return nil
   }
 }
@@ -50,8 +54,16 @@ private func carriesXML(_ path: String, limits: EInvoiceLimits) -> Bool {
   }
 }
 
-private func holdsInvoices(_ archive: ZipArchive?, limits: EInvoiceLimits) -> Bool {
-  guard let archive, !archive.isOfficeFile else { return false }
+private func holdsInvoices(limits: EInvoiceLimits, open: () throws(EInvoiceProblem) -> ZipArchive) -> Bool {
+  let archive: ZipArchive
+  do throws(EInvoiceProblem) {
+    archive = try open()
+  } catch {
+    // Too many files for us: reading says so.
+    if case .tooManyEntries = error.reason { return true }
+    return false
+  }
+  guard !archive.isOfficeFile else { return false }
   return archive.entries.prefix(1000).contains { entry in
     guard let bytes = try? archive.bytes(of: entry), let peeked = try? PeekedBytes(bytes) else { return false }
     switch DocumentContent(head: peeked.head) {

@@ -28,6 +28,9 @@ func spreadLines(
   }
   let rest = net - sum - allowancesAndCharges
   if rest != .zero { spread.append(EInvoiceLine(origin: .rest, net: rest, amount: rest)) }
+  guard spread.allSatisfy({ withinMoney($0.amount.value, isCents: true) }) else {
+    throw EInvoiceProblem(term: EInvoiceTerm.lineSum.rawValue, reason: .numberOutOfRange("Σ"))
+  }
   return spread
 }
 

@@ -25,20 +25,35 @@ enum PathKind {
 /// Calls a closure for every ordinary file below a folder, folder after folder, by the bytes of their names.
 ///
 /// Names that begin with a point are the system's, and left out; so are links to folders, which may lead in circles.
-/// - Parameter each: takes the path and what of it lies below the folder.
-/// - Throws: `SourceFileError.unreadable` when a folder does not open, and what the closure throws.
-func forEachFile(below folder: String, _ each: (_ path: String, _ inner: String) throws -> Void) throws {
+/// - Parameters:
+///   - each: takes the path and what of it lies below the folder.
+///   - unreadable: takes what does not open: a folder that is not ours to read, a link to nothing.
+/// - Throws: `SourceFileError.unreadable` when the folder itself does not open, and what the closures throw.
+func forEachFile(
+  below folder: String, _ each: (_ path: String, _ inner: String) throws -> Void,
+  unreadable: (_ inner: String) throws -> Void
+) throws {
   // A stack rather than recursion: folders may be as deep as the file system likes.
   var waiting = [""]
   while let inner = waiting.popLast() {
     let path = inner.isEmpty ? folder : folder + "/" + inner
-    guard let kind = PathKind(path: path) else { continue }
+    guard let kind = PathKind(path: path) else {
+      try unreadable(inner)
+      continue
+    }
     switch kind {
     case .file: try each(path, inner)
     case .folder:
       if !inner.isEmpty, isLink(path) { continue }
-      let names = try names(in: path)
-      for name in names.reversed() { waiting.append(inner.isEmpty ? name : inner + "/" + name) }
+      let found: [String]
+      do throws(SourceFileError) {
+        found = try names(in: path)
+      } catch {
+        if inner.isEmpty { throw error }
+        try unreadable(inner)
+        continue
+      }
+      for name in found.reversed() { waiting.append(inner.isEmpty ? name : inner + "/" + name) }
     case .other: continue
     }
   }

@@ -92,7 +92,11 @@ private final class XMLPass {
       guard taken <= limits.documentBytes else {
         throw EInvoiceProblem(line: line, reason: .documentTooBig(limit: limits.documentBytes))
       }
-      xmlParseChunk(parser, buffer.bindMemory(to: CChar.self).baseAddress, Int32(count), 0)
+      let result = xmlParseChunk(parser, buffer.bindMemory(to: CChar.self).baseAddress, Int32(count), 0)
+      // Bytes that are no text of the encoding do not always count as ill-formed.
+      if result == Int32(XML_ERR_INVALID_ENCODING.rawValue), problem == nil {
+        throw EInvoiceProblem(line: line, reason: .brokenXML)
+      }
       if parser.pointee.wellFormed == 0 { break }
       if let input = parser.pointee.input, input.pointee.end - input.pointee.cur > limits.markupBytes {
         throw EInvoiceProblem(line: line, reason: .valueTooLong(limit: limits.markupBytes))
@@ -103,6 +107,7 @@ private final class XMLPass {
   }
 
   private func begin(_ head: UnsafeMutableRawBufferPointer) throws(EInvoiceProblem) -> xmlParserCtxtPtr {
+    clientele_xml_be_quiet()
     var events = saxEvents()
     let made = xmlCreatePushParserCtxt(
       &events, Unmanaged.passUnretained(self).toOpaque(), head.bindMemory(to: CChar.self).baseAddress, 4, nil)
