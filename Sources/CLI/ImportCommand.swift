@@ -10,7 +10,8 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Bring in files: sales, products, customers, people, services …")
 
-  @Argument(help: "CSV, TSV, XLSX, Parquet, JSON lines, FEC, electronic invoices, zip archives, folders.") var files: [String]
+  @Argument(help: "CSV, TSV, XLSX, Parquet, JSON lines, FEC, electronic invoices, zip archives, folders.") var files:
+    [String]
   @OptionGroup var workspace: WorkspaceOption
   @OptionGroup var language: LanguageOption
   @Option(name: .customLong("as"), help: "What the rows are; told from the headers by default.")
@@ -32,7 +33,8 @@ struct ImportCommand: ParsableCommand {
     let workspace = try Workspace(opening: workspace.folder)
     let policy = try PolicyFile.policy(of: workspace)
     let options = try SniffOptions(
-      kind: content?.kind, format: content?.format, delimiter: delimiter, encoding: encoding, dateFormat: dateFormat, decimalComma: decimalComma,
+      kind: content?.kind, format: content?.format, delimiter: delimiter, encoding: encoding, dateFormat: dateFormat,
+      decimalComma: decimalComma,
       map: map, sheet: sheet)
     let bar = ProgressBar(language: language)
     let importer = try Importer(workspace, settings: try Installation.settings(), policy: policy, language: language) {

@@ -28,8 +28,9 @@ enum ImportText {
         fr: "\(record.file) : déjà importé (import \(record.id)), rien n’a changé",
         en: "\(record.file): imported before (import \(record.id)), nothing changed")
     }
-    let what = [.fec, .eInvoice].contains(record.reading.format)
-      ? record.reading.format.label.text(in: voice) : record.kind.name(in: language)
+    let what =
+      record.reading.format.isTable
+      ? record.kind.name(in: language) : record.reading.format.label.text(in: voice)
     guard outcome.isKept else {
       return language(
         fr: "\(record.file) : \(what) (essai, rien n’est gardé)",

@@ -70,7 +70,9 @@ struct AccountsCleaning {
 
   private func payments(_ books: FECBooks) throws -> PartOutput.Stored {
     let part = try part(.payments, [.customer, .invoice, .date, .paid, .amount, .nature])
-    func write(_ customer: ID<Customer>, _ invoice: String?, _ day: Day?, _ paid: Day, _ amount: Cents, _ nature: PaymentNature)
+    func write(
+      _ customer: ID<Customer>, _ invoice: String?, _ day: Day?, _ paid: Day, _ amount: Cents, _ nature: PaymentNature
+    )
       throws
     {
       part.rows[.customer] = .text(customer.text)

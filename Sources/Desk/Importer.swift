@@ -165,7 +165,7 @@ public final class Importer {
     guard !request.strict || summary.rejected == 0 else {
       throw DeskError.strictRejects(file: name, rejected: summary.rejected)
     }
-    let isTable = ![.fec, .eInvoice].contains(cleaned.reading.format)
+    let isTable = cleaned.reading.format.isTable
     guard summary.accepted > 0 || summary.rejected == 0 || parent != nil || !isTable else {
       let first = cleaned.faults.min { $0.firstLine < $1.firstLine }
       throw DeskError.allRejected(

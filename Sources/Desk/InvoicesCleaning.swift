@@ -58,7 +58,8 @@ struct InvoicesCleaning {
     for (id, buyer) in told.buyers.sorted(by: { $0.key < $1.key }) { try write(buyer, id, to: customers.rows) }
     for fault in told.faults { try output.reject(fault) }
     return try output.stored(
-      try lines.stored(), also: try customers.stored(), reading: Self.reading, read: lines.rows.count + told.faults.count,
+      try lines.stored(), also: try customers.stored(), reading: Self.reading,
+      read: lines.rows.count + told.faults.count,
       faults: told.faults, notes: told.notes)
   }
 
@@ -141,6 +142,7 @@ extension EInvoiceParty {
     let siren = numbers.first { $0.scheme == "0002" && digits($0.value).count == 9 }.map { digits($0.value) }
     let bare = legal.flatMap { $0.scheme == nil && [9, 14].contains(digits($0.value).count) ? digits($0.value) : nil }
     let french = vat.flatMap { $0.uppercased().hasPrefix("FR") && digits($0).count >= 9 ? digits($0) : nil }
-    return siren ?? siret.map { String($0.prefix(9)) } ?? bare.map { String($0.prefix(9)) } ?? french.map { String($0.suffix(9)) }
+    return siren ?? siret.map { String($0.prefix(9)) } ?? bare.map { String($0.prefix(9)) }
+      ?? french.map { String($0.suffix(9)) }
   }
 }

@@ -99,7 +99,8 @@ struct BooksMatching {
 
   private var sale: String {
     let columns = [
-      "import_order", "source_name", "customer", "customerName", "date", "invoice", "product", "quantity", "salesperson",
+      "import_order", "source_name", "customer", "customerName", "date", "invoice", "product", "quantity",
+      "salesperson",
       "precedingInvoice", "productName", "nature", "revenue", "direct_cost", "range",
     ]
     func select(_ values: [String: String], else other: (String) -> String) -> String {

@@ -202,7 +202,8 @@ struct LedgerRelations {
       l."salesperson", l."precedingInvoice", l."productName", l."nature"
       """
     guard needsProducts else {
-      return "select \(columns), l.\"amount\" as revenue, l.\"cost\" as direct_cost, l.\"range\" from (\(lines(chosen))) l"
+      return
+        "select \(columns), l.\"amount\" as revenue, l.\"cost\" as direct_cost, l.\"range\" from (\(lines(chosen))) l"
     }
     return """
       select \(columns),

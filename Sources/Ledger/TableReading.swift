@@ -122,6 +122,9 @@ public enum TableFormat: String, CaseIterable, Sendable, Codable {
   case fec
   /// Electronic invoices, alone, in folders or archives.
   case eInvoice = "einvoice"
+
+  /// Whether it is a table, whose columns a person can say the meaning of.
+  public var isTable: Bool { self != .fec && self != .eInvoice }
 }
 
 /// How bytes spell text; the raw value is its name in `--encoding`.

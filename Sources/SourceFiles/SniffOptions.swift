@@ -35,7 +35,8 @@ public struct SniffOptions: Hashable, Sendable {
 
   /// Makes options; nothing is forced by default.
   public init(
-    kind: SourceKind? = nil, format: TableFormat? = nil, delimiter: Delimiter? = nil, encoding: TextEncoding? = nil, dateOrder: DateOrder? = nil,
+    kind: SourceKind? = nil, format: TableFormat? = nil, delimiter: Delimiter? = nil, encoding: TextEncoding? = nil,
+    dateOrder: DateOrder? = nil,
     decimalMark: DecimalMark? = nil, map: [Mapping] = [], sheet: String? = nil
   ) {
     self.kind = kind
@@ -55,11 +56,13 @@ public struct SniffOptions: Hashable, Sendable {
   /// - `map`: `FIELD=COLUMN,FIELD=COLUMN`; a comma inside a header is written `\,`.
   /// - Throws: `SourceFileError.badOption`.
   public init(
-    kind: SourceKind?, format: TableFormat? = nil, delimiter: String?, encoding: String?, dateFormat: String?, decimalComma: Bool, map: String?,
+    kind: SourceKind?, format: TableFormat? = nil, delimiter: String?, encoding: String?, dateFormat: String?,
+    decimalComma: Bool, map: String?,
     sheet: String?
   ) throws(SourceFileError) {
     self.init(
-      kind: kind, format: format, delimiter: try delimiter.map(Self.delimiter), encoding: try encoding.map(Self.encoding),
+      kind: kind, format: format, delimiter: try delimiter.map(Self.delimiter),
+      encoding: try encoding.map(Self.encoding),
       dateOrder: try dateFormat.map(Self.dateOrder), decimalMark: decimalComma ? .comma : nil,
       map: try map.map(Self.mappings) ?? [], sheet: sheet)
   }

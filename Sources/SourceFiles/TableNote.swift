@@ -84,7 +84,8 @@ public enum TableNote: Hashable, Sendable {
     case .amountsWaitForPrices: "Sans montant ni prix, les lignes attendent les prix du fichier des produits."
     case .datesWaitForInvoices: "Sans date, les lignes attendent les en-têtes de factures."
     case .fec(let note): note.sentence(in: .fr)
-    case .eInvoices(let count): count == 1 ? "Une facture électronique est lue." : "\(count) factures électroniques sont lues."
+    case .eInvoices(let count):
+      count == 1 ? "Une facture électronique est lue." : "\(count) factures électroniques sont lues."
     case .eInvoiceRests(let count, let amount):
       "Factures dont les lignes n’expliquent pas tout le total : \(count) ; l’écart, \(amount.plain(mark: ",")), est une ligne à part."
     case .filesPassedOver(let names): "Fichiers du dossier qui ne sont pas lus : \(names.joined(separator: ", "))."
@@ -119,7 +120,8 @@ public enum TableNote: Hashable, Sendable {
     case .amountsWaitForPrices: "Without amount or price, the lines wait for the product file's prices."
     case .datesWaitForInvoices: "Without a date, the lines wait for the invoice headers."
     case .fec(let note): note.sentence(in: .en)
-    case .eInvoices(let count): count == 1 ? "One electronic invoice is read." : "\(count) electronic invoices are read."
+    case .eInvoices(let count):
+      count == 1 ? "One electronic invoice is read." : "\(count) electronic invoices are read."
     case .eInvoiceRests(let count, let amount):
       "Invoices whose lines do not explain the whole total: \(count); the rest, \(amount.plain(mark: ".")), is a line of its own."
     case .filesPassedOver(let names): "Files of the folder that are not read: \(names.joined(separator: ", "))."

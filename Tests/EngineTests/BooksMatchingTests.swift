@@ -16,7 +16,8 @@ struct BooksMatchingTests {
     }
   }
 
-  @Test func `the invoice gives the detail, the accounts the total and the customer, the difference is a line`() throws {
+  @Test func `the invoice gives the detail, the accounts the total and the customer, the difference is a line`() throws
+  {
     let ledger = try TinyLedger()
     defer { withExtendedLifetime(ledger) {} }
     try ledger.add(
@@ -124,7 +125,8 @@ struct BooksMatchingTests {
         ["FA-001", "2025-01-10", "C1", "Dupont", "707", "1000", ""],
         ["FA-002", "2025-02-10", "C1", "Dupont", "707", "20", ""],
       ])
-    try ledger.add(.sales, books, restating: false, isBooks: true, [["FA-001", "2025-01-10", "C1", "Dupont", "707", "999", ""]])
+    try ledger.add(
+      .sales, books, restating: false, isBooks: true, [["FA-001", "2025-01-10", "C1", "Dupont", "707", "999", ""]])
     #expect(Set(try lines(try ledger.reader())) == ["C1 FA-001 707 999", "C1 FA-002 707 20"])
   }
 

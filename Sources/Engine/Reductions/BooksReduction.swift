@@ -29,7 +29,8 @@ enum BooksReduction {
   static func comparison(on engine: DuckDBEngine) throws(EngineError) -> BooksAgainstInvoices {
     let byNumber = try engine.rows(
       .analysing, "select cast(count(*) as bigint) from document_match where how = 'number'")
-    let matches = "document_match m join book_document b on b.document = m.book join detail_document d on d.document = m.detail"
+    let matches =
+      "document_match m join book_document b on b.document = m.book join detail_document d on d.document = m.detail"
     let known = "coalesce(b.name, d.name, b.customer, d.customer)"
     return BooksAgainstInvoices(
       matched: try group(on: engine, "b.invoice, b.day, \(known), b.total", from: matches),

@@ -219,7 +219,8 @@ extension ReportSchema {
     FieldShape("byNumber", .count, "Those told by their number; the others by day, customer and amount."),
     FieldShape("differing", .count, "Matched documents whose totals differ."),
     FieldShape("differingCents", .cents, "Books − invoices."),
-    FieldShape("onlyBooks", .count, "Documents in the books alone."), FieldShape("onlyBooksCents", .cents, "Their sum."),
+    FieldShape("onlyBooks", .count, "Documents in the books alone."),
+    FieldShape("onlyBooksCents", .cents, "Their sum."),
     FieldShape("onlyInvoices", .count, "Invoices of covered days outside the books: they do not count."),
     FieldShape("onlyInvoicesCents", .cents, "Their sum."),
   ]

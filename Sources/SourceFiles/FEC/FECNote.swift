@@ -130,7 +130,8 @@ extension FECNote {
     let unattributed = FECReason.allCases.compactMap { reason in
       controls.unattributed[reason].map { FECNote.unattributed(reason, lines: $0.lines, amount: $0.amount) }
     }
-    return (controls.isBalanced
+    return
+      (controls.isBalanced
       ? [.balanced(lines: controls.lines, entries: controls.entries, total: controls.debit)] : [])
       + (controls.revenue.lines > 0
         ? [

@@ -45,8 +45,11 @@ extension PanelWriter {
       (
         "differing", comparison.differing,
         Phrase(
-          fr: "\(comparison.differing.count) factures diffèrent des livres, de \(euros: comparison.differing.amount, .cents)",
-          en: "\(comparison.differing.count) invoices differ from the books, by \(euros: comparison.differing.amount, .cents)"),
+          fr:
+            "\(comparison.differing.count) factures diffèrent des livres, de \(euros: comparison.differing.amount, .cents)",
+          en:
+            "\(comparison.differing.count) invoices differ from the books, by \(euros: comparison.differing.amount, .cents)"
+        ),
         Phrase(
           fr: "Total des livres − lignes de la facture ; l'écart est une ligne à part chez le client.",
           en: "The books' total − the invoice's lines; the difference is a line of the customer's own.")
@@ -62,8 +65,11 @@ extension PanelWriter {
       (
         "only-invoices", comparison.onlyInvoices,
         Phrase(
-          fr: "\(comparison.onlyInvoices.count) factures hors des livres : \(euros: comparison.onlyInvoices.amount) qui ne comptent pas",
-          en: "\(comparison.onlyInvoices.count) invoices outside the books: \(euros: comparison.onlyInvoices.amount) that do not count"),
+          fr:
+            "\(comparison.onlyInvoices.count) factures hors des livres : \(euros: comparison.onlyInvoices.amount) qui ne comptent pas",
+          en:
+            "\(comparison.onlyInvoices.count) invoices outside the books: \(euros: comparison.onlyInvoices.amount) that do not count"
+        ),
         Phrase(
           fr: "Datées de jours que les livres couvrent, et absentes de ceux-ci : à vérifier.",
           en: "Dated on days that the books cover, and missing there: to be checked.")
