@@ -4,7 +4,7 @@ PYTHON ?= python3
 BUILD ?= .build
 RELEASE := $(BUILD)/release/clientele
 
-.PHONY: help setup build lint format check test browser-test api-test shots bench docs demo leaks clean
+.PHONY: help setup build lint format check test browser-test api-test shots bench docs demo leaks fuzz clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -60,6 +60,10 @@ docs: ## the reference of the libraries, in .build/docs
 
 leaks: setup ## memory given back: the engine's binding under valgrind
 	@bash scripts/leaks.sh
+
+FUZZ_SECONDS ?= 60
+fuzz: ## input that would crash a reader, FUZZ_SECONDS for each (Linux)
+	@$(PYTHON) scripts/fuzz.py --seconds $(FUZZ_SECONDS)
 
 clean: ## forget what was built
 	@rm -rf $(BUILD)

@@ -42,10 +42,13 @@ let package = Package(
     room("Ledger", ["Units"]),
     // Level 2
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     room("Portfolio", ["Units", "Ledger"]),
     room("Sample", ["Units", "Ledger"]),
     room("Matching", ["Units", "Ledger"]),
-    room("SourceFiles", ["Units", "Ledger", "CZlib"]),
+    room("SourceFiles", ["Units", "Ledger", "CZlib", "CLibXML2", "CLibZip"]),
     room("Engine", ["Units", "Ledger", "ADBC"]),
     // Level 4
     room("Store", ["Units", "Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -90,7 +93,7 @@ let package = Package(
     tests("PortfolioTests", ["Units", "Ledger", "Portfolio"]),
     tests("SampleTests", ["Units", "Ledger", "Sample"]),
     tests("MatchingTests", ["Units", "Ledger", "Matching"]),
-    tests("SourceFilesTests", ["Units", "Ledger", "SourceFiles"]),
+    tests("SourceFilesTests", ["Units", "Ledger", "SourceFiles", "CZlib"]),
     tests("EngineTests", ["Units", "Ledger", "ADBC", "Engine"]),
     tests("StoreTests", ["Units", "Ledger", "Store"]),
     tests("PagesTests", ["Units", "Ledger", "Portfolio", "Pages"]),

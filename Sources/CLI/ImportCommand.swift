@@ -10,11 +10,12 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Bring in files: sales, products, customers, people, services …")
 
-  @Argument(help: "CSV, TSV, XLSX, Parquet or JSON lines files, .gz as well.") var files: [String]
+  @Argument(help: "CSV, TSV, XLSX, Parquet, JSON lines, FEC, electronic invoices, zip archives, folders.") var files:
+    [String]
   @OptionGroup var workspace: WorkspaceOption
   @OptionGroup var language: LanguageOption
   @Option(name: .customLong("as"), help: "What the rows are; told from the headers by default.")
-  var kind: SourceKind?
+  var content: ImportContent?
   @Option(help: "Which column gives which field: FIELD=COLUMN,…") var map: String?
   @Option(help: "What stands between two fields: , ; | or tab.") var delimiter: String?
   @Option(help: "dmy, mdy, ymd or a pattern such as %d/%m/%Y.") var dateFormat: String?
@@ -32,7 +33,8 @@ struct ImportCommand: ParsableCommand {
     let workspace = try Workspace(opening: workspace.folder)
     let policy = try PolicyFile.policy(of: workspace)
     let options = try SniffOptions(
-      kind: kind, delimiter: delimiter, encoding: encoding, dateFormat: dateFormat, decimalComma: decimalComma,
+      kind: content?.kind, format: content?.format, delimiter: delimiter, encoding: encoding, dateFormat: dateFormat,
+      decimalComma: decimalComma,
       map: map, sheet: sheet)
     let bar = ProgressBar(language: language)
     let importer = try Importer(workspace, settings: try Installation.settings(), policy: policy, language: language) {
@@ -60,7 +62,19 @@ struct ImportCommand: ParsableCommand {
 /// How lists are written.
 enum ListFormat: String, ExpressibleByArgument, CaseIterable { case table, json }
 
-extension SourceKind: ExpressibleByArgument {}
+/// What `--as` can force.
+struct ImportContent: ExpressibleByArgument {
+  let kind: SourceKind?
+  let format: TableFormat?
+
+  static let allValueStrings = SourceKind.allCases.map(\.rawValue) + [TableFormat.fec, .eInvoice].map(\.rawValue)
+
+  init?(argument: String) {
+    kind = SourceKind(rawValue: argument)
+    format = [TableFormat.fec, .eInvoice].first { $0.rawValue == argument }
+    guard kind != nil || format != nil else { return nil }
+  }
+}
 extension SourceFileError {
   /// Whether what was typed is at fault, and not the file.
   var isUsage: Bool {

@@ -28,7 +28,9 @@ enum ImportText {
         fr: "\(record.file) : déjà importé (import \(record.id)), rien n’a changé",
         en: "\(record.file): imported before (import \(record.id)), nothing changed")
     }
-    let what = record.kind.name(in: language)
+    let what =
+      record.reading.format.isTable
+      ? record.kind.name(in: language) : record.reading.format.label.text(in: voice)
     guard outcome.isKept else {
       return language(
         fr: "\(record.file) : \(what) (essai, rien n’est gardé)",
@@ -42,7 +44,7 @@ enum ImportText {
     let columns = reading.columns.compactMap { column in
       reading.header(of: column.field).map { "\(column.field.rawValue) ← \($0)" }
     }.joined(separator: ", ")
-    guard reading.format == .csv else { return "\(reading.format.rawValue) · \(columns)" }
+    guard reading.format == .csv else { return "\(reading.format.label.text(in: voice)) · \(columns)" }
     let marks = voice.language(
       fr: """
         séparateur \(reading.delimiter.label.text(in: voice)), décimales « \(reading.decimalMark.rawValue) », \

@@ -34,7 +34,8 @@ public struct Analysis: Sendable {
     guard manifest.imports.contains(where: { $0.kind == .sales }) else { throw DeskError.nothingToAnalyse }
     records = manifest.imports
     reader = try LedgerReader(
-      manifest.files(in: workspace), engine: try DuckDBEngine(settings.sized(for: manifest.rows)),
+      manifest.files(in: workspace), covered: manifest.coveredByBooks,
+      engine: try DuckDBEngine(settings.sized(for: manifest.rows)),
       reading: CustomerReading(
         try judgements ?? workspace.judgements(), trusted: policy.file.trusted, scope: scope))
     complete = CompleteMonths(

@@ -17,6 +17,12 @@ struct CleanedTable {
   var duplicates = 0
   /// For mended rejects, the source file's lines they bring.
   var completedLines: [Int]?
+  /// Facts of other kinds that came with the rows.
+  var also: [PartOutput.Stored] = []
+  /// The days that are told, where these are more than those of the rows.
+  var days: ClosedRange<Day>?
+  /// What the person should see of the reading, beside what the first look said.
+  var notes: [TableNote] = []
 }
 
 /// The figures of one table, whichever way it was read.
@@ -61,6 +67,24 @@ final class CleaningOutput {
         faults(fault)
         try rejects.write(fault)
       })
+  }
+
+  /// Ends a reading whose rows were values already, and were stored elsewhere.
+  /// - Parameter read: how many rows or documents the source holds.
+  func stored(
+    _ main: PartOutput.Stored, also: PartOutput.Stored..., reading: TableReading, read: Int, faults: [RowFault],
+    notes: [TableNote], days: ClosedRange<Day>? = nil
+  ) throws -> CleanedTable {
+    try rejects.finish()
+    try rows.close()
+    try rejectsSink.close()
+    try? FileManager.default.removeItem(atPath: canonical)
+    return CleanedTable(
+      reading: reading, facts: main.facts, rejects: rejects.count > 0 ? rejectsPath : nil,
+      summary: TableSummary(
+        rows: read, accepted: read - rejects.count, rejected: rejects.count, stored: main.summary),
+      faults: CleaningSummary.FaultCount.counts(of: faults), also: also.filter { $0.part.rows > 0 }, days: days,
+      notes: notes)
   }
 
   /// Sets a row aside that never reached the cleaner.

@@ -1,3 +1,5 @@
+import Ledger
+import SourceFiles
 import Units
 
 /// Why a use case failed; nothing was changed.
@@ -8,7 +10,7 @@ public enum DeskError: Explained {
   case newerManifest(String)
   case locked(by: String)
   case noFile(String)
-  case isFolder(String)
+  case emptyFolder(String)
   case noPermission(String)
   case cannotWrite(String, reason: String)
   case noSuchImport(String)
@@ -19,6 +21,7 @@ public enum DeskError: Explained {
   case policy(PolicyFault)
   case nothingToAnalyse
   case categoriesByHand
+  case unreadableDocument(RowFault)
   case orphanRejects(String)
   case lostFacts(String, String)
   case damagedFacts(String, String)
@@ -51,10 +54,14 @@ public enum DeskError: Explained {
         en: "Another process is writing to this workspace (\(holder)); try again when it is done.")
     case .noFile(let path):
       language(fr: "Le fichier « \(path) » n’existe pas.", en: "The file “\(path)” does not exist.")
-    case .isFolder(let path):
+    case .unreadableDocument(let fault):
       language(
-        fr: "« \(path) » est un dossier : donnez les fichiers qu’il contient.",
-        en: "“\(path)” is a folder: give the files it holds.")
+        fr: "« \(fault.file) » : \(fault.reason.sentence(in: .fr))",
+        en: "“\(fault.file)”: \(fault.reason.sentence(in: .en))")
+    case .emptyFolder(let path):
+      language(
+        fr: "Le dossier « \(path) » ne contient aucun fichier qui puisse être lu.",
+        en: "The folder “\(path)” holds no file that can be read.")
     case .noPermission(let path):
       language(
         fr: "Vous n’avez pas le droit de lire « \(path) ».", en: "You are not allowed to read “\(path)”.")

@@ -63,6 +63,15 @@ public struct FilePreview: Sendable {
     _ path: String, name: String, options: SniffOptions, policy: Policy, settings: EngineSettings,
     _ found: inout TableFormat?
   ) throws -> Content {
+    switch try ImportItem.item(ImportRequest.SourceFile(path, options)).content {
+    case .accounts:
+      found = .fec
+      return try accounts(path, options)
+    case .invoices:
+      found = .eInvoice
+      return try invoices(path, policy)
+    case .table: break
+    }
     let sample = try FileSample(path: path)
     if !sample.isGzip, RejectsFile.isRejectsFile(sample) { return .mendedRejects }
     let format = try tableFormat(of: sample)
@@ -84,7 +93,63 @@ public struct FilePreview: Sendable {
       let table = try sniffedTable(
         headers: lines.columns, rows: lines.firstRows, format: format, name: name, options: options)
       return .table(table, firstRows: try rows(table, policy, name) { try push(lines.firstRows, table, into: $0) })
+    case .fec, .eInvoice: preconditionFailure("these are no tables")
     }
+  }
+
+  /// The first sale lines of accounts; entries whose end is not among the first bytes are left out.
+  private static func accounts(_ path: String, _ options: SniffOptions) throws -> Content {
+    let sample = try FileSample(path: path)
+    guard let reading = try fecReading(of: sample, encoding: options.encoding) else {
+      throw SourceFileError.notAccounts(file: sample.name)
+    }
+    let reader = FECReader(reading: reading.ofPlainBytes) { _ in }
+    let books = try reader.books(of: MemoryBytes(firstLines(of: sample, reading.encoding, most: sample.head.count)))
+    let rows = try canonical { rows in
+      for sale in books.sales.prefix(rowCount) { try AccountsCleaning.write(sale, to: rows) }
+    }
+    let table = SniffedTable(
+      reading: AccountsLook.tableReading(of: reading), notes: books.notes.filter(\.isOfTheWhole).map { .fec($0) },
+      datePattern: nil, hasPlainNumbers: false)
+    return .table(table, firstRows: rows)
+  }
+
+  /// The first lines of the first electronic invoices.
+  private static func invoices(_ path: String, _ policy: Policy) throws -> Content {
+    struct Enough: Error {}
+    var first: (any Explained)?
+    let rows = try canonical { rows in
+      do {
+        try readEInvoices(
+          at: path,
+          each: { document in
+            guard
+              let invoice = try? document.invoice.converted(
+                to: policy.company.currency, rates: policy.company.rates)
+            else { return }
+            try InvoicesCleaning.write(invoice, to: rows)
+            if rows.count >= rowCount { throw Enough() }
+          }, fault: { fault in first = first ?? DeskError.unreadableDocument(fault) })
+      } catch is Enough {}
+    }
+    if rows.isEmpty, let first { return .unreadable(first, .eInvoice) }
+    let table = SniffedTable(
+      reading: InvoicesCleaning.reading, notes: [], datePattern: nil, hasPlainNumbers: false)
+    return .table(table, firstRows: Array(rows.prefix(rowCount)))
+  }
+
+  /// Rows that are values already, as the ledger's texts.
+  private static func canonical(_ write: (CanonicalRows) throws -> Void) throws -> [Row] {
+    let texts = RowSink(width: SourceKind.sales.fields.count)
+    let rows = CanonicalRows(.sales) { texts.rows.bytes += $0 }
+    try write(rows)
+    try rows.flush()
+    return try texts.rows.first(rowCount)
+  }
+
+  private final class RowSink {
+    var rows: RowTexts
+    init(width: Int) { rows = RowTexts(width: width) }
   }
 
   /// The first rows that `read` gets accepted.
@@ -109,9 +174,11 @@ public struct FilePreview: Sendable {
     }
   }
 
-  /// At most 64 KiB of a sample; the last line, which may be cut, is left out where its end is a byte.
-  private static func firstLines(of sample: FileSample, _ encoding: TextEncoding) -> [UInt8] {
-    let bytes = sample.head.prefix(64 << 10)
+  /// At most so much of a sample; the last line, which may be cut, is left out where its end is a byte.
+  private static func firstLines(
+    of sample: FileSample, _ encoding: TextEncoding, most: Int = 64 << 10
+  ) -> [UInt8] {
+    let bytes = sample.head.prefix(most)
     let isWhole = bytes.count == sample.head.count && sample.isWhole
     let isWide = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
     guard !isWhole, !isWide, let end = bytes.lastIndex(of: 0x0A) else { return Array(bytes) }

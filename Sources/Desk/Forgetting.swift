@@ -21,7 +21,7 @@ extension Workspace {
     }
     try manifest.commit(to: self)
     // From here on the files are orphans; a crash leaves them to the next sweep.
-    for path in [factsFile(record), overlapFile(id), rejectsFile(id)] {
+    for path in record.parts.map({ factsFile(record, $0.kind) }) + [overlapFile(id), rejectsFile(id)] {
       try? FileManager.default.removeItem(atPath: path)
     }
     return record
@@ -30,12 +30,9 @@ extension Workspace {
 
 extension ImportRecord {
   fileprivate func without(supersessionOf id: String) -> ImportRecord {
-    ImportRecord(
-      id: self.id, sequence: sequence, source: source, kind: kind, file: file, importedAt: importedAt, key: key,
-      reading: reading, rows: rows, accepted: accepted, rejected: rejected, from: from, to: to,
-      revenueCents: revenueCents, unattributedCents: unattributedCents, unattributedLines: unattributedLines,
-      withInvoice: withInvoice, waitingForPrice: waitingForPrice, waitingForInvoice: waitingForInvoice,
-      supersedes: supersedes.filter { $0.id != id }, completes: completes,
-      completedLines: completedLines)
+    var record = self
+    record.supersedes.removeAll { $0.id == id }
+    record.replaces?.removeAll { $0.id == id }
+    return record
   }
 }

@@ -71,6 +71,9 @@ public struct ImportOutcome: Sendable {
   public let faults: [CleaningSummary.FaultCount]
   /// Whether the ledger changed.
   public let isKept: Bool
+
+  /// Whether nothing of the file could be taken.
+  var isRefused: Bool { record.accepted == 0 && record.rejected > 0 && record.completes == nil && duplicates == 0 }
 }
 
 /// How far an import is.

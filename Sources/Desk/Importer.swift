@@ -47,63 +47,108 @@ public final class Importer {
     }
     var staged: [StagedImport] = []
     var outcomes: [ImportOutcome] = []
-    for file in request.files {
-      try checkReadable(file.path)
-      let outcome = try bring(file, request, &staged)
+    let items = try ImportItem.all(of: request.files)
+    for item in items {
+      let outcome = try bring(item, request, &staged)
       outcomes.append(outcome)
+    }
+    // Among several, a document that is no invoice is told, and the rest goes on.
+    if let refused = outcomes.first, outcomes.allSatisfy(\.isRefused) {
+      throw DeskError.allRejected(
+        file: refused.record.file, rows: refused.record.rows, firstLine: refused.faults.first?.firstLine ?? 0,
+        firstReason: refused.faults.first?.code ?? "")
     }
     guard !request.dryRun, !staged.isEmpty else { return outcomes }
     try commit(staged)
-    let kept = zip(request.files, outcomes).filter { $0.1.isKept }.map(\.0)
+    let kept = zip(items, outcomes).compactMap { item, outcome -> ImportRequest.SourceFile? in
+      guard outcome.isKept, case .table(let options) = item.content else { return nil }
+      return ImportRequest.SourceFile(item.path, options)
+    }
     try workspace.remember(kept, request, engine: engine)
     return outcomes
   }
 
-  private func checkReadable(_ path: String) throws(DeskError) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .noFile(path) }
-    guard !isFolder.boolValue else { throw .isFolder(path) }
-    guard FileManager.default.isReadableFile(atPath: path) else { throw .noPermission(path) }
+  private func bring(
+    _ item: ImportItem, _ request: ImportRequest, _ staged: inout [StagedImport]
+  ) throws -> ImportOutcome {
+    switch item.content {
+    case .table(let options): try bring(table: item, options, request, &staged)
+    case .accounts(let options): try bring(accounts: item, options, request, &staged)
+    case .invoices(let paths): try bring(invoices: item, paths, request, &staged)
+    }
   }
 
   private func bring(
-    _ file: ImportRequest.SourceFile, _ request: ImportRequest, _ staged: inout [StagedImport]
+    table item: ImportItem, _ options: SniffOptions, _ request: ImportRequest, _ staged: inout [StagedImport]
   ) throws -> ImportOutcome {
-    let name = (file.path as NSString).lastPathComponent
-    if let mended = try MendedRejects(file.path, among: manifest) {
+    let name = item.name
+    if let mended = try MendedRejects(item.path, among: manifest) {
       return try stage(mended: mended, name, request, &staged)
     }
     let recalled =
-      file.options == SniffOptions()
-      ? try MappingMemory(of: workspace).recall(file.path, source: request.source, engine: engine) : nil
-    let look = try SourceLook(file.path, options: recalled?.options ?? file.options, engine: engine) { done in
+      options == SniffOptions()
+      ? try MappingMemory(of: workspace).recall(item.path, source: request.source, engine: engine) : nil
+    let look = try SourceLook(item.path, options: recalled?.options ?? options, engine: engine) { done in
       try progress(ImportProgress(file: name, stage: .looking, done: done))
     }
     let key = ImportRecord.key(digest: look.digest, source: request.source, reading: look.sniffed.reading)
-    let notes = (recalled.map { [$0.note] } ?? []) + look.sniffed.notes
-    if let known = (manifest.imports + staged.map(\.record)).first(where: { $0.key == key }) {
-      return ImportOutcome(
-        record: known, duplicates: known.rows, rejectsFile: rejectsFile(of: known), notes: notes,
-        faults: [],
-        isKept: false)
-    }
+    let notes = item.notes + (recalled.map { [$0.note] } ?? []) + look.sniffed.notes
+    if let known = known(key, staged, notes: notes) { return known }
     let id = String(manifest.next + staged.count)
     let cleaned = try TableCleaning(
-      look: look, engine: engine, output: { try self.output(id) },
-      progress: { try self.progress(ImportProgress(file: name, stage: $0, done: $1)) }
+      look: look, engine: engine, output: { try self.output(id) }, progress: progress(of: name)
     ).run()
     return try keep(cleaned, id: id, key: key, name: name, request, &staged, notes: notes)
+  }
+
+  private func bring(
+    accounts item: ImportItem, _ options: SniffOptions, _ request: ImportRequest, _ staged: inout [StagedImport]
+  ) throws -> ImportOutcome {
+    let look = try AccountsLook(item.path, options: options) { [name = item.name] done in
+      try progress(ImportProgress(file: name, stage: .looking, done: done))
+    }
+    let key = ImportRecord.key(digest: look.digest, source: request.source, reading: look.tableReading)
+    if let known = known(key, staged, notes: item.notes) { return known }
+    let id = String(manifest.next + staged.count)
+    let cleaned = try AccountsCleaning(
+      look: look, output: try output(id), engine: engine, folder: workspace.staging, id: id,
+      progress: progress(of: item.name)
+    ).run()
+    return try keep(cleaned, id: id, key: key, name: item.name, request, &staged, notes: item.notes)
+  }
+
+  private func bring(
+    invoices item: ImportItem, _ paths: [String], _ request: ImportRequest, _ staged: inout [StagedImport]
+  ) throws -> ImportOutcome {
+    let key = ImportRecord.key(
+      digest: try digest(of: paths, below: item.path), source: request.source, reading: InvoicesCleaning.reading)
+    if let known = known(key, staged, notes: item.notes) { return known }
+    let id = String(manifest.next + staged.count)
+    let cleaned = try InvoicesCleaning(
+      paths: paths, name: item.name, output: try output(id), policy: policy, engine: engine, folder: workspace.staging,
+      id: id, progress: progress(of: item.name)
+    ).run()
+    return try keep(cleaned, id: id, key: key, name: item.name, request, &staged, notes: item.notes)
+  }
+
+  /// The outcome for a file that is there already.
+  private func known(_ key: String, _ staged: [StagedImport], notes: [TableNote]) -> ImportOutcome? {
+    (manifest.imports + staged.map(\.record)).first { $0.key == key }.map { record in
+      ImportOutcome(
+        record: record, duplicates: record.rows, rejectsFile: rejectsFile(of: record), notes: notes, faults: [],
+        isKept: false)
+    }
+  }
+
+  private func progress(of name: String) -> (ImportProgress.Stage, Double?) throws -> Void {
+    { try self.progress(ImportProgress(file: name, stage: $0, done: $1)) }
   }
 
   private func stage(
     mended: MendedRejects, _ name: String, _ request: ImportRequest, _ staged: inout [StagedImport]
   ) throws -> ImportOutcome {
     let key = ImportRecord.key(digest: mended.digest, source: mended.parent.source, reading: mended.parent.reading)
-    if let known = manifest.imports.first(where: { $0.key == key }) {
-      return ImportOutcome(
-        record: known, duplicates: known.rows, rejectsFile: rejectsFile(of: known), notes: [], faults: [], isKept: false
-      )
-    }
+    if let known = known(key, staged, notes: []) { return known }
     let id = String(manifest.next + staged.count)
     let cleaned = try mended.cleaned(try output(id))
     return try keep(
@@ -128,20 +173,21 @@ public final class Importer {
     guard !request.strict || summary.rejected == 0 else {
       throw DeskError.strictRejects(file: name, rejected: summary.rejected)
     }
-    guard summary.accepted > 0 || summary.rejected == 0 || parent != nil else {
+    let isTable = cleaned.reading.format.isTable
+    guard summary.accepted > 0 || summary.rejected == 0 || parent != nil || !isTable else {
       let first = cleaned.faults.min { $0.firstLine < $1.firstLine }
       throw DeskError.allRejected(
         file: name, rows: summary.rows, firstLine: first?.firstLine ?? 1, firstReason: first?.code ?? "")
     }
     let source = parent?.source ?? request.source
     let earlier = (manifest.imports + staged.map(\.record)).filter {
-      $0.kind == cleaned.reading.kind && $0.source == source
+      $0.kind == cleaned.reading.kind && $0.source == source && $0.reading.format != .fec
     }
     if !request.append, parent == nil { try refuseOverlappingDates(cleaned, name, earlier) }
     let paths = Dictionary(uniqueKeysWithValues: staged.map { ($0.record.id, $0.facts) })
     let overlapFile = "\(workspace.staging)/\(id).superseded.parquet"
     let overlaps =
-      isSales && parent == nil && stored.withInvoice > 0
+      isSales && parent == nil && stored.withInvoice > 0 && cleaned.reading.format != .fec
       ? try engine.overlaps(
         of: cleaned.facts, dated: cleaned.reading.column(of: .date) != nil,
         with: earlier.filter { $0.withInvoice > 0 }.map { record in
@@ -149,20 +195,27 @@ public final class Importer {
             id: record.id, sequence: record.sequence, kind: record.kind, source: record.source,
             path: paths[record.id] ?? workspace.factsFile(record), overlaps: [], fields: record.fields)
         }, writingTo: overlapFile) : []
-    let record = ImportRecord(
+    var record = ImportRecord(
       id: id, sequence: manifest.next + staged.count, source: source, kind: cleaned.reading.kind, file: name,
       importedAt: request.now, key: key, reading: cleaned.reading, rows: summary.rows, accepted: summary.accepted,
-      rejected: summary.rejected, from: stored.from?.iso, to: stored.to?.iso,
+      rejected: summary.rejected, from: (cleaned.days?.lowerBound ?? stored.from)?.iso,
+      to: (cleaned.days?.upperBound ?? stored.to)?.iso,
       revenueCents: isSales ? stored.revenue.value : 0, unattributedCents: isSales ? stored.unattributed.value : 0,
       unattributedLines: isSales ? stored.unattributedLines : 0, withInvoice: stored.withInvoice,
       waitingForPrice: isSales ? stored.withoutAmount : 0, waitingForInvoice: isSales ? stored.withoutDate : 0,
       supersedes: overlaps.map { .init(id: $0.id, invoices: $0.invoices, lines: $0.lines) }, completes: parent?.id,
       completedLines: cleaned.completedLines)
+    if stored.rows != summary.accepted { record.stored = stored.rows }
+    if !cleaned.also.isEmpty { record.also = cleaned.also.map(\.part) }
+    let replaced = replacements(by: record, among: manifest.imports + staged.map(\.record))
+    if !replaced.isEmpty { record.replaces = replaced }
     staged.append(
       StagedImport(
-        record: record, facts: cleaned.facts, rejects: cleaned.rejects, overlaps: overlaps.isEmpty ? nil : overlapFile))
+        record: record, facts: cleaned.facts, also: cleaned.also, rejects: cleaned.rejects,
+        overlaps: overlaps.isEmpty ? nil : overlapFile))
     return ImportOutcome(
-      record: record, duplicates: cleaned.duplicates, rejectsFile: rejectsFile(of: record), notes: notes,
+      record: record, duplicates: cleaned.duplicates, rejectsFile: rejectsFile(of: record),
+      notes: notes + cleaned.notes,
       faults: cleaned.faults, isKept: !request.dryRun)
   }
 
@@ -182,11 +235,28 @@ public final class Importer {
     }
   }
 
+  /// The days of a company's earlier books that these tell anew.
+  private func replacements(by record: ImportRecord, among earlier: [ImportRecord]) -> [ImportRecord.Replacement] {
+    guard record.reading.format == .fec, let from = record.from, let to = record.to else { return [] }
+    let company = FECFileName(record.file).siren
+    return earlier.compactMap { other in
+      guard other.reading.format == .fec, other.source == record.source, FECFileName(other.file).siren == company,
+        let first = other.from, let last = other.to, first <= to, from <= last
+      else { return nil }
+      return ImportRecord.Replacement(id: other.id, from: max(from, first), to: min(to, last))
+    }
+  }
+
   private func commit(_ staged: [StagedImport]) throws(DeskError) {
     for item in staged {
       let place = workspace.factsFile(item.record)
       try makeFolder((place as NSString).deletingLastPathComponent)
       try moveDurably(item.facts, to: place)
+      for part in item.also {
+        let place = workspace.factsFile(item.record, part.part.kind)
+        try makeFolder((place as NSString).deletingLastPathComponent)
+        try moveDurably(part.facts, to: place)
+      }
       if let overlaps = item.overlaps {
         try makeFolder(workspace.ledger + "/superseded")
         try moveDurably(overlaps, to: workspace.overlapFile(item.record.id))
@@ -203,6 +273,7 @@ public final class Importer {
 struct StagedImport {
   let record: ImportRecord
   let facts: String
+  let also: [PartOutput.Stored]
   let rejects: String?
   let overlaps: String?
 }

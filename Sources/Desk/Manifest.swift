@@ -41,18 +41,26 @@ public struct Manifest: Codable, Hashable, Sendable {
 
   /// The ledger's files as the engine reads them, each with the lists of later imports that restate some of it.
   func files(in workspace: Workspace) -> [LedgerFile] {
-    imports.map { record in
-      LedgerFile(
-        id: record.id, sequence: record.sequence, kind: record.kind, source: record.source,
-        path: workspace.factsFile(record),
-        overlaps: imports.filter { later in later.supersedes.contains { $0.id == record.id } }
-          .map { workspace.overlapFile($0.id) },
-        fields: record.fields)
+    imports.flatMap { record in
+      let overlaps = imports.filter { later in later.supersedes.contains { $0.id == record.id } }
+        .map { workspace.overlapFile($0.id) }
+      let hidden = imports.flatMap { later in (later.replaces ?? []).filter { $0.id == record.id }.compactMap(\.days) }
+      return record.parts.map { part in
+        LedgerFile(
+          id: record.id, sequence: record.sequence, kind: part.kind, source: record.source,
+          path: workspace.factsFile(record, part.kind), overlaps: part.kind == record.kind ? overlaps : [],
+          fields: part.fields, isBooks: record.reading.format == .fec, hidden: hidden)
+      }
     }
   }
 
+  /// The days that the books of accounts cover: what other sources say of them is held against these.
+  var coveredByBooks: [ClosedRange<Day>] {
+    imports.filter { $0.reading.format == .fec }.compactMap(\.months)
+  }
+
   /// The rows that all files hold together.
-  var rows: Int { imports.reduce(0) { $0 + $1.accepted } }
+  var rows: Int { imports.reduce(0) { $0 + ($1.stored ?? $1.accepted) } }
 
   subscript(id: String) -> ImportRecord? { imports.first { $0.id == id } }
 }
@@ -97,11 +105,42 @@ public struct ImportRecord: Codable, Hashable, Sendable {
   /// Lines that wait for an invoice header.
   public let waitingForInvoice: Int
   /// Earlier imports of which this one restates invoices.
-  public let supersedes: [Supersession]
+  public internal(set) var supersedes: [Supersession]
   /// The import whose mended rejects these rows are.
   public let completes: String?
   /// The source file's lines they bring.
   let completedLines: [Int]?
+  /// How many rows of its kind are kept, where the source counts otherwise: documents, or lines of accounts.
+  var stored: Int?
+  /// What else the file told, beside the rows of its kind; nothing for a plain table.
+  var also: [Part]?
+  /// Days of earlier books that this one tells anew.
+  public internal(set) var replaces: [Replacement]?
+
+  /// Facts of another kind that came with an import, in a file of their own.
+  public struct Part: Codable, Hashable, Sendable {
+    /// What they are.
+    public let kind: SourceKind
+    /// The fields that they carry.
+    let fields: Set<Field>
+    /// How many.
+    public let rows: Int
+  }
+
+  /// The days of an earlier import that a later one tells anew, all of them.
+  public struct Replacement: Codable, Hashable, Sendable {
+    /// The earlier import.
+    public let id: String
+    /// The first day, as `YYYY-MM-DD`.
+    public let from: String
+    /// The last.
+    public let to: String
+
+    var days: ClosedRange<Day>? {
+      guard let first = Day(iso: from), let last = Day(iso: to), first <= last else { return nil }
+      return first...last
+    }
+  }
 
   /// How much of an earlier import a later one restates.
   public struct Supersession: Codable, Hashable, Sendable {
@@ -116,11 +155,32 @@ public struct ImportRecord: Codable, Hashable, Sendable {
 
 extension ImportRecord {
   /// The fields that the source file carried.
-  var fields: Set<Field> { Set(reading.columns.map(\.field)) }
+  var fields: Set<Field> {
+    reading.format == .fec ? AccountsCleaning.saleFields : Set(reading.columns.map(\.field))
+  }
+
+  /// What the file is, as `--as` names it.
+  public var content: String {
+    switch reading.format {
+    case .fec, .eInvoice: reading.format.rawValue
+    default: kind.rawValue
+    }
+  }
+
+  /// All facts of the import, those of its own kind first.
+  var parts: [Part] { [Part(kind: kind, fields: fields, rows: stored ?? accepted)] + (also ?? []) }
+
+  /// The whole months its rows are of.
+  var months: ClosedRange<Day>? {
+    guard let first = from.flatMap({ Day(iso: $0) }), let last = to.flatMap({ Day(iso: $0) }) else { return nil }
+    return first.month.firstDay...last.month.lastDay
+  }
 }
 
 extension Workspace {
-  func factsFile(_ record: ImportRecord) -> String { "\(ledger)/\(record.kind.rawValue)/\(record.id).parquet" }
+  func factsFile(_ record: ImportRecord, _ kind: SourceKind? = nil) -> String {
+    "\(ledger)/\((kind ?? record.kind).rawValue)/\(record.id).parquet"
+  }
   func overlapFile(_ id: String) -> String { "\(ledger)/superseded/\(id).parquet" }
   func rejectsFile(_ id: String) -> String { "\(rejects)/\(id).csv" }
 
@@ -131,7 +191,9 @@ extension Workspace {
     let files = FileManager.default
     for folder in [staging, scratch] { try? files.removeItem(atPath: folder) }
     let kept = Set(
-      manifest.imports.flatMap { [factsFile($0), overlapFile($0.id)] } + manifest.imports.map { rejectsFile($0.id) })
+      manifest.imports.flatMap { record in
+        record.parts.map { factsFile(record, $0.kind) } + [overlapFile(record.id)]
+      } + manifest.imports.map { rejectsFile($0.id) })
     for folder in SourceKind.allCases.map({ "\(ledger)/\($0.rawValue)" }) + ["\(ledger)/superseded", rejects] {
       for name in (try? files.contentsOfDirectory(atPath: folder)) ?? [] {
         let path = "\(folder)/\(name)"

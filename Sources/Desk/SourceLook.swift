@@ -57,6 +57,7 @@ struct SourceLook {
       sniffed = try sniffedTable(
         headers: lines.columns, rows: lines.firstRows, format: format, name: bytes.name, options: options)
       isCleanText = false
+    case .fec, .eInvoice: preconditionFailure("these are no tables")
     }
   }
 }

@@ -44,6 +44,7 @@ struct TableCleaning {
       try cleaner.clean(try FileBytes(path: look.path)) { try progress(.cleaning, Double($0) / size) }
     case .xlsx, .parquet: try pushTable(reading, into: cleaner)
     case .jsonLines: try pushLines(reading, into: cleaner, output)
+    case .fec, .eInvoice: preconditionFailure("these are no tables")
     }
     try progress(.storing, nil)
     return try output.stored(cleaner, reading: reading)

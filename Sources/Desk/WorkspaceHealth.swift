@@ -16,16 +16,18 @@ public struct WorkspaceHealth: Sendable {
     let manifest = try Manifest(of: workspace)
     let engine = try DuckDBEngine(settings)
     for record in manifest.imports {
-      let path = workspace.factsFile(record)
-      guard FileManager.default.fileExists(atPath: path) else {
-        findings.append(.lostFacts(record.id, path))
-        continue
-      }
-      guard let stored = try? engine.summary(of: path, kind: record.kind, mapping: record.fields),
-        stored.rows == record.accepted
-      else {
-        findings.append(.damagedFacts(record.id, path))
-        continue
+      for part in record.parts {
+        let path = workspace.factsFile(record, part.kind)
+        guard FileManager.default.fileExists(atPath: path) else {
+          findings.append(.lostFacts(record.id, path))
+          continue
+        }
+        guard let stored = try? engine.summary(of: path, kind: part.kind, mapping: part.fields),
+          stored.rows == part.rows
+        else {
+          findings.append(.damagedFacts(record.id, path))
+          continue
+        }
       }
       if !record.supersedes.isEmpty, !FileManager.default.fileExists(atPath: workspace.overlapFile(record.id)) {
         findings.append(.lostFacts(record.id, workspace.overlapFile(record.id)))

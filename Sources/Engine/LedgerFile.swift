@@ -17,10 +17,15 @@ public struct LedgerFile: Hashable, Sendable {
   public let overlaps: [String]
   /// The fields that the source file carried.
   public let fields: Set<Field>
+  /// Whether they come from accounts: the total that invoices told elsewhere are held against.
+  public let isBooks: Bool
+  /// Days that a later import tells anew.
+  public let hidden: [ClosedRange<Day>]
 
   /// Describes a file.
   public init(
-    id: String, sequence: Int, kind: SourceKind, source: String, path: String, overlaps: [String], fields: Set<Field>
+    id: String, sequence: Int, kind: SourceKind, source: String, path: String, overlaps: [String], fields: Set<Field>,
+    isBooks: Bool = false, hidden: [ClosedRange<Day>] = []
   ) {
     self.id = id
     self.sequence = sequence
@@ -29,5 +34,7 @@ public struct LedgerFile: Hashable, Sendable {
     self.path = path
     self.overlaps = overlaps
     self.fields = fields
+    self.isBooks = isBooks
+    self.hidden = hidden
   }
 }

@@ -11,13 +11,15 @@ public struct LedgerReader: Sendable {
   public let monthEnds: [(month: Month, lastDay: Day)]
 
   /// Opens a ledger and reduces its lines to invoices once, for all that follows.
-  /// - Parameter reading: how the customer file is read.
+  /// - Parameters:
+  ///   - covered: the days that accounts among the files cover.
+  ///   - reading: how the customer file is read.
   /// - Throws: `EngineError.refused` when a file is missing or damaged.
   public init(
-    _ files: [LedgerFile], engine: DuckDBEngine, reading: CustomerReading = .plain
+    _ files: [LedgerFile], covered: [ClosedRange<Day>] = [], engine: DuckDBEngine, reading: CustomerReading = .plain
   ) throws(EngineError) {
     self.engine = engine
-    let (relations, groups) = try Self.relations(files, engine, reading)
+    let (relations, groups) = try Self.relations(files, covered, engine, reading)
     self.relations = relations
     self.groups = groups
     (monthEnds, _) = try engine.both(
@@ -33,9 +35,9 @@ public struct LedgerReader: Sendable {
 
   /// The relations, once it is known who is one with whom.
   private static func relations(
-    _ files: [LedgerFile], _ engine: DuckDBEngine, _ reading: CustomerReading
+    _ files: [LedgerFile], _ covered: [ClosedRange<Day>], _ engine: DuckDBEngine, _ reading: CustomerReading
   ) throws(EngineError) -> (LedgerRelations, GroupedCustomers?) {
-    var relations = LedgerRelations(files: files, reading: reading)
+    var relations = LedgerRelations(files: files, covered: covered, reading: reading)
     try UnifiedCustomers.make(reading.unification, on: engine)
     guard reading.scope == .group else { return (relations, nil) }
     try engine.run(.analysing, relations.customers)
@@ -50,6 +52,7 @@ public struct LedgerReader: Sendable {
   public func books(_ window: Window, rules: Policy.Orders) throws(EngineError) -> Books {
     let last = window.asOf
     let count = try InvoiceTotals.number(on: engine, upTo: last)
+    let accounts = relations.hasBooks
     let (bought, given) = try engine.both(
       { engine throws(EngineError) in
         try reduceSales(on: engine, window: window, customers: count, rules: rules)
@@ -62,7 +65,9 @@ public struct LedgerReader: Sendable {
       customers: bought.customers, activity: bought.activity, unattributed: bought.unattributed, orders: bought.orders,
       ranges: bought.ranges, services: given.services, unattributedServices: given.unattributedServices,
       people: given.people, prospects: given.prospects, waitingLines: bought.waitingLines, later: bought.later,
-      orderRules: rules)
+      orderRules: rules, strays: accounts ? try BooksReduction.strays(on: engine, upTo: last) : [],
+      payments: relations.knowsPayments ? try BooksReduction.payments(on: engine, upTo: last) : [:],
+      comparison: relations.matchesBooks ? try BooksReduction.comparison(on: engine) : nil)
   }
 
   /// What customers bought, and who they are.

@@ -7,6 +7,8 @@ import Units
 /// Reductions only ever name these, so an engine that keeps its facts elsewhere gives the same names to its own tables.
 struct LedgerRelations {
   let files: [LedgerFile]
+  /// The days that accounts cover.
+  var covered: [ClosedRange<Day>] = []
   /// How the customer file is read.
   var reading = CustomerReading.plain
 
@@ -40,9 +42,24 @@ struct LedgerRelations {
     let takesWork =
       pricedByProduct || completedByHeaders || !reading.unification.isEmpty
       || files(of: .sales).contains { !$0.overlaps.isEmpty }
-    return (needsProducts ? [table("products", latest(.products, [.range, .price, .cost]))] : [])
-      + [keeping && takesWork ? table("sale", unified(sales)) : view("sale", unified(sales))]
+    let products = needsProducts ? [table("products", latest(.products, [.range, .price, .cost]))] : []
+    guard hasBooks, files(of: .sales).contains(where: { !$0.isBooks }) else {
+      return products + [keeping && takesWork ? table("sale", unified(sales())) : view("sale", unified(sales()))]
+    }
+    // Who is one is one before documents are held against each other, so that merged codes match by customer too.
+    let matching = BooksMatching(
+      books: unified(sales(\.isBooks)), details: unified(sales { !$0.isBooks }), covered: covered)
+    return products + matching.statements
   }
+
+  /// Whether accounts are among the files.
+  var hasBooks: Bool { files(of: .sales).contains(where: \.isBooks) }
+
+  /// Whether any source says when invoices were paid.
+  var knowsPayments: Bool { !files(of: .payments).isEmpty }
+
+  /// Whether lines of accounts are held against invoices told elsewhere.
+  var matchesBooks: Bool { hasBooks && files(of: .sales).contains { !$0.isBooks } }
 
   /// Statements that make all else: `customers`, `people`, `prospects` and `services`.
   var ofCustomers: [String] {
@@ -50,7 +67,7 @@ struct LedgerRelations {
       customers,
       table("people", latest(.people, [.name, .role, .hoursPerMonth, .costPerHour, .region])),
       table("prospects", latest(.prospects, [.name, .category, .region])),
-      view("services", unified(events(.services))),
+      view("services", unified(events(.services))), view("payments", unified(events(.payments))),
     ]
   }
 
@@ -95,13 +112,16 @@ struct LedgerRelations {
   }
 
   /// Events and lines: all rows of all files, less the invoices that a later import restated.
-  private func events(_ kind: SourceKind) -> String {
-    let found = files(of: kind)
+  private func events(_ kind: SourceKind, _ chosen: (LedgerFile) -> Bool = { _ in true }) -> String {
+    let found = files(of: kind).filter(chosen)
     guard !found.isEmpty else {
       return nothing(kind, also: ["cast(null as bigint) as import_order", "cast(null as varchar) as source_name"])
     }
     return found.map { file in
-      file.overlaps.isEmpty ? rows(file) : rows(file) + "\nwhere not exists (\(restated(file)))"
+      let left =
+        (file.overlaps.isEmpty ? [] : ["not exists (\(restated(file)))"])
+        + (file.kind.fields.contains(.date) ? file.hidden.map { "not (f.\"date\" \($0.condition))" } : [])
+      return rows(file) + (left.isEmpty ? "" : "\nwhere " + left.joined(separator: " and "))
     }.joined(separator: "\nunion all\n")
   }
 
@@ -160,7 +180,7 @@ struct LedgerRelations {
     if any(.sales, carries: .customerName) {
       sources.append(
         """
-        select "customer", "customerName" as "name" from (\(lines)) where "date" <= cast(? as date)
+        select "customer", "customerName" as "name" from (\(lines { _ in true })) where "date" <= cast(? as date)
         """)
     }
     return """
@@ -210,14 +230,30 @@ struct LedgerRelations {
       && files(of: .sales).contains { !$0.fields.isSuperset(of: [.date, .customer]) }
   }
 
+  /// Invoice lines, less those whose place another invoice took: an advance that its final invoice bills again, an
+  /// invoice that a corrected one restates.
+  private func standing(_ chosen: (LedgerFile) -> Bool) -> String {
+    let all = events(.sales, chosen)
+    func isEInvoice(_ file: LedgerFile) -> Bool { !file.isBooks && file.fields.contains(.nature) }
+    guard files(of: .sales).contains(where: { isEInvoice($0) && chosen($0) }) else { return all }
+    return """
+      select s.* from (\(all)) s
+      where not exists (
+        select 1 from (\(events(.sales, isEInvoice))) c
+        where c.source_name = s.source_name and c."precedingInvoice" = s."invoice" and c."invoice" <> s."invoice"
+          and (c."nature" = '\(LineNature.correction.rawValue)'
+            or (c."nature" = '\(LineNature.settling.rawValue)' and s."nature" = '\(LineNature.advance.rawValue)')))
+      """
+  }
+
   /// Invoice lines, completed by their headers where the file had no date or no customer.
-  private var lines: String {
-    guard completedByHeaders else { return events(.sales) }
+  private func lines(_ chosen: (LedgerFile) -> Bool) -> String {
+    guard completedByHeaders else { return standing(chosen) }
     return """
       select l.* replace (
         coalesce(l."date", h."date") as "date", coalesce(l."customer", h."customer") as "customer",
         coalesce(l."salesperson", h."salesperson") as "salesperson")
-      from (\(events(.sales))) l
+      from (\(standing(chosen))) l
       left join (\(headers)) h on h.source_name = l.source_name and h."invoice" = l."invoice"
       """
   }
@@ -233,20 +269,21 @@ struct LedgerRelations {
   }
 
   /// Invoice lines with their money: amount, cost and range completed from the product file where the line says nothing.
-  private var sales: String {
+  private func sales(_ chosen: (LedgerFile) -> Bool = { _ in true }) -> String {
     let columns = """
-      l.import_order, l."customer", l."customerName", l."date", l."invoice", l."product", l."quantity", l."salesperson",
-      l."precedingInvoice", l."productName"
+      l.import_order, l.source_name, l."customer", l."customerName", l."date", l."invoice", l."product", l."quantity",
+      l."salesperson", l."precedingInvoice", l."productName", l."nature"
       """
     guard needsProducts else {
-      return "select \(columns), l.\"amount\" as revenue, l.\"cost\" as direct_cost, l.\"range\" from (\(lines)) l"
+      return
+        "select \(columns), l.\"amount\" as revenue, l.\"cost\" as direct_cost, l.\"range\" from (\(lines(chosen))) l"
     }
     return """
       select \(columns),
         \(pricedByProduct ? "coalesce(l.\"amount\", \(priced("p.\"price\"")))" : "l.\"amount\"") as revenue,
         coalesce(l."cost", \(product("l.\"quantity\"", "p.\"cost\""))) as direct_cost,
         coalesce(l."range", p."range") as "range"
-      from (\(lines)) l left join products p on p."product" = l."product"
+      from (\(lines(chosen))) l left join products p on p."product" = l."product"
       """
   }
 
@@ -267,6 +304,11 @@ struct LedgerRelations {
   static func rounded(_ number: String, by divisor: String) -> String {
     "cast(sign(\(number)) * ((abs(\(number)) + \(divisor) // 2) // \(divisor)) as bigint)"
   }
+}
+
+extension ClosedRange<Day> {
+  /// What follows a date that lies between these.
+  var condition: String { "between date '\(lowerBound.iso)' and date '\(upperBound.iso)'" }
 }
 
 extension SourceKind {

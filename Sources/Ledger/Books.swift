@@ -30,6 +30,13 @@ public struct Books: Sendable {
   /// Sale lines dated after `asOf`: in no figure, but said.
   public let later: Later
 
+  /// The lines without a customer, by month and by why; empty where no accounts say why.
+  public let strays: [StrayTotal]
+  /// How customers pay, by their place; those of whom nothing is known are missing.
+  public let payments: [Int: PaymentHabit]
+  /// Accounts held against invoices; nothing where only one of them is there.
+  public let comparison: BooksAgainstInvoices?
+
   /// The rules that orders were made by, and how far the beginning of the data is to be believed.
   public let orderRules: Policy.Orders
 
@@ -65,7 +72,8 @@ public struct Books: Sendable {
     window: Window, history: MonthSpan?, customers: CustomerFile, activity: Activity, unattributed: Activity,
     orders: OrderLog, ranges: RangeUse, services: ServiceActivity, unattributedServices: ServiceActivity,
     people: [Person], prospects: [Prospect], waitingLines: Int, later: Later = .none,
-    orderRules: Policy.Orders = Policy.Orders()
+    orderRules: Policy.Orders = Policy.Orders(), strays: [StrayTotal] = [], payments: [Int: PaymentHabit] = [:],
+    comparison: BooksAgainstInvoices? = nil
   ) {
     precondition(activity.customers == customers.count, "activity has a place for each customer")
     self.window = window
@@ -82,5 +90,8 @@ public struct Books: Sendable {
     self.waitingLines = waitingLines
     self.later = later
     self.orderRules = orderRules
+    self.strays = strays
+    self.payments = payments
+    self.comparison = comparison
   }
 }

@@ -13,4 +13,6 @@ public enum Field: String, CaseIterable, Sendable {
   case role, hoursPerMonth, costPerHour
   // services, contracts and enquiries
   case kind, minutes, promised, done, note, start, renewal, noticeMonths, value, handler, answered, outcome
+  // what accounts tell beside: what a line of theirs is, and when an invoice was paid
+  case nature, paid
 }

@@ -1,8 +1,8 @@
 /// A row that an import set aside, with its place and the reason: bad data is a value, never an exception.
 public struct RowFault: Hashable, Sendable {
-  /// The source file's name.
+  /// The source file's name; behind it, the path within a folder or an archive.
   public let file: String
-  /// Where the row begins: 1 is the first line of the file, the header counts.
+  /// Where the row begins: 1 is the first line of the file, the header counts; 0 where no line is to blame.
   public let line: Int
   /// The column as the file's header writes it, or nothing when the row as a whole is at fault.
   public let column: String?
@@ -38,5 +38,38 @@ public struct RowFault: Hashable, Sendable {
     case noAmount
     case noRate(currency: String)
     case notAnObject
+    // Electronic invoices: one fault a document.
+    /// The XML is not well formed.
+    case brokenXML
+    /// The document declares a type of its own, which may hide attacks.
+    case documentType
+    case nestedTooDeep(limit: Int)
+    case tooManyAttributes(limit: Int)
+    /// A value or a tag is longer than so many bytes.
+    case valueTooLong(limit: Int)
+    /// The document is larger than so many bytes.
+    case documentTooBig(limit: Int)
+    /// The XML is something else: an order for instance.
+    case notAnInvoice(root: String)
+    /// A type code (BT-3) of documents that bill nothing.
+    case notAnInvoiceType(String)
+    /// The file is neither XML nor PDF nor a zip archive.
+    case notAnEInvoice
+    /// The PDF carries no invoice.
+    case noEmbeddedInvoice
+    case unreadablePDF
+    /// A program that has to be installed.
+    case programMissing(String)
+    case programTooSlow(String, seconds: Int)
+    case damagedArchive
+    case archiveInArchive
+    case encryptedEntry
+    /// The archive holds more than so many files.
+    case tooManyEntries(limit: Int)
+    /// The archive unpacks to far more than invoices ever do.
+    case archiveBomb
+    case unreadableFile
+    /// An accounting line without an account.
+    case noAccount
   }
 }

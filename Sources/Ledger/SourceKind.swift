@@ -2,7 +2,7 @@ import Units
 
 /// What the rows of a source file are.
 public enum SourceKind: String, CaseIterable, Sendable {
-  case sales, invoices, products, customers, people, services, contracts, prospects, enquiries
+  case sales, invoices, products, customers, people, services, contracts, prospects, enquiries, payments
 
   /// The fields a row of this kind may carry, in the order they are stored.
   public var fields: [Field] {
@@ -10,7 +10,7 @@ public enum SourceKind: String, CaseIterable, Sendable {
     case .sales:
       [
         .invoice, .date, .customer, .customerName, .product, .productName, .range, .quantity, .unit, .unitPrice,
-        .amount, .cost, .unitCost, .discount, .salesperson, .currency, .precedingInvoice,
+        .amount, .cost, .unitCost, .discount, .salesperson, .currency, .precedingInvoice, .nature,
       ]
     case .invoices: [.invoice, .date, .customer, .salesperson, .currency]
     case .products: [.product, .productName, .range, .unit, .price, .cost, .since, .withdrawn]
@@ -29,6 +29,7 @@ public enum SourceKind: String, CaseIterable, Sendable {
         .email, .phone,
       ]
     case .enquiries: [.prospect, .date, .handler, .answered, .outcome, .note]
+    case .payments: [.customer, .invoice, .date, .paid, .amount, .nature]
     }
   }
 
@@ -42,7 +43,7 @@ public enum SourceKind: String, CaseIterable, Sendable {
     case .people: [.salesperson]
     case .prospects: [.prospect]
     case .contracts: [.customer, .kind, .start]
-    case .sales, .invoices, .services, .enquiries: []
+    case .sales, .invoices, .services, .enquiries, .payments: []
     }
   }
 
@@ -58,6 +59,7 @@ public enum SourceKind: String, CaseIterable, Sendable {
     case .contracts: [.customer, .kind]
     case .prospects: [.prospect]
     case .enquiries: [.date]
+    case .payments: [.customer, .paid, .amount]
     }
   }
 
@@ -76,7 +78,7 @@ public enum SourceKind: String, CaseIterable, Sendable {
   public func storage(of field: Field) -> FieldStorage? {
     guard fields.contains(field) else { return nil }
     switch field {
-    case .date, .since, .withdrawn, .potentialDate, .promised, .done, .start, .renewal, .answered: return .day
+    case .date, .paid, .since, .withdrawn, .potentialDate, .promised, .done, .start, .renewal, .answered: return .day
     case .amount, .potential, .costPerHour, .value: return .cents
     case .cost: return self == .products ? .millionths : .cents
     case .quantity, .unitPrice, .unitCost, .discount, .price, .hoursPerMonth: return .millionths
@@ -100,6 +102,7 @@ extension SourceKind {
     case .contracts: language(fr: "contrats", en: "contracts")
     case .prospects: language(fr: "prospects", en: "prospects")
     case .enquiries: language(fr: "demandes", en: "enquiries")
+    case .payments: language(fr: "règlements", en: "payments")
     }
   }
 }

@@ -118,6 +118,13 @@ public struct MappedColumn: Hashable, Sendable, Codable {
 /// What holds a table.
 public enum TableFormat: String, CaseIterable, Sendable, Codable {
   case csv, xlsx, parquet, jsonLines
+  /// A French accounting export, the "fichier des écritures comptables".
+  case fec
+  /// Electronic invoices, alone, in folders or archives.
+  case eInvoice = "einvoice"
+
+  /// Whether it is a table, whose columns a person can say the meaning of.
+  public var isTable: Bool { self != .fec && self != .eInvoice }
 }
 
 /// How bytes spell text; the raw value is its name in `--encoding`.

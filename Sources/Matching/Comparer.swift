@@ -12,8 +12,8 @@ struct Comparer: Sendable {
   init(records: PreparedRecords) {
     self.records = records
     let size = Double(max(2, records.count))
-    mostOfName = naturalLogarithm(size / 0.1)
-    mostOfStreet = naturalLogarithm(size / 0.3)
+    mostOfName = naturalLogarithm(size / 0.05)
+    mostOfStreet = naturalLogarithm(size / 0.1)
   }
 
   /// Compares two records.

@@ -15,8 +15,18 @@ public struct DuplicatePair: Hashable, Sendable {
   public let atStake: Cents
   /// What speaks for and against, heaviest first.
   public let reasons: [MatchReason]
-  /// The log-odds that two customers drawn at random are one; with the reasons' weights it makes the score.
+  /// The log-odds that two customers drawn at random are one.
   public let priorLogOdds: Double
+  /// The log-odds that these two are related, sisters or branches, rather than strangers.
+  public let relatedLogOdds: Double
+
+  /// The score made again from its reasons: with x the prior and all weights, y the odds of being related,
+  /// e^x ÷ (1 + e^x + e^y).
+  public var scoreFromReasons: Double {
+    let one = reasons.reduce(priorLogOdds) { $0 + $1.weight }
+    let top = max(0, one, relatedLogOdds)
+    return exponential(one - top) / (exponential(one - top) + exponential(relatedLogOdds - top) + exponential(-top))
+  }
 }
 
 /// One thing that speaks for or against two records being one customer.
@@ -29,7 +39,7 @@ public struct MatchReason: Hashable, Sendable {
   public let a: String
   /// What the second says.
   public let b: String
-  /// What it is worth in nats: the score is 1 ÷ (1 + e^−(prior + all weights)); 3 makes it twenty times as likely, −3 as unlikely.
+  /// What it is worth in nats: 3 makes it twenty times as likely that both are one, −3 as unlikely.
   public let weight: Double
 }
 

@@ -94,7 +94,8 @@ public struct DuplicateSearch: Sendable {
         DuplicatePair(
           a: a.id, b: b.id, score: score, isCertain: isCertain(candidate),
           atStake: min(a.revenue.magnitude, b.revenue.magnitude), reasons: reasons(for: candidate, weights),
-          priorLogOdds: weights.priorLogOdds))
+          priorLogOdds: weights.priorLogOdds,
+          relatedLogOdds: weights.logOdds(of: candidate.comparison).related))
     }
     pairs.sort { left, right in
       if left.atStake != right.atStake { return left.atStake > right.atStake }

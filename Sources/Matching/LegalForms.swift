@@ -12,23 +12,26 @@ enum LegalForms {
   /// The family of a word that is a legal form wherever it stands in a name.
   static func family(anywhere word: String) -> Family? { everywhere[word] }
 
-  /// The family of a word that is a legal form only as the first or the last word of a name: elsewhere it may mean something.
-  static func family(atEdge word: String) -> Family? { everywhere[word] ?? edges[word] }
+  /// The family of a word that is a legal form as the first word of a name: elsewhere it may mean something.
+  static func family(first word: String) -> Family? { leading[word] }
+
+  /// The family of a word that is a legal form as the last word of a name.
+  static func family(last word: String) -> Family? { leading[word] ?? trailing[word] }
 
   private static let everywhere = families([
     .property: "sci scpi",
     .trading: """
     sarl sas sasu eurl snc selarl selas selarlu selasu sela scop scic gaec earl scea eirl
     gmbh ug kgaa ohg gbr ltd limited llc llp inc incorporated plc corp corporation
-    bv bvba sprl srl sarls nv spa srls sapa slu slne sociedad oyj aps kft zrt doo sro spzoo kommanditgesellschaft
+    bv bvba sprl srl sarls nv srls sapa slu slne sociedad oyj aps kft zrt doo sro spzoo kommanditgesellschaft
     aktiengesellschaft
     """,
   ])
 
-  private static let edges = families([
+  private static let leading = families([.trading: "sa sca scs sc scm scp gie ei eta"])
+  private static let trailing = families([
     .trading: """
-    sa sca scs sc scm scp gie ei eta ag kg eg ev se co company compagnie cie sl sll lda oy ab as asa pty pvt
-    pte lp pc pllc kk ooo sasp
+    ag kg eg ev se co company compagnie cie spa sl sll lda oy ab as asa pty pvt pte lp pc pllc kk ooo ооо
     """
   ])
 

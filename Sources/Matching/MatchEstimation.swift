@@ -8,14 +8,14 @@ import Units
 /// Sources: Dempster, Laird & Rubin 1977; Winkler 1988.
 enum MatchEstimation {
   private static let belief = 60.0
-  private static let stray = 5.0
+  private static let stray = 8.0
   private static let rounds = 15
   /// Expected pairs under which what is usual is taken as it is.
   private static let fewPairs = 15.0
   /// Pairs of one customer per record: first guess, least, most.
   private static let pairsPerRecord = (usual: 0.05, least: 0.005, most: 3.0)
   /// Pairs of related customers per record, and how many such pairs the guess is worth.
-  private static let relatedPerRecord = (usual: 0.008, belief: 2.0)
+  private static let relatedPerRecord = (usual: 0.005, belief: 2.0)
 
   /// The weights before anything was looked at.
   static func usual(records: Int) -> MatchWeights {

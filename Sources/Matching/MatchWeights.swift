@@ -86,7 +86,7 @@ public struct MatchWeights: Hashable, Sendable {
 
   /// The part that counts of what a second field says about where and how to reach a customer: namesakes of one town share its
   /// streets and switchboards together, and a customer that moves changes them together.
-  static let damping = 0.6
+  static let damping = 0.75
 
   /// The weights of a comparison's fields, after damping; 0 for a field of which one record says nothing.
   func weights(of comparison: Comparison) -> SIMD8<Double> {

@@ -22,17 +22,15 @@ struct NameWords: Hashable, Sendable {
       if family == .unknown { family = found }
       return false
     }
-    func trim(_ place: (inout [String]) -> Void, _ word: (borrowing [String]) -> String?) {
-      while words.count > 1, let edge = word(words), let found = LegalForms.family(atEdge: edge) ?? joiner(edge) {
-        if family == .unknown { family = found }
-        place(&words)
-      }
+    while words.count > 1, let last = words.last {
+      guard let found = LegalForms.family(last: last) ?? (Self.joiners.contains(last) ? .unknown : nil) else { break }
+      if family == .unknown { family = found }
+      words.removeLast()
     }
-    func joiner(_ word: String) -> LegalForms.Family? {
-      word == "et" || word == "and" || word == "und" ? .unknown : nil
+    while words.count > 1, let first = words.first, let found = LegalForms.family(first: first) {
+      if family == .unknown { family = found }
+      words.removeFirst()
     }
-    trim({ $0.removeLast() }, { $0.last })
-    trim({ $0.removeFirst() }, { $0.first })
     if words.isEmpty { words = all }
     let full = words.enumerated().map { NameVocabulary.inFull($0.element, isFirst: $0.offset == 0) }
     let plain = full.filter { !NameVocabulary.small.contains($0) && !NameVocabulary.titles.contains($0) }
@@ -45,4 +43,7 @@ struct NameWords: Hashable, Sendable {
     roles = Set(kept.compactMap { NameVocabulary.roles[$0] }).sorted()
     sides = Set(kept.filter { NameVocabulary.sides[$0] != nil }).sorted()
   }
+
+  /// What stands before a legal form at the end: « et Cie », "& Co".
+  private static let joiners: Set<String> = ["et", "and", "und"]
 }

@@ -53,7 +53,6 @@ struct StreetAddress: Hashable, Sendable {
       "suite": "ste",
       "crescent": "cres cr", "circuit": "cct", "close": "cl", "parkway": "pkwy", "highway": "hwy", "north": "n nord",
       "south": "s sud", "east": "e est", "west": "w o ouest", "saint": "sainte", "centercommercial": "cc",
-      "strasse": "str",
       "general": "gal gen", "marechal": "mal", "president": "pdt", "docteur": "doct", "floor": "fl etage",
     ] { for name in names.split(separator: " ") where found[String(name)] == nil { found[String(name)] = type } }
     return found

@@ -56,7 +56,7 @@ extension CustomerSheet {
     orderCount = log.count
     let gaps = zip(log, log.dropFirst()).map { $0.day.distance(to: $1.day) }.sorted()
     usualGap = nearestRank(Rate(percent: 50), of: gaps)
-    daysToPay = .unknown(.noPayments)
+    daysToPay = books.payments[customer]?.daysToPay.map { .known($0) } ?? .unknown(.noPayments)
     findings = Finding.all(of: customer, in: analysis, places: places)
   }
 }

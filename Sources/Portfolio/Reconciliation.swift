@@ -55,6 +55,20 @@ public struct Reconciliation: Sendable {
   public let waitingLines: Int
   /// Lines dated after `asOf`, in no figure of the reports.
   public let later: Books.Later
+  /// Why lines of W have no customer, where accounts say it, in the order of the reasons.
+  public let strays: [Stray]
+  /// Accounts against the invoices of other sources, over all of history; nothing where only one of them is there.
+  public let comparison: BooksAgainstInvoices?
+
+  /// The lines without a customer for one reason.
+  public struct Stray: Hashable, Sendable {
+    /// The reason; nothing where the source says none.
+    public let nature: LineNature?
+    /// Their revenue.
+    public let revenue: Cents
+    /// How many.
+    public let lines: Int
+  }
 
   /// Adds the books up.
   ///
@@ -65,7 +79,18 @@ public struct Reconciliation: Sendable {
     self.imports = imports
     waitingLines = books.waitingLines
     later = books.later
+    comparison = books.comparison
+    let inWindow = books.strays.filter { books.window.current.contains($0.month) }
+    strays = (LineNature.allCases.map { $0 } + [nil]).compactMap { (nature: LineNature?) in
+      let those = inWindow.filter { $0.nature == nature }
+      return those.isEmpty
+        ? nil
+        : Stray(nature: nature, revenue: those.map(\.revenue).sum, lines: those.reduce(0) { $0 + $1.lines })
+    }
   }
+
+  /// Revenue of W that period-end accruals move from one period to another: nobody's, and no loss of knowledge.
+  public var accruals: Cents { strays.first { $0.nature == .accrual }?.revenue ?? .zero }
 
   /// The revenue of all imports less that of the books over all of history and of the lines after it: zero, or our own
   /// bug; nothing without imports.

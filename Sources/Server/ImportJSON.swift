@@ -19,7 +19,7 @@ public enum ImportJSON {
     let record = outcome.record
     json.member("id", record.id)
     json.member("source", record.source)
-    json.member("kind", record.kind.rawValue)
+    json.member("kind", record.content)
     json.member("file", record.file)
     json.member("rows", Int64(record.rows))
     json.member("accepted", Int64(record.accepted))
@@ -33,8 +33,8 @@ public enum ImportJSON {
     json.member("unattributedLines", Int64(record.unattributedLines))
     json.member("waitingForPrice", Int64(record.waitingForPrice))
     json.member("waitingForInvoice", Int64(record.waitingForInvoice))
-    json.member("encoding", record.reading.format == .csv ? record.reading.encoding.rawValue : nil)
-    json.member("delimiter", record.reading.format == .csv ? record.reading.delimiter.rawValue : nil)
+    json.member("encoding", [.csv, .fec].contains(record.reading.format) ? record.reading.encoding.rawValue : nil)
+    json.member("delimiter", [.csv, .fec].contains(record.reading.format) ? record.reading.delimiter.rawValue : nil)
     json.key("supersedes")
     json.array { json in
       for earlier in record.supersedes {
@@ -42,6 +42,16 @@ public enum ImportJSON {
           json.member("id", earlier.id)
           json.member("invoices", Int64(earlier.invoices))
           json.member("lines", Int64(earlier.lines))
+        }
+      }
+    }
+    json.key("replaces")
+    json.array { json in
+      for earlier in record.replaces ?? [] {
+        json.object { json in
+          json.member("id", earlier.id)
+          json.member("from", earlier.from)
+          json.member("to", earlier.to)
         }
       }
     }

@@ -38,6 +38,19 @@ public struct CleaningSummary: Hashable, Sendable {
     public let firstLine: Int
     /// How many.
     public internal(set) var count: Int
+
+    /// How often each fault of a list was met, in the order first met.
+    public static func counts(of faults: [RowFault]) -> [FaultCount] {
+      var counts: [FaultCount] = []
+      for fault in faults {
+        if let place = counts.firstIndex(where: { $0.code == fault.reason.code && $0.column == fault.column }) {
+          counts[place].count += 1
+        } else {
+          counts.append(FaultCount(code: fault.reason.code, column: fault.column, firstLine: fault.line, count: 1))
+        }
+      }
+      return counts
+    }
   }
 
   /// A pass over nothing.

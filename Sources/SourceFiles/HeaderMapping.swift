@@ -109,7 +109,7 @@ struct HeaderMapping {
       case .people: [(.salesperson, .name)]
       case .prospects: [(.prospect, .name)]
       case .products: [(.product, .productName)]
-      case .invoices, .services, .contracts, .enquiries: []
+      case .invoices, .services, .contracts, .enquiries, .payments: []
       }
     for (id, name) in pairs where !has(id) {
       guard let sources = sources(of: name), let column = sources.first?.first else { continue }

@@ -59,7 +59,8 @@ enum HeaderNames {
     for kind in SourceKind.allCases {
       let names = kind.fields.flatMap { field in
         // The field's own name is surest; but "Client" is a sale's customer's name where there is a code beside it.
-        let own = kind == .sales && field == .customer ? [] : [field.rawValue]
+        // And what a line is, no table says: it is told from accounts.
+        let own = kind == .sales && [.customer, .nature].contains(field) ? [] : [field.rawValue]
         return (own + texts(of: field, kind)).enumerated().map {
           Name(field: field, words: HeaderWords($0.element), rank: $0.offset)
         }
@@ -246,6 +247,10 @@ enum HeaderNames {
       "prix de vente", "prix de vente HT", "product price", "unit price", "list price", "prix HT", "prix catalogue",
       "prix public", "tarif", "tarif HT", "prix unitaire", "prix unitaire HT", "PU HT", "PV HT", "prix", "price",
       "selling price", "sales price", "prix de base",
+    ],
+    .paid: [
+      "date règlement", "date de règlement", "date paiement", "date de paiement", "payé le", "réglé le", "paid on",
+      "payment date", "paid date", "date paid", "settlement date", "date encaissement", "encaissé le",
     ],
     .since: [
       "client depuis", "customer since", "date de création", "created at", "creation date", "date création", "depuis",

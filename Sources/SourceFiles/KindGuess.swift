@@ -97,6 +97,9 @@ struct KindGuess {
     case .enquiries:
       guard all(.date), any(.answered, .outcome), any(.prospect, .handler) else { return nil }
       telling = [.prospect, .date, .handler, .answered, .outcome]
+    case .payments:
+      guard all(.customer, .paid, .amount), !any(.kind, .prospect) else { return nil }
+      telling = [.customer, .invoice, .paid, .amount]
     }
     return telling.filter(mapping.has)
   }
@@ -106,6 +109,7 @@ struct KindGuess {
     .products: ["produit", "catalogue", "tarif"], .customers: ["client"],
     .people: ["commercial", "employe", "employee", "people", "personne", "equipe"],
     .services: ["service", "visite", "activite", "event"], .contracts: ["contrat", "tender"],
+    .payments: ["reglement", "paiement", "payment", "encaissement"],
     .prospects: ["prospect", "lead"], .enquiries: ["demande", "enquiry", "enquirie", "inquirie"],
   ]
 }

@@ -4,6 +4,8 @@ import Ledger
 public struct SniffOptions: Hashable, Sendable {
   /// What the rows are.
   public let kind: SourceKind?
+  /// What holds them, where that is forced: accounts or electronic invoices.
+  public let format: TableFormat?
   /// What stands between two fields.
   public let delimiter: Delimiter?
   /// How bytes spell text.
@@ -33,10 +35,12 @@ public struct SniffOptions: Hashable, Sendable {
 
   /// Makes options; nothing is forced by default.
   public init(
-    kind: SourceKind? = nil, delimiter: Delimiter? = nil, encoding: TextEncoding? = nil, dateOrder: DateOrder? = nil,
+    kind: SourceKind? = nil, format: TableFormat? = nil, delimiter: Delimiter? = nil, encoding: TextEncoding? = nil,
+    dateOrder: DateOrder? = nil,
     decimalMark: DecimalMark? = nil, map: [Mapping] = [], sheet: String? = nil
   ) {
     self.kind = kind
+    self.format = format
     self.delimiter = delimiter
     self.encoding = encoding
     self.dateOrder = dateOrder
@@ -52,11 +56,13 @@ public struct SniffOptions: Hashable, Sendable {
   /// - `map`: `FIELD=COLUMN,FIELD=COLUMN`; a comma inside a header is written `\,`.
   /// - Throws: `SourceFileError.badOption`.
   public init(
-    kind: SourceKind?, delimiter: String?, encoding: String?, dateFormat: String?, decimalComma: Bool, map: String?,
+    kind: SourceKind?, format: TableFormat? = nil, delimiter: String?, encoding: String?, dateFormat: String?,
+    decimalComma: Bool, map: String?,
     sheet: String?
   ) throws(SourceFileError) {
     self.init(
-      kind: kind, delimiter: try delimiter.map(Self.delimiter), encoding: try encoding.map(Self.encoding),
+      kind: kind, format: format, delimiter: try delimiter.map(Self.delimiter),
+      encoding: try encoding.map(Self.encoding),
       dateOrder: try dateFormat.map(Self.dateOrder), decimalMark: decimalComma ? .comma : nil,
       map: try map.map(Self.mappings) ?? [], sheet: sheet)
   }

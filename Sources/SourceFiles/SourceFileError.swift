@@ -29,6 +29,10 @@ public enum SourceFileError: Explained, Hashable {
   case badOption(option: String, value: String)
   /// The order of day and month was a guess that a value contradicts: read again with the other order.
   case dateOrderContradicted(file: String, line: Int, value: String, read: DateOrder, other: DateOrder)
+  /// The file is nearly a FEC, but columns without which it cannot be read are missing.
+  case missingFECColumns(file: String, columns: [FECColumn], headers: [String])
+  /// What is called an accounting export has not its headers.
+  case notAccounts(file: String)
   /// The rejects file has no header of a rejects file.
   case notARejectsFile(file: String)
 }
@@ -72,6 +76,12 @@ extension SourceFileError {
     case .dateOrderContradicted(let file, let line, let value, _, let other):
       "À la ligne \(line) de « \(file) », « \(value) » montre que les dates sont dans l’ordre \(other.french) : "
         + "relisez avec --date-format \(other.rawValue)."
+    case .missingFECColumns(let file, let columns, let headers):
+      "« \(file) » ressemble à un fichier des écritures comptables (FEC), mais il lui manque "
+        + "\(columns.count == 1 ? "la colonne" : "les colonnes") \(listed(columns.map(\.rawValue))) "
+        + "(colonnes : \(listed(headers))) : exportez-le de nouveau avec toutes ses colonnes."
+    case .notAccounts(let file):
+      "« \(file) » n’a pas les colonnes d’un fichier des écritures comptables (JournalCode, EcritureDate, CompteNum…)."
     case .notARejectsFile(let file): "« \(file) » n’est pas un fichier de rejets."
     }
   }
@@ -99,6 +109,12 @@ extension SourceFileError {
     case .dateOrderContradicted(let file, let line, let value, _, let other):
       "On line \(line) of “\(file)”, “\(value)” shows that dates are \(other.english): read again with "
         + "--date-format \(other.rawValue)."
+    case .missingFECColumns(let file, let columns, let headers):
+      "“\(file)” looks like a French accounting export (FEC), but \(columns.count == 1 ? "column" : "columns") "
+        + "\(listed(columns.map(\.rawValue))) \(columns.count == 1 ? "is" : "are") missing (columns: \(listed(headers))): "
+        + "export it again with all its columns."
+    case .notAccounts(let file):
+      "“\(file)” has not the columns of a French accounting export (JournalCode, EcritureDate, CompteNum …)."
     case .notARejectsFile(let file): "“\(file)” is not a rejects file."
     }
   }

@@ -39,6 +39,14 @@ public enum TableNote: Hashable, Sendable {
   case amountsWaitForPrices
   /// Lines have no date: they wait for the invoice headers.
   case datesWaitForInvoices
+  /// What accounts say.
+  case fec(FECNote)
+  /// How many electronic invoices were read.
+  case eInvoices(count: Int)
+  /// Invoices whose lines, allowances and charges do not explain the whole of their net total.
+  case eInvoiceRests(count: Int, amount: Cents)
+  /// Files of a folder that hold nothing that is read here.
+  case filesPassedOver([String])
 
   /// One sentence for the person.
   public func sentence(in language: Language) -> String {
@@ -79,6 +87,12 @@ public enum TableNote: Hashable, Sendable {
       "Lu comme la dernière fois (« \(file) ») : \(options.words(in: .fr))."
     case .amountsWaitForPrices: "Sans montant ni prix, les lignes attendent les prix du fichier des produits."
     case .datesWaitForInvoices: "Sans date, les lignes attendent les en-têtes de factures."
+    case .fec(let note): note.sentence(in: .fr)
+    case .eInvoices(let count):
+      count == 1 ? "Une facture électronique est lue." : "\(count) factures électroniques sont lues."
+    case .eInvoiceRests(let count, let amount):
+      "Factures dont les lignes n’expliquent pas tout le total : \(count) ; l’écart, \(amount.plain(mark: ",")), est une ligne à part."
+    case .filesPassedOver(let names): "Fichiers du dossier qui ne sont pas lus : \(names.joined(separator: ", "))."
     }
   }
 
@@ -110,6 +124,12 @@ public enum TableNote: Hashable, Sendable {
     case .asLastTime(let file, let options): "Read like last time (“\(file)”): \(options.words(in: .en))."
     case .amountsWaitForPrices: "Without amount or price, the lines wait for the product file's prices."
     case .datesWaitForInvoices: "Without a date, the lines wait for the invoice headers."
+    case .fec(let note): note.sentence(in: .en)
+    case .eInvoices(let count):
+      count == 1 ? "One electronic invoice is read." : "\(count) electronic invoices are read."
+    case .eInvoiceRests(let count, let amount):
+      "Invoices whose lines do not explain the whole total: \(count); the rest, \(amount.plain(mark: ".")), is a line of its own."
+    case .filesPassedOver(let names): "Files of the folder that are not read: \(names.joined(separator: ", "))."
     }
   }
 }

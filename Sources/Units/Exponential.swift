@@ -11,8 +11,9 @@ public func exponential(_ power: Double) -> Double {
   let rest = power - twos * 0.693_147_180_369_123_8 - twos * 1.908_214_929_270_588e-10
   var sum = 1.0
   for term in stride(from: 14.0, through: 1, by: -1) { sum = 1 + sum * rest / term }
-  let half = (twos / 2).rounded(.down)
+  let exponent = Int(twos)
+  let half = exponent / 2
   // In two steps: 2^1024 is not a number, though 2^1023 · 2 · e^r may be.
-  return sum * Double(sign: .plus, exponent: Int(half), significand: 1)
-    * Double(sign: .plus, exponent: Int(twos - half), significand: 1)
+  return sum * Double(sign: .plus, exponent: half, significand: 1)
+    * Double(sign: .plus, exponent: exponent - half, significand: 1)
 }

@@ -41,7 +41,9 @@ import Testing
     #expect(
       try refused(scratch, try scratch.file("picture.png", [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0])) != "")
     #expect(try refused(scratch, "\(scratch.path)/nowhere.csv").contains("does not exist"))
-    #expect(try refused(scratch, scratch.path).contains("folder"))
+    let folder = scratch.path + "/bare"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    #expect(try refused(scratch, folder).contains("holds no file"))
   }
 
   @Test func `a header without rows brings nothing and breaks nothing`() throws {

@@ -25,6 +25,8 @@ final class TinyLedger {
   let folder: String
   let engine: DuckDBEngine
   private(set) var files: [LedgerFile] = []
+  /// The months of the accounts among them.
+  private var covered: [ClosedRange<Day>] = []
 
   init() throws {
     folder = NSTemporaryDirectory() + "tiny-ledger-" + UUID().uuidString
@@ -37,7 +39,8 @@ final class TinyLedger {
   /// Adds an import whose rows carry these fields, in this order; an empty text is unknown.
   @discardableResult
   func add(
-    _ kind: SourceKind, _ fields: [Field], source: String = "main", restating: Bool = true, _ rows: [[String]]
+    _ kind: SourceKind, _ fields: [Field], source: String = "main", restating: Bool = true,
+    isBooks: Bool = false, hidden: [ClosedRange<Day>] = [], _ rows: [[String]]
   ) throws -> LedgerFile {
     let sequence = files.count + 1
     let lines = rows.map { row in
@@ -65,12 +68,18 @@ final class TinyLedger {
     }
     let file = LedgerFile(
       id: String(sequence), sequence: sequence, kind: kind, source: source, path: parquet, overlaps: [],
-      fields: Set(fields))
+      fields: Set(fields), isBooks: isBooks, hidden: hidden)
+    if isBooks { covered.append(coveredDays(rows.compactMap { row in fields.firstIndex(of: .date).map { row[$0] } })) }
     files.append(file)
     return file
   }
 
-  func reader() throws -> LedgerReader { try LedgerReader(files, engine: engine) }
+  func reader() throws -> LedgerReader { try LedgerReader(files, covered: covered, engine: engine) }
+
+  private func coveredDays(_ days: [String]) -> ClosedRange<Day> {
+    let days = days.compactMap { Day(iso: $0) }.sorted()
+    return days[0].month.firstDay...days[days.count - 1].month.lastDay
+  }
 
   func books(_ first: String, _ last: String, rules: Policy.Orders = Policy.Orders()) throws -> Books {
     let span = MonthSpan(try #require(Month(iso: first)), try #require(Month(iso: last)))

@@ -21,12 +21,89 @@ struct DuplicateSearchTests {
     #expect(search.duplicates(among: parts.reversed().flatMap { $0 }).pairs == search.duplicates().pairs)
   }
 
-  @Test func `a score is made of its reasons, and lies between 0 and 1`() {
-    for pair in DuplicateSearch(Self.generated.records).duplicates(from: 0).pairs {
+  @Test func `a score is made again from its reasons, and lies between 0 and 1`() {
+    let pairs = DuplicateSearch(Self.generated.records).duplicates(from: 0).pairs
+    #expect(pairs.count > 200)
+    for pair in pairs {
       #expect((0...1).contains(pair.score))
-      // Two related customers are a third possibility: the reasons alone can only say more.
-      let sum = pair.priorLogOdds + pair.reasons.reduce(0) { $0 + $1.weight }
-      #expect(pair.score <= 1 / (1 + exponential(-sum)) + 1e-9)
+      #expect(abs(pair.score - pair.scoreFromReasons) < 1e-9)
     }
+  }
+
+  @Test func `pairs declared apart are not offered again`() throws {
+    let first = try #require(DuplicateSearch(Self.generated.records).duplicates().pairs.first)
+    let never: Set = [CustomerPair(first.b, first.a)]
+    let again = DuplicateSearch(Self.generated.records, never: never).duplicates().pairs
+    #expect(!again.contains { $0.a == first.a && $0.b == first.b })
+    #expect(again.count == DuplicateSearch(Self.generated.records).duplicates().pairs.count - 1)
+  }
+
+  @Test func `customers merged already are one, found by any of their names`() {
+    let records = [
+      record("1", "Alpha Conseil"), record("2", "Zinzolin Peinture", phone: "01 44 55 66 77"),
+      record("3", "Zinzolin Peintures", phone: "0144556677"),
+    ]
+    let others = Self.generated.records
+    let pairs = DuplicateSearch(records + others, clusters: [["1", "2"].map { ID($0) }]).duplicates().pairs
+    let found = pairs.first { $0.b == ID("3") || $0.a == ID("3") }
+    #expect(found.map { [$0.a.text, $0.b.text] } == ["1", "3"])
+    #expect(found?.reasons.first { $0.field == .name }?.a == "Zinzolin Peinture")
+    #expect(!pairs.contains { $0.a == ID("2") || $0.b == ID("2") })
+  }
+
+  @Test func `the most money at stake comes first, then the surest`() {
+    let pairs = DuplicateSearch(Self.generated.records).duplicates().pairs
+    for (left, right) in zip(pairs, pairs.dropFirst()) {
+      #expect(left.atStake > right.atStake || left.atStake == right.atStake && left.score >= right.score)
+    }
+  }
+
+  @Test(arguments: [
+    // The same company, whatever the site.
+    ("Durand Plomberie SARL", "DURAND PLOMBERIE", "73282932000074", "732829320 00082", true),
+    ("Durand Plomberie", "Plomberie Durand & Cie", "73282932000074", "73282932000074", true),
+    // Names that do not agree, numbers and sides that tell apart.
+    ("Durand Plomberie", "Horizon Services", "73282932000074", "73282932000074", false),
+    ("Durand Lyon 2", "Durand Lyon 3", "73282932000074", "73282932000082", false),
+    ("Durand Nord", "Durand Sud", "73282932000074", "73282932000082", false),
+    ("Durand Plomberie", "Durand Plomberie Holding", "73282932000074", "73282932000074", false),
+  ])
+  func `certain is the same proven number under agreeing names`(
+    _ first: String, _ second: String, _ siret: String, _ other: String, _ certain: Bool
+  ) {
+    let records = [record("1", first, siret: siret), record("2", second, siret: other)]
+    let pairs = DuplicateSearch(records + Self.generated.records).duplicates(from: 0).pairs
+    let found = pairs.first { $0.a == ID("1") && $0.b == ID("2") }
+    #expect(found?.isCertain == certain)
+    #expect(found?.reasons.contains { $0.field == .establishment } == (digits(siret) != digits(other)))
+  }
+
+  @Test func `two proven numbers are two companies, however much they share`() {
+    let records = [
+      record("1", "Velzu SAS", siret: "73282932000074", phone: "0144556677"),
+      record("2", "Velzu SAS", siret: "55210055400013", phone: "0144556677"),
+    ]
+    let pairs = DuplicateSearch(records + Self.generated.records).duplicates().pairs
+    #expect(!pairs.contains { $0.a == ID("1") && $0.b == ID("2") })
+  }
+
+  @Test(arguments: [0, 1, 2, 3])
+  func `tiny files are no trouble`(_ count: Int) {
+    let records = (0..<count).map { record("\($0)", "Dupont et Fils", phone: "0144556677") }
+    #expect(DuplicateSearch(records).duplicates(from: 0).pairs.count == count * (count - 1) / 2)
+  }
+
+  @Test func `empty and strange records are compared with nothing`() {
+    let texts = [
+      "", "   ", "!!!", "\u{202E}", "'", "&", "Ж", "日本語", "a", String(repeating: "x", count: 10_000), "1", "SARL",
+    ]
+    let records = texts.enumerated().map { record("\($0.offset)", $0.element, phone: $0.element) }
+    #expect(DuplicateSearch(records).duplicates(from: 0.5).pairs.isEmpty)
+  }
+
+  private func digits(_ text: String) -> String { text.filter(\.isNumber) }
+
+  private func record(_ id: String, _ name: String, siret: String? = nil, phone: String? = nil) -> CustomerRecord {
+    CustomerRecord(id: ID(id), name: name, siret: siret, phone: phone)
   }
 }

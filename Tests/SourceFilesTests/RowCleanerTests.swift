@@ -5,7 +5,7 @@ import Units
 
 private let header =
   "invoice,date,customer,customerName,product,productName,range,quantity,unit,unitPrice,amount,cost,unitCost,discount,"
-  + "salesperson,currency,precedingInvoice"
+  + "salesperson,currency,precedingInvoice,nature"
 
 @Test func `a French invoice list becomes canonical rows`() throws {
   // The worked example of docs/methods/reading-tables.md.
@@ -29,9 +29,9 @@ private let header =
   #expect(result.header == header)
   #expect(
     result.lines == [
-      "\"F001\",2024-01-13,\"C1\",,\"Tube 5\"\" long\",\"Tube 5\"\" long\",,3000000,,1234560000,370368,,,,,,",
-      "\"F001\",2024-01-13,\"C1\",,\"Remise\",\"Remise\",,1000000,,-10000000,-1000,,,,,,",
-      "\"F002\",2024-01-14,,,\"Vis\",\"Vis\",,12000000,,105000,126,,,,,,",
+      "\"F001\",2024-01-13,\"C1\",,\"Tube 5\"\" long\",\"Tube 5\"\" long\",,3000000,,1234560000,370368,,,,,,,",
+      "\"F001\",2024-01-13,\"C1\",,\"Remise\",\"Remise\",,1000000,,-10000000,-1000,,,,,,,",
+      "\"F002\",2024-01-14,,,\"Vis\",\"Vis\",,12000000,,105000,126,,,,,,,",
     ])
   #expect(result.faults.map(\.line) == [6, 7, 8])
   #expect(result.faults.map(\.reason) == [.notADay("31/02/2024"), .noAmount, .missing(.date)])

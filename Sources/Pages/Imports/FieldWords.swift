@@ -11,7 +11,9 @@ extension Field {
     case (.name, .people): Phrase(fr: "Nom de la personne", en: "Person's name")
     case (.region, .people): Phrase(fr: "Secteur géographique", en: "Territory")
     case (.cost, .services): Phrase(fr: "Coût du service", en: "Cost of the service")
-    case (.date, .sales), (.date, .invoices): Phrase(fr: "Date de facture", en: "Invoice date")
+    case (.nature, .payments): Phrase(fr: "Règlement ou perte", en: "Payment or loss")
+    case (.nature, _): Phrase(fr: "Nature de la ligne", en: "Nature of the line")
+    case (.date, .sales), (.date, .invoices), (.date, .payments): Phrase(fr: "Date de facture", en: "Invoice date")
     case (.since, .products): Phrase(fr: "Au catalogue depuis", en: "In the catalogue since")
     default: isOfSales ? saleLabel : isOfCustomers ? customerLabel : otherLabel
     }
@@ -94,6 +96,7 @@ extension Field {
     case .noticeMonths: Phrase(fr: "Préavis en mois", en: "Notice in months")
     case .value: Phrase(fr: "Valeur par an", en: "Value a year")
     case .handler: Phrase(fr: "Suivi par", en: "Handled by")
+    case .paid: Phrase(fr: "Réglé le", en: "Paid on")
     case .answered: Phrase(fr: "Répondu le", en: "Answered on")
     default: Phrase(fr: "Issue", en: "Outcome")
     }

@@ -57,6 +57,8 @@ extension TableFormat {
     case .xlsx: Phrase(fr: "classeur Excel", en: "Excel workbook")
     case .parquet: Phrase(fr: "Parquet", en: "Parquet")
     case .jsonLines: Phrase(fr: "lignes JSON", en: "JSON lines")
+    case .fec: Phrase(fr: "fichier des écritures comptables", en: "French accounting export (FEC)")
+    case .eInvoice: Phrase(fr: "factures électroniques", en: "electronic invoices")
     }
   }
 }

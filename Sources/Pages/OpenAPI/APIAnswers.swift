@@ -56,7 +56,8 @@ extension APIOperation {
   private static let imported: [FieldShape] = [
     FieldShape("id", .text, "The import, for `clientele forget`."),
     FieldShape("source", .text, "The system it came from."),
-    FieldShape("kind", .words(SourceKind.self), "What the rows are."), FieldShape("file", .text, "The file's name."),
+    FieldShape("kind", .word(SourceKind.allCases.map(\.rawValue) + ["fec", "einvoice"]), "What the file is."),
+    FieldShape("file", .text, "The file's name."),
     FieldShape("rows", .count, "Rows read."), FieldShape("accepted", .count, "Rows kept."),
     FieldShape("rejected", .count, "Rows set aside."),
     FieldShape("duplicates", .count, "Rows that were there already; 0 for an import of the past."),
@@ -76,6 +77,13 @@ extension APIOperation {
           FieldShape("id", .text, "The earlier import."), FieldShape("invoices", .count, "Invoices it restates."),
           FieldShape("lines", .count, "Their lines."),
         ])), "Earlier imports of which it restates invoices."),
+    FieldShape(
+      "replaces",
+      .list(
+        of: .record([
+          FieldShape("id", .text, "The earlier books."), FieldShape("from", .day, "The first day told anew."),
+          FieldShape("to", .day, "The last."),
+        ])), "Days of earlier books of accounts that these tell anew."),
     FieldShape("completes", .text, "The import whose rejected rows it mends.").orNull,
     FieldShape("notes", .list(of: .text), "What to know of the reading."),
   ]

@@ -189,6 +189,15 @@ extension ReportSchema {
       FieldShape("laterLines", .count, "Lines after the last month looked at."),
       FieldShape("laterCents", .cents, "Their revenue."),
       FieldShape("differenceCents", .cents, "Imports − books; null where imports are not known.").orNull,
+      FieldShape("accrualsCents", .cents, "Revenue of period-end accruals, which is nobody's."),
+      FieldShape(
+        "strays",
+        .list(
+          of: .record([
+            FieldShape("nature", .words(LineNature.self), "Why; null where the source says nothing.").orNull, .revenue,
+            FieldShape("lines", .count, "How many."),
+          ])), "Lines without a customer by reason; empty where no accounts say it."),
+      FieldShape("books", .record(comparison), "Accounts against invoices; null where only one is there.").orNull,
       FieldShape(
         "history",
         .record(
@@ -204,6 +213,17 @@ extension ReportSchema {
             FieldShape("lines", .count, "Its lines."),
           ])), "What each sales import brought."),
     ])
+
+  private static let comparison: [FieldShape] = [
+    FieldShape("matched", .count, "Documents that both tell."), FieldShape("matchedCents", .cents, "By the books."),
+    FieldShape("byNumber", .count, "Those told by their number; the others by day, customer and amount."),
+    FieldShape("differing", .count, "Matched documents whose totals differ."),
+    FieldShape("differingCents", .cents, "Books − invoices."),
+    FieldShape("onlyBooks", .count, "Documents in the books alone."),
+    FieldShape("onlyBooksCents", .cents, "Their sum."),
+    FieldShape("onlyInvoices", .count, "Invoices of covered days outside the books: they do not count."),
+    FieldShape("onlyInvoicesCents", .cents, "Their sum."),
+  ]
 
   private static let part: [FieldShape] = [
     FieldShape("customersCents", .cents, "Revenue of customers."),

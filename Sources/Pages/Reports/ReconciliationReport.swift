@@ -22,6 +22,17 @@ extension ReportDocument {
         ReportTotal("laterLines", .integer(report.later.lines)),
         ReportTotal("laterCents", .cents(report.later.revenue)),
         ReportTotal("differenceCents", .cents(report.difference)),
+        ReportTotal("accrualsCents", .cents(report.accruals)),
+        ReportTotal(
+          "strays",
+          .list(
+            report.strays.map {
+              .object([
+                .init("nature", $0.nature.map { .tag($0.tag) } ?? .unknown), .init("revenueCents", .cents($0.revenue)),
+                .init("lines", .integer($0.lines)),
+              ])
+            })),
+        ReportTotal("books", report.comparison.map { .object($0.members) } ?? .unknown),
         ReportTotal(
           "history",
           .object([
@@ -55,6 +66,10 @@ extension ReportDocument {
               count in the revenue, in nobody's margin.
               """)
         }
+        for stray in report.strays where stray.nature != nil {
+          stray.sentence
+        }
+        if let comparison = report.comparison { comparison.sentence }
         if report.waitingLines > 0 {
           Phrase(
             fr: """

@@ -4,7 +4,101 @@ import Units
 
 extension PanelWriter {
   /// Each month's revenue with and without a customer.
-  var reconciliation: [Panel] { [months].compactMap { $0 } }
+  var reconciliation: [Panel] {
+    [months, strays].compactMap { $0 } + (analysis.reconciliation.comparison.map(comparison) ?? [])
+  }
+
+  /// Why lines have no customer, as far as accounts say it.
+  private var strays: Panel? {
+    let strays = analysis.reconciliation.strays
+    guard let biggest = strays.max(by: { $0.revenue.magnitude < $1.revenue.magnitude }),
+      strays.contains(where: { $0.nature != nil })
+    else { return nil }
+    let why = biggest.nature?.label ?? Phrase(fr: "sans raison connue", en: "for no known reason")
+    let finding =
+      Phrase(fr: "Sans client : d'abord « ", en: "Without a customer: first of all “") + why
+      + Phrase(fr: " », \(euros: biggest.revenue)", en: "”, \(euros: biggest.revenue)")
+    let grid = ReportGrid(
+      columns: [
+        ReportColumn("nature", Phrase(fr: "Pourquoi", en: "Why"), .text), .revenue(),
+        ReportColumn("lines", Phrase(fr: "Lignes", en: "Lines"), .integer),
+      ],
+      rows: ReportRows(
+        strays.map { stray in
+          [
+            stray.nature.map { .phrase($0.label) } ?? .phrase(Phrase(fr: "non dit", en: "not said")),
+            .cents(stray.revenue), .integer(stray.lines),
+          ]
+        }))
+    return panel(
+      "strays", finding,
+      how: Phrase(
+        fr: "Ce que les écritures ne rattachent à aucun client, par raison ; rien n'est inventé.",
+        en: "What entries tie to no customer, by reason; nothing is made up."),
+      behind: [],
+      [.table(TableModel(grid, id: "strays-table", caption: say(finding), context: context) { _, _ in nil })])
+  }
+
+  /// Accounts against invoices: what differs, and what only one side knows.
+  private func comparison(_ comparison: BooksAgainstInvoices) -> [Panel] {
+    let groups: [(id: String, group: BooksAgainstInvoices.Group, title: Phrase, how: Phrase)] = [
+      (
+        "differing", comparison.differing,
+        Phrase(
+          fr:
+            "\(comparison.differing.count) factures diffèrent des livres, de \(euros: comparison.differing.amount, .cents)",
+          en:
+            "\(comparison.differing.count) invoices differ from the books, by \(euros: comparison.differing.amount, .cents)"
+        ),
+        Phrase(
+          fr: "Total des livres − lignes de la facture ; l'écart est une ligne à part chez le client.",
+          en: "The books' total − the invoice's lines; the difference is a line of the customer's own.")
+      ),
+      (
+        "only-books", comparison.onlyBooks,
+        Phrase(
+          fr: "\(comparison.onlyBooks.count) pièces dans les livres seuls : \(euros: comparison.onlyBooks.amount)",
+          en: "\(comparison.onlyBooks.count) documents in the books alone: \(euros: comparison.onlyBooks.amount)"),
+        Phrase(
+          fr: "Elles comptent, sans détail d'articles.", en: "They count, without the detail of products.")
+      ),
+      (
+        "only-invoices", comparison.onlyInvoices,
+        Phrase(
+          fr:
+            "\(comparison.onlyInvoices.count) factures hors des livres : \(euros: comparison.onlyInvoices.amount) qui ne comptent pas",
+          en:
+            "\(comparison.onlyInvoices.count) invoices outside the books: \(euros: comparison.onlyInvoices.amount) that do not count"
+        ),
+        Phrase(
+          fr: "Datées de jours que les livres couvrent, et absentes de ceux-ci : à vérifier.",
+          en: "Dated on days that the books cover, and missing there: to be checked.")
+      ),
+    ]
+    return groups.filter { $0.group.count > 0 }.compactMap { entry in
+      let grid = ReportGrid(
+        columns: [
+          ReportColumn("invoice", Phrase(fr: "Pièce", en: "Document"), .text),
+          ReportColumn("day", Phrase(fr: "Date", en: "Date"), .day), .name,
+          ReportColumn("amountCents", Phrase(fr: "Montant", en: "Amount"), .cents),
+        ],
+        rows: ReportRows(
+          entry.group.biggest.prefix(20).map { document in
+            [
+              .text(document.invoice), .day(document.day), .text(document.customer), .cents(document.amount),
+            ]
+          }))
+      return panel(
+        entry.id, entry.title, how: entry.how, behind: [],
+        [
+          .table(
+            TableModel(grid, id: entry.id + "-table", caption: say(entry.title), context: context) { row, key in
+              guard key == "invoice", let invoice = entry.group.biggest[row].invoice else { return nil }
+              return context.link(.lines, [Link.Item("invoice", invoice)])
+            })
+        ])
+    }
+  }
 
   private var months: Panel? {
     let months = analysis.company.months

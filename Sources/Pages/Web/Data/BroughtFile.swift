@@ -81,11 +81,13 @@ struct BroughtFileSection: Equatable {
     var settings = Settings(place: place, choice: file.choice, context: context)
     switch file.content {
     case .table(let reading, let notes, let rows):
-      title = voice.inline(name + Phrase(fr: " : ", en: ": ") + reading.kind.label)
+      title = voice.inline(
+        name + Phrase(fr: " : ", en: ": ") + (reading.format.isTable ? reading.kind.label : reading.format.label))
       how = voice.inline(reading.format.label + Phrase(fr: ", ", en: ", ")) + [.text(voice.size(file.size))]
       fault = []
       settings.add(reading: reading, format: reading.format)
-      columns = settings.columns(reading.kind, headers: reading.headers, read: reading)
+      columns =
+        reading.format.isTable ? settings.columns(reading.kind, headers: reading.headers, read: reading) : []
       self.notes = notes.map { [.text($0)] }
       preview = BroughtFileSection.preview(reading, rows, id: "rows-\(place)", context: context)
     case .mendedRejects:
@@ -199,6 +201,11 @@ private struct Settings {
 
   /// The questions that suit a file, with what was found where nothing is chosen.
   mutating func add(reading: TableReading?, format: TableFormat?) {
+    // Accounts and invoices say themselves what they hold; only how a text file spells it can be mistaken.
+    if let format, !format.isTable {
+      if format == .fec { askEncoding(reading) }
+      return
+    }
     ask(
       "kind", Phrase(fr: "Contenu", en: "Content"), choice.kind?.rawValue, found: reading?.kind, SourceKind.allCases,
       code: \.rawValue, words: \.label)
@@ -206,9 +213,7 @@ private struct Settings {
       ask(
         "delimiter", Phrase(fr: "Séparateur", en: "Delimiter"), choice.delimiter?.code, found: reading?.delimiter,
         Delimiter.allCases, code: \.code, words: \.label)
-      ask(
-        "encoding", Phrase(fr: "Encodage", en: "Encoding"), choice.encoding?.rawValue, found: reading?.encoding,
-        TextEncoding.allCases, code: \.rawValue, words: \.label)
+      askEncoding(reading)
     }
     if format == .xlsx || !choice.sheet.isEmpty {
       fields.append(
@@ -222,6 +227,12 @@ private struct Settings {
     ask(
       "dates", Phrase(fr: "Ordre des dates", en: "Order of dates"), choice.dateOrder?.rawValue,
       found: reading?.dateOrder, DateOrder.allCases, code: \.rawValue, words: \.label)
+  }
+
+  private mutating func askEncoding(_ reading: TableReading?) {
+    ask(
+      "encoding", Phrase(fr: "Encodage", en: "Encoding"), choice.encoding?.rawValue, found: reading?.encoding,
+      TextEncoding.allCases, code: \.rawValue, words: \.label)
   }
 
   /// Among several files, one can be left out.
@@ -240,7 +251,7 @@ private struct Settings {
         headers[column].isEmpty
           ? context.say(Phrase(fr: "colonne \(column + 1)", en: "column \(column + 1)")) : cut(headers[column], 80))
     }
-    return kind.fields.map { field in
+    return kind.fields.filter { $0 != .nature || kind != .sales }.map { field in
       let forced = choice.columns[field]
       let found = forced == nil ? read?.header(of: field) : nil
       let automatic =

@@ -1,0 +1,97 @@
+import ADBC
+import Ledger
+import Units
+
+/// What accounts tell beside sales: lines without a customer and why, what matches invoices, and how customers pay.
+enum BooksReduction {
+  /// The lines without a customer up to a month, by month and nature.
+  static func strays(on engine: DuckDBEngine, upTo last: Month) throws(EngineError) -> [StrayTotal] {
+    try engine.rows(
+      .analysing,
+      """
+      select \(InvoiceTotals.month("\"date\"")) as month, "nature", cast(sum(revenue) as bigint),
+        cast(count(*) as bigint)
+      from sale where "customer" is null and revenue is not null and "date" <= cast(? as date)
+      group by 1, 2 order by 1, 2
+      """, [.date(last.lastDay.number)]
+    ).compactMap { row in
+      guard let month = row[0].whole, let revenue = row[2].whole, let lines = row[3].whole else { return nil }
+      return StrayTotal(
+        month: Month(number: Int32(month)), nature: row[1].text.flatMap(LineNature.init(rawValue:)),
+        revenue: Cents(revenue), lines: Int(lines))
+    }
+  }
+
+  /// How many documents of a list are shown.
+  private static let shown = 200
+
+  /// Accounts against invoices, over all the days that both tell.
+  static func comparison(on engine: DuckDBEngine) throws(EngineError) -> BooksAgainstInvoices {
+    let byNumber = try engine.rows(
+      .analysing, "select cast(count(*) as bigint) from document_match where how = 'number'")
+    let matches =
+      "document_match m join book_document b on b.document = m.book join detail_document d on d.document = m.detail"
+    let known = "coalesce(b.name, d.name, b.customer, d.customer)"
+    return BooksAgainstInvoices(
+      matched: try group(on: engine, "b.invoice, b.day, \(known), b.total", from: matches),
+      byNumber: Int(byNumber.first?.first?.whole ?? 0),
+      differing: try group(
+        on: engine, "b.invoice, b.day, \(known), b.total - d.total", from: matches + " where b.total <> d.total"),
+      onlyBooks: try group(
+        on: engine, "b.invoice, b.day, coalesce(b.name, b.customer), b.total",
+        from: "book_document b where b.document not in (select book from document_match)"),
+      onlyInvoices: try group(
+        on: engine, "d.invoice, d.day, coalesce(d.name, d.customer), d.total",
+        from: """
+          detail_document d where d.document not in (select detail from document_match)
+            and not exists (select 1 from sale s where s.import_order = d.import_order
+              and s."date" = d.day and s."invoice" is not distinct from d.invoice)
+          """))
+  }
+
+  private static func group(
+    on engine: DuckDBEngine, _ columns: String, from relation: String
+  ) throws(EngineError) -> BooksAgainstInvoices.Group {
+    let rows = try engine.rows(
+      .analysing,
+      """
+      select invoice, day, customer, amount, cast(count(*) over () as bigint),
+        cast(sum(amount) over () as bigint)
+      from (select \(columns) from \(relation)) listed(invoice, day, customer, amount)
+      order by abs(amount) desc, day, invoice, customer limit \(shown)
+      """)
+    return BooksAgainstInvoices.Group(
+      count: Int(rows.first?[4].whole ?? 0), amount: Cents(rows.first?[5].whole ?? 0),
+      biggest: rows.compactMap { row in
+        guard let day = row[1].day, let amount = row[3].whole else { return nil }
+        return BooksAgainstInvoices.Document(
+          invoice: row[0].text, day: day, customer: row[2].text, amount: Cents(amount))
+      })
+  }
+
+  /// How each customer pays, by its place; what was paid up to a month.
+  static func payments(on engine: DuckDBEngine, upTo last: Month) throws(EngineError) -> [Int: PaymentHabit] {
+    let paid = "p.\"nature\" is distinct from '\(PaymentNature.badDebt.rawValue)'"
+    let rows = try engine.rows(
+      .analysing,
+      """
+      select c.place,
+        cast(coalesce(sum(case when \(paid) and p."date" is not null
+          then cast(p."amount" as hugeint) * date_diff('day', p."date", p."paid") end), 0) as varchar),
+        cast(coalesce(sum(case when \(paid) and p."date" is not null then p."amount" end), 0) as bigint),
+        cast(coalesce(sum(case when \(paid) then p."amount" end), 0) as bigint),
+        cast(coalesce(sum(case when not (\(paid)) then p."amount" end), 0) as bigint)
+      from payments p join customer_list c on c.customer = p."customer"
+      where p."paid" <= cast(? as date)
+      group by c.place order by c.place
+      """, [.date(last.lastDay.number)])
+    return rows.reduce(into: [:]) { habits, row in
+      guard let place = row[0].whole, let weighted = row[1].text.flatMap({ Int64($0) }), let dated = row[2].whole,
+        let paid = row[3].whole, let lost = row[4].whole
+      else { return }
+      // Half a day up: amounts are positive where days are told.
+      let days = dated > 0 ? Int((weighted + dated / 2) / dated) : nil
+      habits[Int(place)] = PaymentHabit(daysToPay: days, paid: Cents(paid), badDebt: Cents(lost))
+    }
+  }
+}
