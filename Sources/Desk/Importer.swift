@@ -60,6 +60,11 @@ public final class Importer {
     }
     guard !request.dryRun, !staged.isEmpty else { return outcomes }
     try commit(staged)
+    let kept = zip(items, outcomes).compactMap { item, outcome -> ImportRequest.SourceFile? in
+      guard outcome.isKept, case .table(let options) = item.content else { return nil }
+      return ImportRequest.SourceFile(item.path, options)
+    }
+    try workspace.remember(kept, request, engine: engine)
     return outcomes
   }
 
@@ -80,11 +85,14 @@ public final class Importer {
     if let mended = try MendedRejects(item.path, among: manifest) {
       return try stage(mended: mended, name, request, &staged)
     }
-    let look = try SourceLook(item.path, options: options, engine: engine) { done in
+    let recalled =
+      options == SniffOptions()
+      ? try MappingMemory(of: workspace).recall(item.path, source: request.source, engine: engine) : nil
+    let look = try SourceLook(item.path, options: recalled?.options ?? options, engine: engine) { done in
       try progress(ImportProgress(file: name, stage: .looking, done: done))
     }
     let key = ImportRecord.key(digest: look.digest, source: request.source, reading: look.sniffed.reading)
-    let notes = item.notes + look.sniffed.notes
+    let notes = item.notes + (recalled.map { [$0.note] } ?? []) + look.sniffed.notes
     if let known = known(key, staged, notes: notes) { return known }
     let id = String(manifest.next + staged.count)
     let cleaned = try TableCleaning(
