@@ -50,6 +50,8 @@ format: ## format every file
 
 bench: build ## speed against bare DuckDB, polars and pandas, and of the dashboard's pages, in one run
 	@$(PYTHON) scripts/bench.py
+	@$(PYTHON) scripts/bench_fec.py
+	@$(PYTHON) scripts/bench_dedup.py
 	@$(PYTHON) scripts/bench_web.py
 
 docs: ## the reference of the libraries, in .build/docs

@@ -45,7 +45,7 @@ public struct ImportRequest: Sendable {
   /// Asks for an import.
   public init(
     _ files: [SourceFile], source: String = "main", append: Bool = false, strict: Bool = false, dryRun: Bool = false,
-    now: Int
+    now: Int, author: String = Authorship.account
   ) {
     self.files = files
     self.source = source

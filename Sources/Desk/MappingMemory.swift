@@ -47,7 +47,7 @@ public struct MappingMemory: Sendable {
     case .xlsx, .parquet:
       let table = SourceTable(file: path, format: format, sheet: nil)
       return (try? engine?.columns(of: table)).map { ContentDigest.of(Array($0.joined(separator: "\u{1F}").utf8)) }
-    case .jsonLines: return nil
+    case .jsonLines, .fec, .eInvoice: return nil
     }
   }
 }

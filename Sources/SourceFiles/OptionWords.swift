@@ -12,14 +12,7 @@ extension SniffOptions {
         language(fr: "séparateur \(mark)", en: "delimiter " + (delimiter == .tab ? mark : "“\(delimiter.rawValue)”")))
     }
     if let encoding { words.append(encoding.rawValue) }
-    if let dateOrder {
-      words.append(
-        switch dateOrder {
-        case .yearFirst: language(fr: "dates année-mois-jour", en: "dates year-month-day")
-        case .dayFirst: language(fr: "dates jour-mois-année", en: "dates day-month-year")
-        case .monthFirst: language(fr: "dates mois-jour-année", en: "dates month-day-year")
-        })
-    }
+    if let dateOrder { words.append(Self.words(of: dateOrder, in: language)) }
     if let decimalMark {
       words.append(
         decimalMark == .comma
@@ -32,5 +25,13 @@ extension SniffOptions {
         : "\(mapping.field) = \(mapping.column)"
     }
     return words.joined(separator: ", ")
+  }
+
+  private static func words(of order: DateOrder, in language: Language) -> String {
+    switch order {
+    case .yearFirst: language(fr: "dates année-mois-jour", en: "dates year-month-day")
+    case .dayFirst: language(fr: "dates jour-mois-année", en: "dates day-month-year")
+    case .monthFirst: language(fr: "dates mois-jour-année", en: "dates month-day-year")
+    }
   }
 }
