@@ -206,6 +206,7 @@ public final class Importer {
       supersedes: overlaps.map { .init(id: $0.id, invoices: $0.invoices, lines: $0.lines) }, completes: parent?.id,
       completedLines: cleaned.completedLines)
     if stored.rows != summary.accepted { record.stored = stored.rows }
+    if !cleaned.notes.isEmpty { record.told = ImportRecord.Told(cleaned.notes) }
     if !cleaned.also.isEmpty { record.also = cleaned.also.map(\.part) }
     let replaced = replacements(by: record, among: manifest.imports + staged.map(\.record))
     if !replaced.isEmpty { record.replaces = replaced }

@@ -94,6 +94,7 @@ public struct FaultLabel: Hashable, Sendable {
     case "noAmount": Phrase(fr: "sans montant", en: "no amount")
     case "noRate": Phrase(fr: "devise sans cours", en: "currency without a rate")
     case "notAnObject": Phrase(fr: "pas un objet JSON", en: "not a JSON object")
+    case "noAccount": Phrase(fr: "pas de numéro de compte", en: "no account number")
     case _ where code.hasPrefix("missing"): Phrase(fr: "valeur manquante", en: "missing value")
     default: Phrase(name: code)
     }

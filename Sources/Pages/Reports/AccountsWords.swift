@@ -47,20 +47,35 @@ extension BooksAgainstInvoices {
 
   /// What matches and what does not.
   var sentence: Phrase {
-    Phrase(
-      fr: """
-        Livres et factures : \(matched.count, "facture rapprochée", "factures rapprochées") \
-        (\(euros: matched.amount, .cents)), \(differing.count, "avec un écart", "avec un écart") de \
-        \(euros: differing.amount, .cents) en tout ; dans les livres seuls \(onlyBooks.count) \
-        (\(euros: onlyBooks.amount, .cents)) ; hors des livres \(onlyInvoices.count), \
-        \(euros: onlyInvoices.amount, .cents) qui ne comptent pas.
-        """,
-      en: """
-        Books and invoices: \(matched.count, "invoice matched", "invoices matched") \
-        (\(euros: matched.amount, .cents)), \(differing.count, "with a difference", "with a difference") of \
-        \(euros: differing.amount, .cents) in all; in the books alone \(onlyBooks.count) \
-        (\(euros: onlyBooks.amount, .cents)); outside the books \(onlyInvoices.count), \
-        \(euros: onlyInvoices.amount, .cents) which do not count.
-        """)
+    var parts = [
+      Phrase(
+        fr:
+          "Livres et factures : \(matched.count, "facture rapprochée", "factures rapprochées"), \(euros: matched.amount, .cents)",
+        en:
+          "Books and invoices: \(matched.count, "invoice matched", "invoices matched"), \(euros: matched.amount, .cents)"
+      )
+    ]
+    if differing.count > 0 {
+      parts.append(
+        Phrase(
+          fr: "\(differing.count) avec un écart, \(euros: differing.amount, .cents) en tout",
+          en: "\(differing.count) with a difference, \(euros: differing.amount, .cents) in all"))
+    }
+    if onlyBooks.count > 0 {
+      parts.append(
+        Phrase(
+          fr: "\(onlyBooks.count, "pièce", "pièces") dans les livres seuls, \(euros: onlyBooks.amount, .cents)",
+          en: "\(onlyBooks.count, "document", "documents") in the books alone, \(euros: onlyBooks.amount, .cents)"))
+    }
+    if onlyInvoices.count > 0 {
+      parts.append(
+        Phrase(
+          fr:
+            "\(onlyInvoices.count, "facture", "factures") hors des livres, \(euros: onlyInvoices.amount, .cents) qui ne comptent pas",
+          en:
+            "\(onlyInvoices.count, "invoice", "invoices") outside the books, \(euros: onlyInvoices.amount, .cents) that do not count"
+        ))
+    }
+    return parts.dropFirst().reduce(parts[0]) { $0 + Phrase(fr: " ; ", en: "; ") + $1 } + Phrase(fr: ".", en: ".")
   }
 }
