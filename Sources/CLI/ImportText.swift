@@ -12,9 +12,13 @@ enum ImportText {
   static func text(_ outcome: ImportOutcome, in language: Language) -> String {
     let voice = Voice(language)
     let summary = ImportSummary(outcome.record)
+    guard outcome.duplicates == 0 else { return headline(outcome, voice) + "\n" }
+    let format = outcome.record.reading.format
     var lines = [headline(outcome, voice), "  " + summary.kept.text(in: voice)]
-    if let revenue = summary.revenue { lines.append("  " + revenue.text(in: voice)) }
-    lines.append("  " + reading(outcome.record.reading, voice))
+    // The notes of accounts say it finer: accruals are no sales without a customer.
+    if let revenue = summary.revenue, format != .fec { lines.append("  " + revenue.text(in: voice)) }
+    // Which column gives what is nothing to choose where a law or a standard says it.
+    if format.isTable { lines.append("  " + reading(outcome.record.reading, voice)) }
     lines += summary.remarks.map { "  " + $0.text(in: voice) }
     lines += outcome.notes.map { "  " + $0.sentence(in: language) }
     if outcome.record.rejected > 0 { lines += rejects(outcome, summary, voice) }

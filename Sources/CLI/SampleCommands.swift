@@ -18,13 +18,31 @@ struct SampleCommand: ParsableCommand {
   @Option(help: "About how many invoice lines.") var lines = 60_000
   @Option(help: "Another seed, another company.") var seed: UInt64 = 1
   @Flag(help: "Plain sales only (commas, ISO dates, nothing odd), for measuring.") var plain = false
+  @Flag(help: "Beside them the same sales as a French accountant and the customers got them: FEC and e-invoices.")
+  var accounts = false
   @OptionGroup var language: LanguageOption
 
   mutating func run() throws {
     let language = language.language
     guard customers > 0, lines > 0 else { throw SampleFault.notPositive }
+    guard !plain || !accounts else { throw SampleFault.plainAccounts }
     let company = SampleCompany(seed: seed, customers: customers, lines: lines, isPlain: plain)
     let files = try SampleFolder.write(company, to: folder)
+    if accounts {
+      let mixed = try SampleAccounts.write(company, in: folder, settings: try Installation.settings())
+      return printOut(
+        language(
+          fr: """
+            Fichiers écrits dans \(folder) ; les mêmes ventes en comptabilité et en factures, dans \(mixed).
+            Importez l’un ou l’autre, par exemple avec clientele import \(mixed)
+
+            """,
+          en: """
+            Files written to \(folder); the same sales as accounts and invoices, in \(mixed).
+            Import one or the other, for instance with clientele import \(mixed)
+
+            """))
+    }
     printOut(
       language(fr: "Fichiers écrits :", en: "Files written:") + "\n" + files.map { "  \($0)\n" }.joined()
         + language(fr: "Importez-les avec ", en: "Import them with ")
@@ -34,10 +52,17 @@ struct SampleCommand: ParsableCommand {
 
 /// What was wrong with how a sample was asked for.
 enum SampleFault: UsageFault {
-  case notPositive
+  case notPositive, plainAccounts
 
   func sentence(in language: Language) -> String {
-    language(fr: "Il faut au moins un client et une ligne.", en: "At least one customer and one line are needed.")
+    switch self {
+    case .notPositive:
+      language(fr: "Il faut au moins un client et une ligne.", en: "At least one customer and one line are needed.")
+    case .plainAccounts:
+      language(
+        fr: "--plain n’écrit que des ventes anonymes : sans noms, pas de comptabilité.",
+        en: "--plain writes anonymous sales only: without names there are no accounts.")
+    }
   }
 }
 

@@ -17,7 +17,7 @@ public enum DeskError: Explained {
   case needed(String, by: [String])
   case datesOverlap(file: String, earlier: String, from: Day, to: Day)
   case strictRejects(file: String, rejected: Int)
-  case allRejected(file: String, rows: Int, firstLine: Int, firstReason: String)
+  case allRejected(file: String, rows: Int, firstLine: Int, RowFault.Reason)
   case policy(PolicyFault)
   case nothingToAnalyse
   case categoriesByHand
@@ -93,9 +93,12 @@ public enum DeskError: Explained {
         en: "“\(file)”: \(rejected) row(s) at fault and --strict was asked; nothing was imported.")
     case .allRejected(let file, let rows, let line, let reason):
       language(
-        fr:
-          "Aucune des \(rows) lignes de « \(file) » n’a pu être lue (ligne \(line) : \(reason)) ; rien n’a été importé.",
-        en: "None of the \(rows) rows of “\(file)” could be read (line \(line): \(reason)); nothing was imported.")
+        fr: "Rien n’a pu être lu dans « \(file) »"
+          + (rows > 1 ? ", aucune de ses \(rows) lignes" : "") + (line > 0 ? " ; ligne \(line) : " : " : ")
+          + reason.clause(in: language),
+        en: "Nothing in “\(file)” could be read"
+          + (rows > 1 ? ", none of its \(rows) rows" : "") + (line > 0 ? "; line \(line): " : ": ")
+          + reason.clause(in: language))
     case .policy(let fault): fault.sentence(in: language)
     case .nothingToAnalyse:
       language(
@@ -128,5 +131,13 @@ public enum DeskError: Explained {
         fr: "La liste « categories » de policy.yaml n’est pas écrite ligne par ligne : complétez-la à la main.",
         en: "The list “categories” of policy.yaml is not written line by line: complete it by hand.")
     }
+  }
+}
+
+extension RowFault.Reason {
+  /// The sentence as it follows a colon.
+  fileprivate func clause(in language: Language) -> String {
+    let sentence = sentence(in: language)
+    return sentence.prefix(1).lowercased() + sentence.dropFirst()
   }
 }

@@ -82,6 +82,7 @@ struct ImportItem {
             unknown.append(String(path.dropFirst(folder.path.count + 1)))
           }
         } else {
+          if case .table(let options) = found.content { try recognise(path, options) }
           items.append(found)
         }
       } catch is SourceFileError { unknown.append(String(path.dropFirst(folder.path.count + 1))) }
@@ -93,6 +94,13 @@ struct ImportItem {
     // Customers and products come before the sales that name them only for the reader's eye: order changes no figure.
     if !unknown.isEmpty { items[items.count - 1].notes.append(.filesPassedOver(unknown)) }
     return items
+  }
+
+  /// A text that is no table, a licence say, lies in many a folder; workbooks and the like are there on purpose.
+  private static func recognise(_ path: String, _ options: SniffOptions) throws(SourceFileError) {
+    let sample = try FileSample(path: path)
+    guard try tableFormat(of: sample) == .csv, !RejectsFile.isRejectsFile(sample) else { return }
+    _ = try sniffedTable(sample, options: options)
   }
 
   private static func folderName(_ path: String) -> String {

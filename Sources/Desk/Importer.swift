@@ -53,10 +53,9 @@ public final class Importer {
       outcomes.append(outcome)
     }
     // Among several, a document that is no invoice is told, and the rest goes on.
-    if let refused = outcomes.first, outcomes.allSatisfy(\.isRefused) {
+    if let refused = outcomes.first, let fault = refused.faults.first, outcomes.allSatisfy(\.isRefused) {
       throw DeskError.allRejected(
-        file: refused.record.file, rows: refused.record.rows, firstLine: refused.faults.first?.firstLine ?? 0,
-        firstReason: refused.faults.first?.code ?? "")
+        file: refused.record.file, rows: refused.record.rows, firstLine: fault.firstLine, fault.reason)
     }
     guard !request.dryRun, !staged.isEmpty else { return outcomes }
     try commit(staged)
@@ -174,10 +173,10 @@ public final class Importer {
       throw DeskError.strictRejects(file: name, rejected: summary.rejected)
     }
     let isTable = cleaned.reading.format.isTable
-    guard summary.accepted > 0 || summary.rejected == 0 || parent != nil || !isTable else {
-      let first = cleaned.faults.min { $0.firstLine < $1.firstLine }
-      throw DeskError.allRejected(
-        file: name, rows: summary.rows, firstLine: first?.firstLine ?? 1, firstReason: first?.code ?? "")
+    if summary.accepted == 0, summary.rejected > 0, parent == nil, isTable,
+      let first = cleaned.faults.min(by: { $0.firstLine < $1.firstLine })
+    {
+      throw DeskError.allRejected(file: name, rows: summary.rows, firstLine: first.firstLine, first.reason)
     }
     let source = parent?.source ?? request.source
     let earlier = (manifest.imports + staged.map(\.record)).filter {

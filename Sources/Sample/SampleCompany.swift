@@ -8,6 +8,8 @@ import Units
 public struct SampleCompany: Sendable {
   /// Whether sales are plain: no odd rows, no sales over the counter, commas, ISO dates, decimal points.
   public let isPlain: Bool
+  /// What it was made from.
+  public let seed: UInt64
   private let plan: Plan
   private let register: Register
 
@@ -25,11 +27,17 @@ public struct SampleCompany: Sendable {
   ) {
     let customers = max(1, customers)
     self.isPlain = isPlain
+    self.seed = seed
     plan = Plan(
       seed: seed, customers: customers, lines: max(lines, customers * SampleCompany.leastLinesPerCustomer),
       timetable: Timetable(end: end, months: SampleCompany.months), hasCounter: !isPlain)
     register = Register(plan)
   }
+
+  /// The company's own SIREN, which none of its first 999,999 customers has.
+  public var siren: String { LegalNumbers.siren(999_999) }
+  /// The VAT number that goes with `siren`.
+  public var vat: String { LegalNumbers.vat(siren: siren) }
 
   /// The files that `write` writes.
   public var files: [SampleFile] { isPlain ? [.sales, .products] : SampleFile.allCases }

@@ -30,6 +30,8 @@ public struct CleaningSummary: Hashable, Sendable {
 
   /// How often one kind of fault was met in one column.
   public struct FaultCount: Hashable, Sendable {
+    /// The reason, as the first fault has it.
+    public let reason: RowFault.Reason
     /// The stable code of the reason.
     public let code: String
     /// The column's header, or nothing when rows as a whole are at fault.
@@ -39,6 +41,15 @@ public struct CleaningSummary: Hashable, Sendable {
     /// How many.
     public internal(set) var count: Int
 
+    /// A fault met for the first time.
+    init(_ fault: RowFault) {
+      reason = fault.reason
+      code = fault.reason.code
+      column = fault.column
+      firstLine = fault.line
+      count = 1
+    }
+
     /// How often each fault of a list was met, in the order first met.
     public static func counts(of faults: [RowFault]) -> [FaultCount] {
       var counts: [FaultCount] = []
@@ -46,7 +57,7 @@ public struct CleaningSummary: Hashable, Sendable {
         if let place = counts.firstIndex(where: { $0.code == fault.reason.code && $0.column == fault.column }) {
           counts[place].count += 1
         } else {
-          counts.append(FaultCount(code: fault.reason.code, column: fault.column, firstLine: fault.line, count: 1))
+          counts.append(FaultCount(fault))
         }
       }
       return counts

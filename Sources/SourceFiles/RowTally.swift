@@ -64,7 +64,7 @@ struct RowTally {
       summary.faults[place].count += 1
     } else if summary.faults.count < Self.faultLimit {
       faultPlaces[key] = summary.faults.count
-      summary.faults.append(.init(code: key.code, column: key.column, firstLine: fault.line, count: 1))
+      summary.faults.append(.init(fault))
     }
   }
 }

@@ -25,7 +25,7 @@ enum BooksReduction {
   /// How many documents of a list are shown.
   private static let shown = 200
 
-  /// Accounts against invoices, over all the days that both tell.
+  /// Accounts against invoices, over the months that both tell.
   static func comparison(on engine: DuckDBEngine) throws(EngineError) -> BooksAgainstInvoices {
     let byNumber = try engine.rows(
       .analysing, "select cast(count(*) as bigint) from document_match where how = 'number'")
@@ -39,7 +39,11 @@ enum BooksReduction {
         on: engine, "b.invoice, b.day, \(known), b.total - d.total", from: matches + " where b.total <> d.total"),
       onlyBooks: try group(
         on: engine, "b.invoice, b.day, coalesce(b.name, b.customer), b.total",
-        from: "book_document b where b.document not in (select book from document_match)"),
+        from: """
+          book_document b where b.document not in (select book from document_match)
+            and date_trunc('month', b.day) >= (select date_trunc('month', min(day)) from detail_document)
+            and date_trunc('month', b.day) <= (select date_trunc('month', max(day)) from detail_document)
+          """),
       onlyInvoices: try group(
         on: engine, "d.invoice, d.day, coalesce(d.name, d.customer), d.total",
         from: """

@@ -33,7 +33,7 @@ extension CustomerSheet {
       ReportTotal("usualGapDays", .integer(usualGap)),
       ReportTotal(
         "daysToPay", .integer(daysToPay.value, else: daysToPay.reason?.sentence),
-        Phrase(fr: "Délai de paiement", en: "Days to pay")),
+        Phrase(fr: "Délai de paiement, jours", en: "Days to pay")),
     ]
   }
 
@@ -56,7 +56,7 @@ extension CustomerSheet {
       ReportTotal(
         "tenureMonths", .integer(tenure?.months),
         tenure?.censored == true
-          ? Phrase(fr: "Mois, au moins", en: "Months, at least") : Phrase(fr: "Mois", en: "Months")),
+          ? Phrase(fr: "Mois, au moins", en: "Months, at least") : Phrase(fr: "Ancienneté, mois", en: "Months")),
       ReportTotal("tenureCensored", tenure.map { .flag($0.censored) } ?? .unknown),
       ReportTotal("potentialCents", .cents(potential?.amount), Phrase(fr: "Potentiel annuel", en: "Yearly potential")),
       ReportTotal("potentialDate", potential?.judged.map { .day($0) } ?? .unknown),

@@ -176,6 +176,9 @@ public struct FaultTally: Equatable, Sendable {
   public var phrase: Phrase {
     Phrase(fr: "\(count) × ", en: "\(count) × ") + fault.phrase
       + (column.map { Phrase(fr: " (\(name: $0))", en: " (\(name: $0))") } ?? Phrase(fr: "", en: ""))
-      + Phrase(fr: ", la première fois à la ligne \(firstLine)", en: ", first on line \(firstLine)")
+      // What holds no lines, a missing program say, has none to name.
+      + (firstLine > 0
+        ? Phrase(fr: ", la première fois à la ligne \(firstLine)", en: ", first on line \(firstLine)")
+        : Phrase(fr: "", en: ""))
   }
 }

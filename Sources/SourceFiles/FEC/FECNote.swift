@@ -57,27 +57,28 @@ public enum FECNote: Hashable, Sendable {
     case .encoding(let encoding): "Le texte est lu en \(encoding.rawValue)."
     case .noSales: "Aucune écriture ne porte sur un compte 70 : ce fichier ne contient pas de ventes."
     case .opening(let lines):
-      lines == 1 ? "Une ligne d’à-nouveaux est passée." : "\(lines) lignes d’à-nouveaux sont passées."
+      lines == 1 ? "Une ligne d’à-nouveaux est passée." : "\(lines.french) lignes d’à-nouveaux sont passées."
     case .closing(let lines):
       lines == 1
         ? "Une ligne qui solde les ventes dans le résultat est passée."
-        : "\(lines) lignes qui soldent les ventes dans le résultat sont passées."
+        : "\(lines.french) lignes qui soldent les ventes dans le résultat sont passées."
     case .unbalanced(let difference, let entries):
-      "Débits et crédits diffèrent de \(difference.plain(mark: ",")) en tout ; écritures déséquilibrées : \(entries)."
+      "Débits et crédits diffèrent de \(difference.plain(mark: ",")) en tout ; écritures déséquilibrées : \(entries.french)."
     case .mended(let lines):
       lines == 1
         ? "Une ligne dont le libellé contient le séparateur a été recollée."
-        : "\(lines) lignes dont le libellé contient le séparateur ont été recollées."
+        : "\(lines.french) lignes dont le libellé contient le séparateur ont été recollées."
     case .numbersUnused(let journal):
       "Les numéros d’écriture du journal « \(journal) » ne distinguent pas ses écritures : la date et la pièce le font."
     case .balanced(let lines, let entries, let total):
-      "\(lines) lignes, \(entries) écritures ; débits = crédits : \(total.plain(mark: ","))."
+      "\(lines.french) lignes, \(entries.french) écritures ; débits = crédits : \(total.plain(mark: ","))."
     case .revenue(let all, let attributed, let accrued, let unattributed):
       "Chiffre d'affaires (comptes 70) : \(all.plain(mark: ",")), dont clients \(attributed.plain(mark: ","))"
         + (accrued == .zero ? "" : ", régularisations de fin de période \(accrued.plain(mark: ","))")
-        + ", sans client \(unattributed.plain(mark: ","))\(part(of: unattributed, in: all, mark: ","))."
+        + (unattributed == .zero
+          ? "." : ", sans client \(unattributed.plain(mark: ","))\(part(of: unattributed, in: all, mark: ",")).")
     case .unattributed(let reason, let lines, let amount):
-      "Sans client, \(amount.plain(mark: ",")) (\(lines) lignes) : \(reason.sentence(in: .fr))"
+      "Sans client, \(amount.plain(mark: ",")) (\(lines.french) lignes) : \(reason.sentence(in: .fr))"
     case .collective(let account, let amount):
       "Le compte \(account) n’a pas de comptes auxiliaires : ses \(amount.plain(mark: ",")) de ventes comptent pour un "
         + "seul client."
@@ -96,27 +97,29 @@ public enum FECNote: Hashable, Sendable {
     case .noSales: "No entry is on an account 70: this file holds no sales."
     case .opening(let lines):
       lines == 1
-        ? "One line of opening balances is passed over." : "\(lines) lines of opening balances are passed over."
+        ? "One line of opening balances is passed over." : "\(lines.english) lines of opening balances are passed over."
     case .closing(let lines):
       lines == 1
         ? "One line that closes sales into the result is passed over."
-        : "\(lines) lines that close sales into the result are passed over."
+        : "\(lines.english) lines that close sales into the result are passed over."
     case .unbalanced(let difference, let entries):
-      "Debits and credits differ by \(difference.plain(mark: ".")) in all; entries out of balance: \(entries)."
+      "Debits and credits differ by \(difference.plain(mark: ".")) in all; entries out of balance: \(entries.english)."
     case .mended(let lines):
       lines == 1
         ? "One line whose label holds the separator was put back together."
-        : "\(lines) lines whose label holds the separator were put back together."
+        : "\(lines.english) lines whose label holds the separator were put back together."
     case .numbersUnused(let journal):
       "The entry numbers of journal “\(journal)” do not tell its entries apart: date and piece do."
     case .balanced(let lines, let entries, let total):
-      "\(lines) lines, \(entries) entries; debits = credits: \(total.plain(mark: "."))."
+      "\(lines.english) lines, \(entries == 1 ? "1 entry" : entries.english + " entries"); debits = credits: \(total.plain(mark: "."))."
     case .revenue(let all, let attributed, let accrued, let unattributed):
       "Revenue (accounts 70): \(all.plain(mark: ".")), of which customers \(attributed.plain(mark: "."))"
         + (accrued == .zero ? "" : ", period-end accruals \(accrued.plain(mark: "."))")
-        + ", without a customer \(unattributed.plain(mark: "."))\(part(of: unattributed, in: all, mark: "."))."
+        + (unattributed == .zero
+          ? "."
+          : ", without a customer \(unattributed.plain(mark: "."))\(part(of: unattributed, in: all, mark: ".")).")
     case .unattributed(let reason, let lines, let amount):
-      "Without a customer, \(amount.plain(mark: ".")) (\(lines) lines): \(reason.sentence(in: .en))"
+      "Without a customer, \(amount.plain(mark: ".")) (\(lines.english) line\(lines == 1 ? "" : "s")): \(reason.sentence(in: .en))"
     case .collective(let account, let amount):
       "Account \(account) has no auxiliary accounts: its \(amount.plain(mark: ".")) of sales count as one customer."
     }
@@ -153,12 +156,24 @@ extension Cents {
   /// An amount with two decimals and the euro, for a sentence at this level.
   func plain(mark: String) -> String {
     let size = value.magnitude
-    let (whole, cents) = (String(size / 100), String(size % 100))
-    let grouped = whole.enumerated().map { place, digit in
-      (place > 0 && (whole.count - place) % 3 == 0 ? (mark == "," ? "\u{202F}" : ",") : "") + String(digit)
-    }.joined()
-    let text = (value < 0 ? "−" : "") + grouped + mark + (cents.count < 2 ? "0" : "") + cents
+    let (whole, cents) = (Int(size / 100), String(size % 100))
+    let text =
+      (value < 0 ? "−" : "") + whole.grouped(mark == "," ? "\u{202F}" : ",") + mark + (cents.count < 2 ? "0" : "")
+      + cents
     return text + " €"
+  }
+}
+
+/// Counts with their thousands set apart, for a sentence at this level.
+extension Int {
+  fileprivate var french: String { grouped("\u{202F}") }
+  fileprivate var english: String { grouped(",") }
+
+  fileprivate func grouped(_ mark: String) -> String {
+    let digits = String(self)
+    return digits.enumerated().map { place, digit in
+      (place > 0 && (digits.count - place) % 3 == 0 ? mark : "") + String(digit)
+    }.joined()
   }
 }
 
