@@ -30,6 +30,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -50,8 +51,9 @@ let package = Package(
     room("SourceFiles", ["Units", "Ledger", "CZlib", "CLibXML2", "CLibZip"]),
     room("Engine", ["Units", "Ledger", "ADBC"]),
     // Level 4
+    room("Store", ["Units", "Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(
-      name: "Pages", dependencies: ["Units", "Ledger", "Portfolio"],
+      name: "Pages", dependencies: ["Units", "Ledger", "Portfolio", "Matching"],
       resources: ["base.css", "web.css", "print.css", "clientele.js", "icon.svg"].map {
         .embedInCode("Resources/\($0)")
       },
@@ -62,14 +64,14 @@ let package = Package(
     room(
       "Desk",
       [
-        "Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "CSodium",
+        "Units", "Ledger", "Portfolio", "Matching", "Sample", "SourceFiles", "Engine", "Store", "CSodium",
         .product(name: "Yams", package: "Yams"),
       ]),
     // Level 6
     room(
       "Server",
       [
-        "Units", "Ledger", "Portfolio", "SourceFiles", "Engine", "Pages", "Desk",
+        "Units", "Ledger", "Portfolio", "Matching", "SourceFiles", "Engine", "Pages", "Desk",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -93,8 +95,9 @@ let package = Package(
     tests("MatchingTests", ["Units", "Ledger", "Matching"]),
     tests("SourceFilesTests", ["Units", "Ledger", "SourceFiles", "CZlib"]),
     tests("EngineTests", ["Units", "Ledger", "ADBC", "Engine"]),
+    tests("StoreTests", ["Units", "Ledger", "Store"]),
     tests("PagesTests", ["Units", "Ledger", "Portfolio", "Pages"]),
-    tests("DeskTests", ["Units", "Ledger", "Portfolio", "SourceFiles", "Engine", "Desk"]),
+    tests("DeskTests", ["Units", "Ledger", "Portfolio", "SourceFiles", "Engine", "Store", "Desk"]),
     tests(
       "ServerTests",
       ["Units", "Ledger", "Engine", "Desk", "Pages", "Server", .product(name: "Logging", package: "swift-log")]),

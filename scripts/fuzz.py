@@ -8,6 +8,7 @@ What is found stays in .build/fuzz/NAME/findings: make it a test, then mend it.
 import argparse
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -82,7 +83,7 @@ def build(name, work):
 
 
 def fuzz(name, seconds):
-    """Whether the reader stood a number of seconds of one core."""
+    """Whether the reader stood it for a number of seconds; says how much of a core it had."""
     work = os.path.join(ROOT, ".build", "fuzz", name)
     for folder in ["corpus", "findings"]:
         os.makedirs(os.path.join(work, folder), exist_ok=True)
@@ -92,8 +93,11 @@ def fuzz(name, seconds):
     options = [f"-max_total_time={seconds}", "-timeout=20", "-rss_limit_mb=2048", "-max_len=16384", "-print_final_stats=1",
                f"-artifact_prefix={os.path.join(work, 'findings')}/"] + ([f"-dict={words}"] if os.path.exists(words) else [])
     # With backtraces on, a crashing process waits for a debugger that never comes.
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     ended = subprocess.run([program] + options + [folder for folder in folders if os.path.isdir(folder)],
                            env={**os.environ, "SWIFT_BACKTRACE": "enable=no", "ASAN_OPTIONS": "detect_leaks=0"}, check=False)
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+    print(f"fuzz: {name} stood {spent:.0f} seconds of one core" if ended.returncode == 0 else f"fuzz: {name} fell", flush=True)
     return ended.returncode == 0
 
 
@@ -101,7 +105,7 @@ def main():
     readers = sorted(name for name in os.listdir(os.path.join(ROOT, "Fuzz")) if os.path.exists(os.path.join(ROOT, "Fuzz", name, "Entry.swift")))
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("readers", nargs="*", help="which of " + ", ".join(readers) + "; all by default")
-    parser.add_argument("--seconds", type=int, default=60, help="how long each, in seconds of one core")
+    parser.add_argument("--seconds", type=int, default=60, help="how long each, in seconds of the clock")
     asked = parser.parse_args()
     if sys.platform != "linux":
         sys.exit("fuzz: libFuzzer comes with Swift on Linux only")

@@ -20,9 +20,10 @@ ALLOWED = {
     "Matching": {"Units", "Ledger"},
     "SourceFiles": {"Units", "Ledger", "CZlib", "CLibXML2", "CLibZip"},
     "Engine": {"Units", "Ledger", "ADBC"},
-    "Pages": {"Units", "Ledger", "Portfolio"},
-    "Desk": {"Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "CSodium", "Yams"},
-    "Server": {"Units", "Ledger", "Portfolio", "SourceFiles", "Engine", "Pages", "Desk", "Hummingbird", "HTTPTypes",
+    "Store": {"Units", "Ledger", "GRDB"},
+    "Pages": {"Units", "Ledger", "Portfolio", "Matching"},
+    "Desk": {"Units", "Ledger", "Portfolio", "Matching", "Sample", "SourceFiles", "Engine", "Store", "CSodium", "Yams"},
+    "Server": {"Units", "Ledger", "Portfolio", "Matching", "SourceFiles", "Engine", "Pages", "Desk", "Hummingbird", "HTTPTypes",
                "Logging",
                "ServiceLifecycle"},
     "CLI": {"Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "Pages", "Desk", "Server",
@@ -30,7 +31,7 @@ ALLOWED = {
 }
 
 # Targets that may speak to the operating system; Pages turns values into text and needs nothing of it.
-OUTSIDE = {"ADBC", "SourceFiles", "Engine", "Desk", "Server", "CLI"}
+OUTSIDE = {"ADBC", "SourceFiles", "Engine", "Store", "Desk", "Server", "CLI"}
 
 LINE = re.compile(r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:public |internal |package |private |fileprivate )?import (?:struct |enum |class |func |var |protocol |typealias )?([A-Za-z_][A-Za-z0-9_]*)")
 

@@ -31,9 +31,9 @@ SWIFT = (6, 2)
 # Everything that is asked of the operating system, by part.
 PACKAGES = {
     "engine": {
-        "apt": ["zlib1g-dev", "libsodium-dev", "libxml2-dev", "libzip-dev", "qpdf", "pkg-config"],
-        "brew": ["duckdb", "libsodium", "zlib", "libxml2", "libzip", "qpdf", "pkgconf"],
-        "pkg-config": ["zlib", "libsodium", "libxml-2.0", "libzip"],
+        "apt": ["zlib1g-dev", "libsodium-dev", "libxml2-dev", "libsqlite3-dev", "libzip-dev", "qpdf", "pkg-config"],
+        "brew": ["duckdb", "libsodium", "zlib", "libxml2", "sqlite", "libzip", "qpdf", "pkgconf"],
+        "pkg-config": ["zlib", "libsodium", "libxml-2.0", "sqlite3", "libzip"],
     },
     "browser": {"apt": ["chromium", "python3-venv"], "brew": [], "pkg-config": []},
     "api": {"apt": ["python3-venv"], "brew": [], "pkg-config": []},

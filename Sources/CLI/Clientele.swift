@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Foundation
 import Portfolio
 import SourceFiles
@@ -14,6 +15,7 @@ struct Clientele: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, InitCommand.self, SampleCommand.self, ImportCommand.self, ImportsCommand.self,
       ForgetCommand.self, ReportCommand.self, CustomerCommand.self, LinesCommand.self, CategoriesCommand.self,
+      DuplicatesCommand.self, GroupsCommand.self,
       PolicyCommand.self,
       CheckCommand.self, ServeCommand.self,
     ])
@@ -50,6 +52,7 @@ private func isUsage(_ error: any Error) -> Bool {
   case is any UsageFault: true
   case let fault as WindowFault: fault.isUsage
   case let fault as SourceFileError: fault.isUsage
+  case is FieldFault: true
   default: false
   }
 }

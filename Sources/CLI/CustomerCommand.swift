@@ -16,24 +16,60 @@ struct CustomerCommand: ParsableCommand {
   @Option(help: "The last month, YYYY-MM; the last complete one by default.") var asOf: String?
   @Option(help: "How many months, or all.") var months: String = "12"
   @Option(help: "table or json.") var format = ListFormat.table
+  @Option(help: "Write FIELD=VALUE into the customer file; may be given several times, empty for none.")
+  var set: [String] = []
+  @Option(help: "Take back what a person wrote into FIELD; may be given several times.") var unset: [String] = []
+  @OptionGroup var author: AuthorOption
 
   mutating func run() throws {
     let language = language.language
+    guard set.isEmpty, unset.isEmpty else { return try edit(language) }
     let month = try ReportRequest.month(asOf)
     let length = try ReportRequest.length(months)
     let workspace = try Workspace(opening: workspace.folder)
     let policy = try PolicyFile.policy(of: workspace)
     let analysis = try Analysis(
       of: workspace, settings: try Installation.settings(), policy: policy, asOf: month, length: length)
-    let portfolio = PortfolioAnalysis(books: analysis.books, policy: policy)
+    let portfolio = PortfolioAnalysis(books: analysis.books, policy: policy, facts: try analysis.facts())
     guard let place = analysis.books.customers.index(of: ID(customer)) else {
       throw UnknownCustomer(customer, list: CustomerList(portfolio), books: analysis.books)
     }
+    analysis.books.customers.unification.remarkMerge(of: customer, in: language)
     let sheet = SheetDocument(portfolio.sheet(of: place))
     let voice = Voice(language, currency: policy.company.currency)
     switch format {
     case .json: printOut(String(decoding: sheet.json(in: voice), as: UTF8.self) + "\n")
     case .table: printOut(sheet.text(in: voice, style: Terminal.style(full: true, toFile: false)))
     }
+  }
+
+  /// Writes into the customer file.
+  private func edit(_ language: Language) throws {
+    let desk = try CustomerDesk(Workspace(opening: workspace.folder))
+    let id = try desk.known(customer)
+    let changes =
+      try set.map { try FieldText.change(of: id, $0, policy: desk.policy) }
+      + unset.map { FieldChange(id, try FieldText.field($0), nil) }
+    let written = try desk.workspace.write(changes, by: author.now)
+    let names = written.map(\.field.rawValue).joined(separator: ", ")
+    printOut(
+      written.isEmpty
+        ? language(
+          fr: "La fiche de « \(customer) » disait déjà cela ; rien n’a été changé.\n",
+          en: "The record of “\(customer)” said so already; nothing was changed.\n")
+        : language(
+          fr: "Fiche de « \(customer) » changée : \(names).\n", en: "Record of “\(customer)” changed: \(names).\n"))
+  }
+}
+
+extension Unification {
+  /// Says where a customer that was merged is found.
+  func remarkMerge(of customer: String, in language: Language) {
+    let kept = self[ID(customer)]
+    guard kept.text != customer else { return }
+    remark(
+      language(
+        fr: "« \(customer) » est fusionné dans « \(kept) », que voici.",
+        en: "“\(customer)” is merged into “\(kept)”, which is shown here."))
   }
 }

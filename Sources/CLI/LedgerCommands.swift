@@ -29,10 +29,15 @@ struct ImportsCommand: ParsableCommand {
   @OptionGroup var workspace: WorkspaceOption
   @OptionGroup var language: LanguageOption
   @Option(help: "table or json.") var format = ListFormat.table
+  @Flag(help: "How files are read that look like earlier ones, by what you forced then.") var mappings = false
+  @Option(help: "Forget one of these readings, by its number in --mappings.") var forgetMapping: Int?
+  @OptionGroup var author: AuthorOption
 
   mutating func run() throws {
     let language = language.language
     let workspace = try Workspace(opening: workspace.folder)
+    if let forgetMapping { return try forget(forgetMapping, workspace, language) }
+    if mappings { return try list(workspace, language) }
     let outcomes = try workspace.imports().map { ImportOutcome(kept: $0, in: workspace) }
     switch format {
     case .json: FileHandle.standardOutput.write(Data(ImportJSON.bytes(outcomes, in: language)))
@@ -41,6 +46,40 @@ struct ImportsCommand: ParsableCommand {
         return printOut(language(fr: "Aucun import encore.\n", en: "No import yet.\n"))
       }
       for outcome in outcomes { printOut(ImportText.text(outcome, in: language)) }
+    }
+  }
+}
+
+extension ImportsCommand {
+  /// The readings that are remembered.
+  private func list(_ workspace: Workspace, _ language: Language) throws {
+    let policy = try PolicyFile.policy(of: workspace)
+    ListDocument.mappings(try MappingMemory(of: workspace).mappings.map { ($0.remembered, $0.words(in: language)) })
+      .show(as: format, in: Voice(language, currency: policy.company.currency), full: true)
+  }
+
+  private func forget(_ number: Int, _ workspace: Workspace, _ language: Language) throws {
+    let mappings = try MappingMemory(of: workspace).mappings
+    guard mappings.indices.contains(number - 1) else { throw MappingFault.none(number, of: mappings.count) }
+    let mapping = mappings[number - 1]
+    _ = try workspace.forgetMapping(mapping.remembered, by: author.now)
+    printOut(
+      language(
+        fr: "La lecture retenue de « \(mapping.remembered.file) » est oubliée.\n",
+        en: "The remembered reading of “\(mapping.remembered.file)” is forgotten.\n"))
+  }
+}
+
+/// What was wrong with how a remembered reading was asked for.
+enum MappingFault: UsageFault {
+  case none(Int, of: Int)
+
+  func sentence(in language: Language) -> String {
+    switch self {
+    case .none(let number, let count):
+      language(
+        fr: "Il n’y a pas de lecture retenue \(number) : il y en a \(count).",
+        en: "There is no remembered reading \(number): there are \(count).")
     }
   }
 }

@@ -29,6 +29,7 @@ struct LinesCommand: ParsableCommand {
       LineRequest(
         customer == "-" ? .nobody : .customer(ID(customer)), span: span, range: range.map { .named($0) },
         invoice: invoice), workspace: workspace, settings: try Installation.settings())
+    try workspace.judgements().unification.remarkMerge(of: customer, in: language)
     switch format {
     case .json: FileHandle.standardOutput.write(Data(LineJSON.bytes(found.lines, files: found.files)))
     case .table: printOut(table(found, Voice(language)))

@@ -20,6 +20,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "How many months, or all; the policy's 12 by default.") var months: String?
   @Option(help: "Today's date, YYYY-MM-DD; the clock's by default.") var today: String?
   @Option(help: "revenue, grossMargin or operatingMargin.") var by: String?
+  @Option(help: "company or group: whether the customers of a group count as one.") var per = CustomerScope.company
   @Option(help: "table, json, csv or xlsx.") var format: Format?
   @Option(help: "Write the page of the month to a file.") var html: String?
   @Option(name: [.short, .customLong("output")], help: "Write to a file instead of the terminal.") var output: String?
@@ -36,7 +37,7 @@ struct ReportCommand: ParsableCommand {
     let settings = try Installation.settings()
     let analysis = try Analysis(
       of: workspace, settings: settings, policy: policy, asOf: request.asOf, length: request.length,
-      withImports: request.names.contains(.reconciliation))
+      per: per, withImports: request.names.contains(.reconciliation))
     if !analysis.complete.unusedDeclarations.isEmpty {
       let months = analysis.complete.unusedDeclarations.map(\.iso).joined(separator: ", ")
       remark(
@@ -44,7 +45,10 @@ struct ReportCommand: ParsableCommand {
           fr: "calendar.completeMonths : \(months) ne suit pas les données et n’est pas pris en compte.",
           en: "calendar.completeMonths: \(months) does not follow the data and is not counted."))
     }
-    let portfolio = PortfolioAnalysis(books: analysis.books, policy: policy, imports: analysis.imports)
+    let readsFile = request.names.contains(.file)
+    let portfolio = PortfolioAnalysis(
+      books: analysis.books, policy: policy, imports: analysis.imports,
+      facts: readsFile ? try analysis.facts() : nil)
     let voice = Voice(language, currency: policy.company.currency)
     if let html {
       try write(MonthPage(portfolio, language: language).bytes, to: html)
@@ -76,6 +80,8 @@ struct ReportCommand: ParsableCommand {
     }
   }
 }
+
+extension CustomerScope: ExpressibleByArgument {}
 
 /// What was asked of a report, checked.
 struct ReportRequest {

@@ -46,8 +46,7 @@ struct AccountsCleaning {
 
   /// Writes a line of revenue as the ledger keeps it.
   static func write(_ sale: FECSale, to rows: CanonicalRows) throws {
-    // Without a piece, the entry is the document.
-    rows[.invoice] = .text(sale.invoice ?? sale.journal + " " + (sale.entry.isEmpty ? sale.day.iso : sale.entry))
+    rows[.invoice] = .text(sale.document)
     rows[.date] = .day(sale.day)
     rows[.customer] = sale.customer.map { .text($0.text) }
     rows[.customerName] = sale.customerName.map { .text($0) }
@@ -93,6 +92,15 @@ struct AccountsCleaning {
       try write(customer, nil, nil, debt.day, debt.amount, .badDebt)
     }
     return try part.stored()
+  }
+}
+
+extension FECSale {
+  /// The piece; without one, the entry is the document: by its own number where that is no bare count.
+  fileprivate var document: String {
+    if let invoice { return invoice }
+    if entry.contains(where: \.isLetter) { return entry }
+    return journal + " " + (entry.isEmpty ? day.iso : entry)
   }
 }
 

@@ -21,11 +21,13 @@ public struct Analysis: Sendable {
   ///   - policy: the company's rules, of which the calendar and the orders' count here.
   ///   - month: the last month to look at; nothing for the last complete one.
   ///   - length: the length of the window; nothing for the policy's.
+  ///   - scope: what counts as one customer.
+  ///   - judgements: what people decided; read from the workspace where they are not given.
   ///   - withImports: whether to add up each import's lines as well, which reads them once more.
-  /// - Throws: `DeskError`, `WindowFault` or `EngineError`.
+  /// - Throws: `DeskError`, `StoreError`, `WindowFault` or `EngineError`.
   public init(
     of workspace: Workspace, settings: EngineSettings, policy: Policy, asOf month: Month? = nil,
-    length: WindowLength? = nil,
+    length: WindowLength? = nil, per scope: CustomerScope = .company, judgements: Judgements? = nil,
     withImports: Bool = false
   ) throws {
     let manifest = try Manifest(of: workspace)
@@ -33,7 +35,9 @@ public struct Analysis: Sendable {
     records = manifest.imports
     reader = try LedgerReader(
       manifest.files(in: workspace), covered: manifest.coveredByBooks,
-      engine: try DuckDBEngine(settings.sized(for: manifest.rows)))
+      engine: try DuckDBEngine(settings.sized(for: manifest.rows)),
+      reading: CustomerReading(
+        try judgements ?? workspace.judgements(), trusted: policy.file.trusted, scope: scope))
     complete = CompleteMonths(
       lastSaleDays: reader.monthEnds.map(\.lastDay), declared: policy.calendar.completeMonths)
     let window = try complete.window(asOf: month, length: length ?? policy.usualLength)

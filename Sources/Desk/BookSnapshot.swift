@@ -15,6 +15,8 @@ public final class BookSnapshot: Sendable {
   public let policy: Policy
   /// The imports, oldest first.
   public let imports: [ImportRecord]
+  /// What people had decided.
+  public let judgements: Judgements
   /// Which months are over.
   public let complete: CompleteMonths
   /// The last months up to the last complete one, as many as the policy says.
@@ -27,11 +29,14 @@ public final class BookSnapshot: Sendable {
   public init(of workspace: Workspace, settings: EngineSettings) throws {
     revision = WorkspaceRevision(of: workspace)
     policy = try PolicyFile.policy(of: workspace)
-    let analysis = try Analysis(of: workspace, settings: settings, policy: policy, withImports: true)
+    judgements = try workspace.judgements()
+    let analysis = try Analysis(
+      of: workspace, settings: settings, policy: policy, judgements: judgements, withImports: true)
     imports = analysis.records
     complete = analysis.complete
     totals = analysis.imports
-    portfolio = PortfolioAnalysis(books: analysis.books, policy: policy, imports: totals)
+    portfolio = PortfolioAnalysis(
+      books: analysis.books, policy: policy, imports: totals, facts: try analysis.facts())
     source = Mutex(analysis.reader)
   }
 
@@ -39,8 +44,11 @@ public final class BookSnapshot: Sendable {
   /// - Throws: `WindowFault` for months that are not there, or `EngineError`.
   public func portfolio(asOf month: Month?, length: WindowLength?) throws -> PortfolioAnalysis {
     let window = try complete.window(asOf: month, length: length ?? policy.usualLength)
-    let books = try source.withLock { [rules = policy.orders] reader in try reader.books(window, rules: rules) }
-    return PortfolioAnalysis(books: books, policy: policy, imports: totals)
+    let (books, facts) = try source.withLock { [rules = policy.orders, stamps = imports.stamps] reader in
+      let books = try reader.books(window, rules: rules)
+      return (books, try reader.facts(of: books.customers, imports: stamps))
+    }
+    return PortfolioAnalysis(books: books, policy: policy, imports: totals, facts: facts)
   }
 
   /// A page of the invoice lines that a person asks for, and what all of them come to.
@@ -62,9 +70,11 @@ public struct WorkspaceRevision: Hashable, Sendable {
 
   /// Looks at the files that every change replaces.
   public init(of workspace: Workspace) {
-    stamps = [workspace.manifestFile, workspace.policyFile].map { path in
+    // What was decided last may stand in the database's log still; an empty log says nothing.
+    stamps = [workspace.manifestFile, workspace.policyFile, workspace.deskFile, workspace.deskFile + "-wal"].map {
+      path in
       var status = stat()
-      guard stat(path, &status) == 0 else { return "-" }
+      guard stat(path, &status) == 0, status.st_size > 0 else { return "-" }
       #if os(macOS)
         let time = status.st_mtimespec
       #else
@@ -73,6 +83,9 @@ public struct WorkspaceRevision: Hashable, Sendable {
       return "\(status.st_ino).\(status.st_size).\(time.tv_sec).\(time.tv_nsec)"
     }
   }
+
+  /// The imports and the rules alone, as a word for caches.
+  public var facts: String { stamps.prefix(2).joined(separator: "-") }
 
   /// The revision as a word for caches.
   public var text: String { stamps.joined(separator: "-") }

@@ -14,7 +14,9 @@ public struct CustomerLines: Sendable {
   public init(_ request: LineRequest, workspace: Workspace, settings: EngineSettings) throws {
     let manifest = try Manifest(of: workspace)
     let reader = try LedgerReader(
-      manifest.files(in: workspace), engine: try DuckDBEngine(settings.sized(for: manifest.rows)))
+      manifest.files(in: workspace), covered: manifest.coveredByBooks,
+      engine: try DuckDBEngine(settings.sized(for: manifest.rows)),
+      reading: CustomerReading(try workspace.judgements()))
     if case .customer(let customer) = request.whose, try !reader.knows(customer) {
       throw DeskError.noSuchCustomer(customer.text)
     }

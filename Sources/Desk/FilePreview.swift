@@ -12,6 +12,8 @@ public struct FilePreview: Sendable {
   public let size: Int
   /// What was made out.
   public let content: Content
+  /// The earlier reading that this one follows; nothing where there is none, or something is forced.
+  public let recalled: MappingMemory.Mapping?
 
   /// What was made out.
   public enum Content: Sendable {
@@ -26,15 +28,29 @@ public struct FilePreview: Sendable {
   /// A row's values in the order of the kind's fields, each as the ledger keeps it.
   public typealias Row = [String?]
 
+  /// What a person should know of the reading.
+  public var notes: [TableNote] {
+    guard case .table(let table, _) = content else { return [] }
+    return (recalled.map { [$0.note] } ?? []) + table.notes
+  }
+
   /// The rows of a preview.
   public static let rowCount = 10
 
   /// Looks at a file.
+  /// - Parameter memory: how files with the same headers were read before; it counts where nothing is forced.
   /// - Throws: only what makes looking impossible, such as an engine that does not start.
-  public init(_ path: String, options: SniffOptions, policy: Policy, settings: EngineSettings) throws {
+  public init(
+    _ path: String, options: SniffOptions, policy: Policy, settings: EngineSettings, memory: MappingMemory? = nil,
+    source: String = "main"
+  ) throws {
     name = (path as NSString).lastPathComponent
     size = (try? FileBytes(path: path).size) ?? 0
     var format: TableFormat?
+    recalled =
+      options == SniffOptions()
+      ? memory?.recall(path, source: source, engine: try? DuckDBEngine(settings)) : nil
+    let options = recalled?.options ?? options
     do {
       content = try Self.content(path, name: name, options: options, policy: policy, settings: settings, &format)
     } catch let fault as SourceFileError { content = .unreadable(fault, format) } catch let fault as EngineError {
@@ -167,24 +183,5 @@ public struct FilePreview: Sendable {
     let isWide = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
     guard !isWhole, !isWide, let end = bytes.lastIndex(of: 0x0A) else { return Array(bytes) }
     return Array(bytes[...end])
-  }
-}
-
-/// Rows in the ledger's canonical text, cut into their values again.
-private struct RowTexts {
-  let width: Int
-  var bytes: [UInt8] = []
-
-  init(width: Int) { self.width = width }
-
-  func first(_ count: Int) throws -> [FilePreview.Row] {
-    let reader = RecordReader(MemoryBytes(bytes), delimiter: .comma)
-    // The first record names the fields.
-    guard try reader.next() == .record else { return [] }
-    var rows: [FilePreview.Row] = []
-    while rows.count < count, try reader.next() == .record {
-      rows.append(reader.texts.map { $0.isEmpty ? nil : $0 })
-    }
-    return rows
   }
 }

@@ -19,6 +19,11 @@ struct ImportItem {
     case invoices([String])
   }
 
+  /// The file and what is forced about its reading, where it is a table.
+  var table: ImportRequest.SourceFile? {
+    if case .table(let options) = content { ImportRequest.SourceFile(path, options) } else { nil }
+  }
+
   /// What a request's files are; a folder gives an import for each table and for each year's books, and one for all of its
   /// invoices.
   /// - Throws: `DeskError` for a path that leads nowhere, `SourceFileError` for a file that is recognised as nothing.

@@ -16,6 +16,8 @@ public struct ImportRequest: Sendable {
   public let dryRun: Bool
   /// The clock's time in seconds since 1970, for the list of imports.
   public let now: Int
+  /// Who asks, for what is remembered of forced readings.
+  public let author: String
 
   /// One file, and what is forced about its reading.
   public struct SourceFile: Sendable, Hashable {
@@ -33,16 +35,17 @@ public struct ImportRequest: Sendable {
   /// Asks for an import of files that are all read the same way.
   public init(
     files: [String], options: SniffOptions = SniffOptions(), source: String = "main", append: Bool = false,
-    strict: Bool = false, dryRun: Bool = false, now: Int
+    strict: Bool = false, dryRun: Bool = false, now: Int, author: String = Authorship.account
   ) {
     self.init(
-      files.map { SourceFile($0, options) }, source: source, append: append, strict: strict, dryRun: dryRun, now: now)
+      files.map { SourceFile($0, options) }, source: source, append: append, strict: strict, dryRun: dryRun, now: now,
+      author: author)
   }
 
   /// Asks for an import.
   public init(
     _ files: [SourceFile], source: String = "main", append: Bool = false, strict: Bool = false, dryRun: Bool = false,
-    now: Int
+    now: Int, author: String = Authorship.account
   ) {
     self.files = files
     self.source = source
@@ -50,6 +53,7 @@ public struct ImportRequest: Sendable {
     self.strict = strict
     self.dryRun = dryRun
     self.now = now
+    self.author = author
   }
 }
 

@@ -59,6 +59,11 @@ public final class Importer {
     }
     guard !request.dryRun, !staged.isEmpty else { return outcomes }
     try commit(staged)
+    let kept = zip(items, outcomes).compactMap { item, outcome -> ImportRequest.SourceFile? in
+      guard outcome.isKept, case .table(let options) = item.content else { return nil }
+      return ImportRequest.SourceFile(item.path, options)
+    }
+    try workspace.remember(kept, request, engine: engine)
     return outcomes
   }
 
@@ -79,11 +84,14 @@ public final class Importer {
     if let mended = try MendedRejects(item.path, among: manifest) {
       return try stage(mended: mended, name, request, &staged)
     }
-    let look = try SourceLook(item.path, options: options, engine: engine) { done in
+    let recalled =
+      options == SniffOptions()
+      ? try MappingMemory(of: workspace).recall(item.path, source: request.source, engine: engine) : nil
+    let look = try SourceLook(item.path, options: recalled?.options ?? options, engine: engine) { done in
       try progress(ImportProgress(file: name, stage: .looking, done: done))
     }
     let key = ImportRecord.key(digest: look.digest, source: request.source, reading: look.sniffed.reading)
-    let notes = item.notes + look.sniffed.notes
+    let notes = item.notes + (recalled.map { [$0.note] } ?? []) + look.sniffed.notes
     if let known = known(key, staged, notes: notes) { return known }
     let id = String(manifest.next + staged.count)
     let cleaned = try TableCleaning(
@@ -197,6 +205,7 @@ public final class Importer {
       supersedes: overlaps.map { .init(id: $0.id, invoices: $0.invoices, lines: $0.lines) }, completes: parent?.id,
       completedLines: cleaned.completedLines)
     if stored.rows != summary.accepted { record.stored = stored.rows }
+    if !cleaned.notes.isEmpty { record.told = ImportRecord.Told(cleaned.notes) }
     if !cleaned.also.isEmpty { record.also = cleaned.also.map(\.part) }
     let replaced = replacements(by: record, among: manifest.imports + staged.map(\.record))
     if !replaced.isEmpty { record.replaces = replaced }

@@ -1,6 +1,7 @@
 import Engine
 import Foundation
 import Ledger
+import SourceFiles
 import Units
 
 /// The list of imports: the truth about what the ledger holds.
@@ -116,6 +117,23 @@ public struct ImportRecord: Codable, Hashable, Sendable {
   var also: [Part]?
   /// Days of earlier books that this one tells anew.
   public internal(set) var replaces: [Replacement]?
+
+  /// What the reading had to say, where the file cannot be asked again without reading it whole.
+  public internal(set) var told: Told?
+
+  /// Sentences in each language.
+  public struct Told: Codable, Hashable, Sendable {
+    let fr: [String]
+    let en: [String]
+
+    init(_ notes: [TableNote]) {
+      fr = notes.map { $0.sentence(in: .fr) }
+      en = notes.map { $0.sentence(in: .en) }
+    }
+
+    /// Those of a language.
+    public func sentences(in language: Language) -> [String] { language == .fr ? fr : en }
+  }
 
   /// Facts of another kind that came with an import, in a file of their own.
   public struct Part: Codable, Hashable, Sendable {

@@ -69,6 +69,8 @@ public struct RejectedRows: Sendable {
 extension ImportRecord {
   /// What the reading of the file tells a person who looks at it later.
   public var notes: [TableNote] {
+    // Accounts and invoices are read as a whole; what there was to say of them was kept.
+    guard reading.format.isTable else { return [] }
     var notes: [TableNote] = []
     if reading.format == .csv, reading.encoding != .utf8 { notes.append(.encoding(reading.encoding)) }
     if let line = reading.headerLine, line > 1 { notes.append(.linesAboveHeader(count: line - 1)) }
@@ -77,6 +79,11 @@ extension ImportRecord {
     let unread = reading.headers.indices.filter { !read.contains($0) && !reading.headers[$0].isEmpty }
     if !unread.isEmpty { notes.append(.unread(headers: unread.map { reading.headers[$0] })) }
     return notes
+  }
+
+  /// The same in words, and what was kept of them.
+  public func sentences(in language: Language) -> [String] {
+    notes.map { $0.sentence(in: language) } + (told?.sentences(in: language) ?? [])
   }
 }
 

@@ -38,6 +38,8 @@ public struct Workspace: Sendable, Hashable {
   var manifestFile: String { ledger + "/manifest.json" }
   var staging: String { ledger + "/.staging" }
   var scratch: String { ledger + "/.scratch" }
+  /// What people decided; there is none until somebody decides something.
+  var deskFile: String { root + "/desk.sqlite" }
   var lockFile: String { root + "/.lock" }
   var rejects: String { root + "/rejects" }
   var snapshots: String { root + "/snapshots" }

@@ -5,19 +5,23 @@ import Units
 /// Reads a ledger through the engine: first which months there are, then the books of a window.
 public struct LedgerReader: Sendable {
   let engine: DuckDBEngine
-  private let relations: LedgerRelations
+  let relations: LedgerRelations
+  private let groups: GroupedCustomers?
   /// The last day with a sale line in each month, months ascending.
   public let monthEnds: [(month: Month, lastDay: Day)]
 
   /// Opens a ledger and reduces its lines to invoices once, for all that follows.
+  /// - Parameters:
+  ///   - covered: the days that accounts among the files cover.
+  ///   - reading: how the customer file is read.
   /// - Throws: `EngineError.refused` when a file is missing or damaged.
-  /// - Parameter covered: the days that accounts among the files cover.
   public init(
-    _ files: [LedgerFile], covered: [ClosedRange<Day>] = [], engine: DuckDBEngine
+    _ files: [LedgerFile], covered: [ClosedRange<Day>] = [], engine: DuckDBEngine, reading: CustomerReading = .plain
   ) throws(EngineError) {
     self.engine = engine
-    let relations = LedgerRelations(files: files, covered: covered)
+    let (relations, groups) = try Self.relations(files, covered, engine, reading)
     self.relations = relations
+    self.groups = groups
     (monthEnds, _) = try engine.both(
       { engine throws(EngineError) in
         for statement in relations.ofSales(keeping: engine.isForSmallBooks) { try engine.run(.analysing, statement) }
@@ -27,6 +31,20 @@ public struct LedgerReader: Sendable {
       { engine throws(EngineError) in
         for statement in relations.ofCustomers { try engine.run(.analysing, statement) }
       })
+  }
+
+  /// The relations, once it is known who is one with whom.
+  private static func relations(
+    _ files: [LedgerFile], _ covered: [ClosedRange<Day>], _ engine: DuckDBEngine, _ reading: CustomerReading
+  ) throws(EngineError) -> (LedgerRelations, GroupedCustomers?) {
+    var relations = LedgerRelations(files: files, covered: covered, reading: reading)
+    try UnifiedCustomers.make(reading.unification, on: engine)
+    guard reading.scope == .group else { return (relations, nil) }
+    try engine.run(.analysing, relations.customers)
+    let groups = try GroupedCustomers(on: engine, reading)
+    relations.reading = reading.grouped(groups.groups)
+    try UnifiedCustomers.make(relations.reading.unification, on: engine)
+    return (relations, groups)
   }
 
   /// Everything the analyses read about a window; nothing after its last month.
@@ -57,7 +75,7 @@ public struct LedgerReader: Sendable {
     on engine: DuckDBEngine, window: Window, customers: Int, rules: Policy.Orders
   ) throws(EngineError) -> Bought {
     let (last, known) = (window.asOf, relations.knowledge)
-    let file = try FileReduction.customers(on: engine, namedByLines: known.names, upTo: last)
+    let file = try customerFile(on: engine, upTo: last)
     let orders = try OrderReduction.orders(on: engine, customers: customers, knowing: known, rules: rules)
     let activity = try ActivityReduction.activity(on: engine, customers: customers, orders: orders, knowing: known)
     return Bought(
@@ -67,6 +85,15 @@ public struct LedgerReader: Sendable {
         : RangeUse(names: [], offsets: [Int](repeating: 0, count: customers + 1), cells: []),
       waitingLines: relations.mayWait ? try InvoiceTotals.waitingLines(on: engine) : 0,
       later: try InvoiceTotals.later(on: engine, than: last))
+  }
+
+  /// Who the customers are, as sources and people say.
+  private func customerFile(on engine: DuckDBEngine, upTo last: Month) throws(EngineError) -> CustomerFile {
+    let file = try FileReduction.customers(
+      on: engine, namedByLines: relations.knowledge.names, unification: relations.reading.unification,
+      allNames: relations.namesOfUnified, upTo: last
+    ).edited(relations.reading.edits)
+    return groups?.named(file) ?? file
   }
 
   /// What customers were given, by whom, and what the other files tell.

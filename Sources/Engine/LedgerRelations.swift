@@ -9,6 +9,8 @@ struct LedgerRelations {
   let files: [LedgerFile]
   /// The days that accounts cover.
   var covered: [ClosedRange<Day>] = []
+  /// How the customer file is read.
+  var reading = CustomerReading.plain
 
   private func files(of kind: SourceKind) -> [LedgerFile] {
     files.filter { $0.kind == kind }.sorted { $0.sequence < $1.sequence }
@@ -38,13 +40,15 @@ struct LedgerRelations {
   /// - Parameter keeping: whether lines that take work to read are kept as a table, for they are read several times.
   func ofSales(keeping: Bool) -> [String] {
     let takesWork =
-      pricedByProduct || completedByHeaders || files(of: .sales).contains { !$0.overlaps.isEmpty }
+      pricedByProduct || completedByHeaders || !reading.unification.isEmpty
+      || files(of: .sales).contains { !$0.overlaps.isEmpty }
     let products = needsProducts ? [table("products", latest(.products, [.range, .price, .cost]))] : []
     guard hasBooks, files(of: .sales).contains(where: { !$0.isBooks }) else {
-      return products + [keeping && takesWork ? table("sale", sales()) : view("sale", sales())]
+      return products + [keeping && takesWork ? table("sale", unified(sales())) : view("sale", unified(sales()))]
     }
+    // Who is one is one before documents are held against each other, so that merged codes match by customer too.
     let matching = BooksMatching(
-      books: sales(\.isBooks), details: sales { !$0.isBooks }, covered: covered)
+      books: unified(sales(\.isBooks)), details: unified(sales { !$0.isBooks }), covered: covered)
     return products + matching.statements
   }
 
@@ -60,18 +64,23 @@ struct LedgerRelations {
   /// Statements that make all else: `customers`, `people`, `prospects` and `services`.
   var ofCustomers: [String] {
     [
-      table(
-        "customers",
-        latest(
-          .customers,
-          [
-            .name, .group, .category, .sector, .region, .size, .salesperson, .risk, .potential, .potentialDate, .since,
-            .strategic,
-          ])),
+      customers,
       table("people", latest(.people, [.name, .role, .hoursPerMonth, .costPerHour, .region])),
       table("prospects", latest(.prospects, [.name, .category, .region])),
-      view("services", events(.services)), view("payments", events(.payments)),
+      view("services", unified(events(.services))), view("payments", unified(events(.payments))),
     ]
+  }
+
+  /// The statement that makes `customers`.
+  var customers: String {
+    table(
+      "customers",
+      latest(
+        .customers,
+        [
+          .name, .group, .category, .sector, .region, .size, .salesperson, .risk, .potential, .potentialDate, .since,
+          .strategic,
+        ]))
   }
 
   private func view(_ name: String, _ query: String) -> String {
@@ -131,14 +140,78 @@ struct LedgerRelations {
     let keys = kind.key.map { quoted($0.rawValue) }
     let others = fields.map { field in
       let name = quoted(field.rawValue)
-      return "arg_max(\(name), place) filter (where \(name) is not null) as \(name)"
+      return "arg_max(\(name), \(precedence)) filter (where \(name) is not null) as \(name)"
     }
-    let union = found.map { rows($0, also: ", f.file_row_number") }.joined(separator: "\nunion all\n")
+    let union = kind == .customers ? customerRows(found) : placed(found)
     return """
       select \((keys + others).joined(separator: ", "))
-      from (select *, import_order * 1099511627776 + file_row_number as place from (\(union)))
+      from (\(union))
       group by \(keys.joined(separator: ", "))
       """
+  }
+
+  /// Rows with their place among all rows of their kind, later ones after earlier ones.
+  private func placed(_ files: [LedgerFile]) -> String {
+    let all = files.map { rows($0, also: ", f.file_row_number\(trust($0))") }.joined(separator: "\nunion all\n")
+    return "select *, import_order * 1099511627776 + file_row_number as place from (\(all))"
+  }
+
+  private func customerRows(_ files: [LedgerFile]) -> String { unified(placed(files)) }
+
+  /// What makes one value win over another: how far its source is trusted, then how new it is.
+  private var precedence: String { reading.trusted.isEmpty ? "place" : "(trust, place)" }
+
+  private func trust(_ file: LedgerFile) -> String {
+    reading.trusted.isEmpty ? "" : ", \(reading.trust(in: file.source)) as trust"
+  }
+
+  /// Rows of customers, those of merged ones under the customer that is kept.
+  private func unified(_ query: String) -> String {
+    guard !reading.unification.isEmpty else { return query }
+    return """
+      select x.* replace (coalesce(u.kept, x."customer") as "customer")
+      from (\(query)) x left join unified u on u.merged = x."customer"
+      """
+  }
+
+  /// Every name that a source gives to a customer that is merged or that others are merged into, up to a day.
+  var namesOfUnified: String {
+    var sources = ["select \"customer\", \"name\" from (\(events(.customers)))"]
+    if any(.sales, carries: .customerName) {
+      sources.append(
+        """
+        select "customer", "customerName" as "name" from (\(lines { _ in true })) where "date" <= cast(? as date)
+        """)
+    }
+    return """
+      select distinct coalesce(u.kept, n."customer") as customer, n."name" as name
+      from (\(sources.joined(separator: "\nunion\n"))) n left join unified u on u.merged = n."customer"
+      where n."name" is not null and (u.kept is not null or n."customer" in (select kept from unified))
+      order by 1, 2
+      """
+  }
+
+  /// The query that gives, for each customer, the value of every field that any file carries and the import it came with;
+  /// there is none without a customer file.
+  var customerFacts: (query: String?, fields: [Field]) {
+    let found = files(of: .customers)
+    let fields = SourceKind.customers.fields.filter { field in
+      field != .customer && found.contains { $0.fields.contains(field) }
+    }
+    guard !found.isEmpty, !fields.isEmpty else { return (nil, []) }
+    let columns = fields.map { field in
+      let name = quoted(field.rawValue)
+      return """
+        arg_max(cast(\(name) as varchar), \(precedence)) filter (where \(name) is not null),
+          arg_max(import_order, \(precedence)) filter (where \(name) is not null)
+        """
+    }
+    return (
+      """
+      select "customer", \(columns.joined(separator: ", ")) from (\(customerRows(found))) where "customer" is not null
+      group by "customer" order by "customer"
+      """, fields
+    )
   }
 
   /// For each invoice number of a source its newest header.

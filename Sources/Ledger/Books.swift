@@ -60,6 +60,13 @@ public struct Books: Sendable {
     public static let none = Later(lines: 0, revenue: .zero, unattributed: .zero)
   }
 
+  /// What each customer brought over all of history, by place.
+  public var revenues: [Cents] {
+    customers.ids.indices.map { place in
+      activity.cells[activity.offsets[place]..<activity.offsets[place + 1]].reduce(.zero) { $0 + $1.revenue }
+    }
+  }
+
   /// Makes the books.
   public init(
     window: Window, history: MonthSpan?, customers: CustomerFile, activity: Activity, unattributed: Activity,

@@ -53,30 +53,50 @@ public struct CustomerFile: Sendable {
   public let names: [String]
   /// What is known of customers beyond their name, by place.
   public let details: [Int: Customer]
+  /// Which customers are one.
+  public let unification: Unification
+  /// The identifiers that were merged into a customer, ascending, by place.
+  public let merged: [Int: [ID<Customer>]]
+  /// The other names of customers that others were merged into, by place.
+  public let otherNames: [Int: [String]]
+  /// What counts as one customer.
+  public let scope: CustomerScope
 
   /// Makes the file.
-  /// - Parameter ids: ascending, without repeats; `names` has as many.
-  public init(ids: [ID<Customer>], names: [String], details: [Int: Customer] = [:]) {
+  /// - Parameter ids: ascending, without repeats, none of them merged; `names` has as many.
+  public init(
+    ids: [ID<Customer>], names: [String], details: [Int: Customer] = [:], unification: Unification = .none,
+    otherNames: [Int: [String]] = [:], scope: CustomerScope = .company
+  ) {
     precondition(ids.count == names.count, "a name for each customer")
     self.ids = ids
     self.names = names
     self.details = details
+    self.unification = unification
+    self.otherNames = otherNames
+    self.scope = scope
+    merged = unification.merged.reduce(into: [:]) { merged, entry in
+      if let place = place(of: entry.key, in: ids) { merged[place] = entry.value }
+    }
   }
 
   /// How many customers.
   public var count: Int { ids.count }
 
-  /// The place of a customer, or nothing.
+  /// The place of a customer, or nothing; that of a merged one is the place of the one that is kept.
   ///
   /// O(log n).
-  public func index(of id: ID<Customer>) -> Int? {
-    var (low, high) = (0, ids.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ids[middle] < id { low = middle + 1 } else { high = middle }
-    }
-    return low < ids.count && ids[low] == id ? low : nil
+  public func index(of id: ID<Customer>) -> Int? { place(of: unification[id], in: ids) }
+}
+
+/// Where an identifier stands among ascending ones.
+private func place(of id: ID<Customer>, in ids: [ID<Customer>]) -> Int? {
+  var (low, high) = (0, ids.count)
+  while low < high {
+    let middle = (low + high) / 2
+    if ids[middle] < id { low = middle + 1 } else { high = middle }
   }
+  return low < ids.count && ids[low] == id ? low : nil
 }
 
 /// Somebody who serves customers, with what an hour costs.

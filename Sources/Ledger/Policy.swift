@@ -32,6 +32,8 @@ public struct Policy: Hashable, Sendable {
   public var growth = Growth()
   /// Suggested categories.
   public var suggestions = Suggestions()
+  /// The customer file.
+  public var file = File()
   /// Stages of the relation, and the health of the portfolio.
   public var lifeCycle = LifeCycle()
   /// Why customers were lost.

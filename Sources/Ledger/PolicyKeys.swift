@@ -4,6 +4,7 @@ extension PolicyKey {
   /// Every rule with a fixed place, in the order of `policy.yaml`.
   public static let fixed: [PolicyKey] =
     company + orders + ranking + oneOff + bands + service + costs + margin + floors + adequacy + growth + suggestions
+    + file
     + (stages + losses + prediction + prices + verdict + ladder).map(\.toCome) + lastOffer
     + (effort + ceasing + targets + alerts).map(\.toCome)
 
@@ -27,6 +28,7 @@ extension PolicyKey {
         fr: "Croissance, rythme des commandes et clients de demain",
         en: "Growth, the rhythm of orders, and tomorrow's customers")
     case "suggestions": language(fr: "Catégories suggérées", en: "Suggested categories")
+    case "file": language(fr: "Le fichier client", en: "The customer file")
     case "lifeCycle":
       language(fr: "Cycle de vie des clients et santé du portefeuille", en: "Life cycle and the portfolio's health")
     case "losses": language(fr: "Pourquoi des clients sont perdus", en: "Why customers are lost")

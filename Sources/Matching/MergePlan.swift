@@ -1,23 +1,6 @@
 import Ledger
 import Units
 
-/// Two customers, in no order.
-public struct CustomerPair: Hashable, Comparable, Sendable {
-  /// The first by identifier.
-  public let a: ID<Customer>
-  /// The second by identifier.
-  public let b: ID<Customer>
-
-  /// Makes a pair of two customers, in any order.
-  public init(_ one: ID<Customer>, _ other: ID<Customer>) {
-    a = min(one, other)
-    b = max(one, other)
-  }
-
-  /// Order by the first identifier, then by the second.
-  public static func < (left: CustomerPair, right: CustomerPair) -> Bool { (left.a, left.b) < (right.a, right.b) }
-}
-
 /// Which customers become one when some pairs are accepted: whoever is the same as the same is the same, but never two that a
 /// person has declared apart.
 public struct MergePlan: Hashable, Sendable {

@@ -1,7 +1,7 @@
 /// The reports there are; the raw value is the name in commands and JSON.
 public enum ReportName: String, CaseIterable, Sendable {
   case ranking, bands, time, profitability, categories, floors, stakes, adequacy, tomorrow, cleanup, reconciliation
-  case suggestions, month
+  case suggestions, month, file
 
   /// The name people read.
   public var label: Phrase {
@@ -18,6 +18,7 @@ public enum ReportName: String, CaseIterable, Sendable {
     case .cleanup: Phrase(fr: "Tri du fichier", en: "Clean-up")
     case .reconciliation: Phrase(fr: "Rapprochement", en: "Reconciliation")
     case .suggestions: Phrase(fr: "Catégories proposées", en: "Suggested categories")
+    case .file: Phrase(fr: "Fichier client", en: "Customer file")
     case .month: Phrase(fr: "Ce qui a changé", en: "What changed")
     }
   }

@@ -11,6 +11,14 @@ public struct CustomerSheet: Sendable {
   public let id: ID<Customer>
   /// The name.
   public let name: String
+  /// The other names of customers that were merged into it, and its own.
+  public let otherNames: [String]
+  /// The customers that were merged into it.
+  public let merged: [ID<Customer>]
+  /// Every field of the customer file that is known, with where its value comes from.
+  public let record: [RecordLine]
+  /// How complete and fresh the record is.
+  public let quality: FileQuality.Row
   /// What the customer file says.
   public let details: Customer
   /// Who looks after it, as the list of people names it; nothing when the customer file says nobody.

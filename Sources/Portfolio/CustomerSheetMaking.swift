@@ -29,6 +29,10 @@ extension CustomerSheet {
     self.customer = customer
     id = books.customers.ids[customer]
     name = books.customers.names[customer]
+    otherNames = books.customers.otherNames[customer, default: []]
+    merged = books.customers.merged[customer, default: []]
+    record = RecordLine.all(of: customer, in: analysis.facts)
+    quality = analysis.file.row(of: customer)
     self.details = details
     salesperson = details.salesperson.map { id in books.name(of: id) }
     category = analysis.categories[customer]

@@ -12,6 +12,9 @@ public final class PortfolioAnalysis: Sendable {
   /// What each import brought; empty when the facts are kept elsewhere.
   public let imports: [Reconciliation.Import]
 
+  /// What files and people say of customers, with its origin; nothing but names where nobody read it.
+  public let facts: CustomerFacts
+
   private let categoriesOnce = Once<CategoryOf>()
   private let marginsOnce = Once<MonthlyMargins>()
   private let previousMarginsOnce = Once<Margins?>()
@@ -38,12 +41,21 @@ public final class PortfolioAnalysis: Sendable {
   private let placesOnce = Once<CustomerPlaces>()
   private let yearsOnce = Once<CustomerYears>()
   private let weightOnce = Once<[Int]>()
+  private let fileOnce = Once<FileQuality>()
 
   /// Bundles the analyses of some books; nothing is computed yet.
-  public init(books: Books, policy: Policy, imports: [Reconciliation.Import] = []) {
+  public init(
+    books: Books, policy: Policy, imports: [Reconciliation.Import] = [], facts: CustomerFacts? = nil
+  ) {
     self.books = books
+    self.facts = facts ?? CustomerFacts(customers: books.customers)
     self.policy = policy
     self.imports = imports
+  }
+
+  /// How complete and fresh the customer file is.
+  public var file: FileQuality {
+    fileOnce { FileQuality(books: books, facts: facts, policy: policy, margins: margins) }
   }
 
   /// The category of each customer.

@@ -19,27 +19,36 @@ struct Brought: Sendable {
   /// Looks at the first bytes of every file.
   init(_ upload: Upload, items: [Link.Item], office: Office) async throws {
     self.items = items.filter { $0.name != "done" && $0.name != "lang" }
+    let source = Brought.source(self.items)
     looks = try await offload {
       try upload.files.enumerated().map { place, path in
         let choice = ReadingChoice(items, place: place)
         let file = ImportRequest.SourceFile(path, SniffOptions(choice))
-        return Look(path: path, choice: choice, preview: try Brought.preview(file, office: office))
+        return Look(path: path, choice: choice, preview: try Brought.preview(file, source: source, office: office))
       }
     }
   }
 
   /// What a file seems to be; a page that follows a trial asks again every second.
-  private static func preview(_ file: ImportRequest.SourceFile, office: Office) throws -> FilePreview {
-    let key = Office.PreviewKey(file: file, revision: WorkspaceRevision(of: office.workspace))
+  private static func preview(
+    _ file: ImportRequest.SourceFile, source: String, office: Office
+  ) throws -> FilePreview {
+    let key = Office.PreviewKey(file: file, source: source, revision: WorkspaceRevision(of: office.workspace))
     return try office.previews.value(key) {
       // Rules that cannot be read are told above the page, and stop the import itself.
       let policy = (try? PolicyFile.policy(of: office.workspace)) ?? Policy()
-      return try FilePreview(file.path, options: file.options, policy: policy, settings: office.settings)
+      return try FilePreview(
+        file.path, options: file.options, policy: policy, settings: office.settings,
+        memory: try MappingMemory(of: office.workspace), source: source)
     }
   }
 
   /// The system the rows come from.
-  var source: String { items.first { $0.name == "source" && !$0.value.isEmpty }?.value ?? "main" }
+  var source: String { Brought.source(items) }
+
+  private static func source(_ items: [Link.Item]) -> String {
+    items.first { $0.name == "source" && !$0.value.isEmpty }?.value ?? "main"
+  }
 
   /// Whether lines without invoice numbers may be added to dates that are there already.
   var append: Bool { items.contains { $0.name == "append" && $0.value == "true" } }
@@ -61,7 +70,7 @@ struct Brought: Sendable {
       let content: BroughtFile.Content =
         switch look.preview.content {
         case .table(let table, let rows):
-          .table(table.reading, notes: table.notes.map { $0.sentence(in: language) }, firstRows: rows)
+          .table(table.reading, notes: look.preview.notes.map { $0.sentence(in: language) }, firstRows: rows)
         case .mendedRejects: .mendedRejects
         case .unreadable(let fault, let format):
           .unreadable(

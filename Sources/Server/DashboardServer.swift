@@ -70,6 +70,8 @@ public struct DashboardServer: Sendable {
     PageRoutes(maker: maker).add(to: router)
     CustomerRoutes(maker: maker).add(to: router)
     MethodRoutes(maker: maker).add(to: router)
+    RecordRoutes(maker: maker).add(to: router)
+    DuplicateRoutes(maker: maker).add(to: router)
     DataRoutes(maker: maker).add(to: router)
     ImportRoutes(maker: maker, uploadLimit: configuration.uploadLimit).add(to: router)
     ApiRoutes(maker: maker).add(to: router)

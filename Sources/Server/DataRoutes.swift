@@ -57,7 +57,7 @@ struct DataRoutes: Sendable {
     }
     let context = maker.context(ask)
     let page = ImportDetailPage(
-      ImportEntry(record), notes: record.notes.map { $0.sentence(in: ask.language) }, rejects: stretch, code: code,
+      ImportEntry(record), notes: record.sentences(in: ask.language), rejects: stretch, code: code,
       page: number, context: context)
     return maker.response(page.frame(context), ask)
   }

@@ -14,7 +14,8 @@ struct ImportRoutes: Sendable {
   let uploadLimit: Int
 
   func add(to router: Router<BasicRequestContext>) {
-    router.get("/import") { request, _ in newImport(try Ask(request)) }
+    router.get("/import") { request, _ in try await newImport(try Ask(request)) }
+    router.post("/import/readings/forget") { request, _ in try await forgetReading(request) }
     router.post("/import") { request, _ in try await upload(request) }
     router.post("/sample") { request, _ in try await sample(request) }
     router.get("/import/{id}") { request, context in
@@ -29,9 +30,25 @@ struct ImportRoutes: Sendable {
   private var office: Office { maker.office }
   private var uploads: Uploads { Uploads(of: office.workspace) }
 
-  private func newImport(_ ask: Ask) -> Response {
+  private func newImport(_ ask: Ask) async throws -> Response {
     let context = maker.context(ask)
-    return maker.response(NewImportPage(context).frame(context), ask)
+    let mappings = try await offload { [workspace = office.workspace] in try MappingMemory(of: workspace).mappings }
+    let page = NewImportPage(context, mappings: mappings.map { ($0.remembered, $0.words(in: ask.language)) })
+    return maker.response(page.frame(context), ask)
+  }
+
+  /// Forgets how files with some headers are read.
+  private func forgetReading(_ request: Request) async throws -> Response {
+    let ask = try Ask(request)
+    let form = try await SentForm(request, ask: ask, maker: maker)
+    let made = Authorship(Authorship.account, at: Int(Date().timeIntervalSince1970))
+    let number = form["reading"].flatMap { Int($0) } ?? 0
+    try await offload { [workspace = office.workspace] in
+      let mappings = try MappingMemory(of: workspace).mappings
+      guard mappings.indices.contains(number - 1) else { return }
+      _ = try workspace.forgetMapping(mappings[number - 1].remembered, by: made)
+    }
+    return .see(Link(.newImport))
   }
 
   private func upload(_ request: Request) async throws -> Response {

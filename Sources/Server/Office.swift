@@ -20,6 +20,8 @@ final class Office: Service {
   let previews = Recent<PreviewKey, FilePreview>(most: 64)
   /// What trials said lately.
   private let trials = Recent<Trial, TrialResult>(most: 32)
+  /// The duplicates found last.
+  let found = FoundDuplicates()
   private let state = Mutex(State())
   private let wake = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
 
@@ -177,6 +179,18 @@ final class Office: Service {
     wake.continuation.yield()
   }
 
+  /// Decides something where no page waits, then gives small books the time to be made anew.
+  func decide<Result: Sendable>(_ body: @escaping @Sendable (Workspace) throws -> Result) async throws -> Result {
+    let result = try await offload { [workspace] in try body(workspace) }
+    wake.continuation.yield()
+    let revision = WorkspaceRevision(of: workspace)
+    for _ in 0..<40 {
+      if state.withLock({ $0.seen == revision && $0.work == nil }) { break }
+      try? await Task.sleep(for: .milliseconds(50))
+    }
+    return result
+  }
+
   /// Takes an import out again.
   func forget(_ id: String) async throws {
     _ = try await offload { [workspace] in try workspace.forget(id) }
@@ -197,6 +211,7 @@ extension Office {
   /// A file read some way, by rules that were written at some moment.
   struct PreviewKey: Hashable, Sendable {
     let file: ImportRequest.SourceFile
+    let source: String
     let revision: WorkspaceRevision
   }
 

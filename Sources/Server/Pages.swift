@@ -86,6 +86,7 @@ struct Banners {
       all.append(
         .done(voice.inline(Phrase(fr: "L'import \(forgotten) est oublié.", en: "Import \(forgotten) is forgotten."))))
     }
+    if let words = ask.decided { all.append(.done(voice.inline(words))) }
     self.all = all
   }
 
@@ -102,6 +103,27 @@ struct Banners {
 extension Ask {
   /// The import that was forgotten just now.
   fileprivate var forgotten: Int? { self["forgotten"].flatMap { Int($0) } }
+
+  /// What a person decided just now.
+  fileprivate var decided: Phrase? {
+    if let count = self["merged"].flatMap({ Int($0) }) {
+      return count == 0
+        ? Phrase(fr: "C'était déjà un seul client.", en: "It was one customer already.")
+        : Phrase(
+          fr: "\(count, "client fusionné", "clients fusionnés") ; aucun total n'a changé.",
+          en: "\(count, "customer", "customers") merged; no total changed.")
+    }
+    if self["parted"] != nil {
+      return Phrase(fr: "Ces deux clients ne seront plus proposés.", en: "These two will not be proposed any more.")
+    }
+    if self["undone"] != nil { return Phrase(fr: "La décision est annulée.", en: "The decision is undone.") }
+    if let count = self["written"].flatMap({ Int($0) }) {
+      return count == 0
+        ? Phrase(fr: "La fiche disait déjà cela.", en: "The record said so already.")
+        : Phrase(fr: "La fiche est changée.", en: "The record is changed.")
+    }
+    return nil
+  }
 }
 
 extension Office.Work {

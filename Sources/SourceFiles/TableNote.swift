@@ -33,6 +33,8 @@ public enum TableNote: Hashable, Sendable {
   case nameComposed(header: String)
   /// Columns that are not read.
   case unread(headers: [String])
+  /// The file is read as a person once had another with the same headers read.
+  case asLastTime(file: String, SniffOptions)
   /// Lines have no amount of their own nor unit price: they wait for the product file's price.
   case amountsWaitForPrices
   /// Lines have no date: they wait for the invoice headers.
@@ -81,6 +83,8 @@ public enum TableNote: Hashable, Sendable {
     case .thousandsRead(let mark, let example): "« \(mark.rawValue) » sépare les milliers (« \(example) »)."
     case .nameComposed(let header): "Le nom est composé de \(header)."
     case .unread(let headers): "Colonnes non lues : \(headers.joined(separator: ", "))."
+    case .asLastTime(let file, let options):
+      "Lu comme la dernière fois (« \(file) ») : \(options.words(in: .fr))."
     case .amountsWaitForPrices: "Sans montant ni prix, les lignes attendent les prix du fichier des produits."
     case .datesWaitForInvoices: "Sans date, les lignes attendent les en-têtes de factures."
     case .fec(let note): note.sentence(in: .fr)
@@ -117,6 +121,7 @@ public enum TableNote: Hashable, Sendable {
     case .thousandsRead(let mark, let example): "“\(mark.rawValue)” groups thousands (“\(example)”)."
     case .nameComposed(let header): "The name is made of \(header)."
     case .unread(let headers): "Columns not read: \(headers.joined(separator: ", "))."
+    case .asLastTime(let file, let options): "Read like last time (“\(file)”): \(options.words(in: .en))."
     case .amountsWaitForPrices: "Without amount or price, the lines wait for the product file's prices."
     case .datesWaitForInvoices: "Without a date, the lines wait for the invoice headers."
     case .fec(let note): note.sentence(in: .en)

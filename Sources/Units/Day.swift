@@ -21,6 +21,12 @@ public struct Day: Hashable, Comparable, Sendable, Strideable {
     number = Int32(era * 146_097 + dayOfEra - 719_468)
   }
 
+  /// Makes the day, in universal time, of a moment.
+  public init(secondsSince1970 time: Int) {
+    let (day, rest) = time.quotientAndRemainder(dividingBy: 86_400)
+    number = Int32(clamping: rest < 0 ? day - 1 : day)
+  }
+
   /// The number of days of a month.
   public static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {

@@ -50,6 +50,11 @@ struct Program {
 
   @discardableResult
   static func run(_ arguments: String..., language: String = "en") throws -> Result {
+    try run(list: arguments, language: language)
+  }
+
+  @discardableResult
+  static func run(list arguments: [String], language: String = "en") throws -> Result {
     let (output, remarks) = (Pipe(), Pipe())
     let process = try start(arguments, language: language, output: output, remarks: remarks)
     let errors = Background { remarks.fileHandleForReading.readDataToEndOfFile() }

@@ -199,6 +199,27 @@ private func tied(_ lines: FixtureLine...) throws -> [String] {
   #expect(clock.now - start < .seconds(20))
 }
 
+@Test func `an entry of many lines is read in linear time`() throws {
+  var books = FixtureBooks()
+  func add(_ line: FixtureLine, _ number: String) {
+    var line = line
+    (line.journal, line.number, line.day) = ("CA", number, "2021-03-04")
+    books.lines.append(line)
+  }
+  // Takings of thousands of tickets, then sales of nothing beside two customers.
+  for _ in 0..<6_000 { add(.credit("707000", 100), "1") }
+  add(.debit("530000", 600_000), "1")
+  for _ in 0..<6_000 { add(.credit("707000", 0), "2") }
+  for customer in ["C1", "C2"] { add(.debit("411000", 77, of: customer), "2") }
+  add(.credit("758000", 154), "2")
+  let clock = ContinuousClock()
+  let start = clock.now
+  let controls = try readFEC(books).books.controls
+  #expect(controls.unattributed[.retail]?.lines == 6_000)
+  #expect(controls.unattributed[.severalCustomers]?.lines == 6_000)
+  #expect(clock.now - start < .seconds(20))
+}
+
 @Test func `lines of an entry may stand anywhere in the file`() throws {
   var books = FixtureBooks.meunier
   let plain = try readFEC(books).books

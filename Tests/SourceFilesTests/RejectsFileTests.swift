@@ -59,7 +59,7 @@ import Units
     .tooManyFields(found: 3, expected: 2), .tooFewFields(found: 1, expected: 2), .unclosedQuote,
     .recordTooLong(limit: 1 << 20), .invalidText, .nulByte, .missing(.date), .notADay("x"), .dayOutOfRange("x"),
     .notANumber("x"), .numberOutOfRange("x"), .notAFlag("x"), .unknownKind("x"), .noAmount, .noRate(currency: "X"),
-    .notAnObject,
+    .notAnObject, .noAccount,
   ]
   #expect(Set(reasons.map(\.code)).count == reasons.count)
   #expect(Set(reasons.map { $0.sentence(in: .fr) }).count == reasons.count)

@@ -5,8 +5,9 @@ import Units
 /// The files people keep: customers, people and prospects, the newest value of every field.
 enum FileReduction {
   /// All customers, those that bought and those the customer file names.
+  /// - Parameter allNames: the query that gives every name of those that are merged, and takes a day if lines give names.
   static func customers(
-    on engine: DuckDBEngine, namedByLines: Bool, upTo last: Month
+    on engine: DuckDBEngine, namedByLines: Bool, unification: Unification, allNames: String, upTo last: Month
   ) throws(EngineError) -> CustomerFile {
     var ids: [ID<Customer>] = []
     var names: [String] = []
@@ -50,7 +51,16 @@ enum FileReduction {
         names.append(name.string(at: row) ?? "")
       }
     }
-    return CustomerFile(ids: ids, names: names, details: details)
+    let file = CustomerFile(ids: ids, names: names, details: details, unification: unification)
+    guard !unification.isEmpty else { return file }
+    let found = try engine.rows(.analysing, allNames, namedByLines ? [.date(last.lastDay.number)] : [])
+    var others: [Int: [String]] = [:]
+    for row in found {
+      guard let id = row[0].text, let name = row[1].text, let place = file.index(of: ID(id)), names[place] != name
+      else { continue }
+      others[place, default: []].append(name)
+    }
+    return CustomerFile(ids: ids, names: names, details: details, unification: unification, otherNames: others)
   }
 
   /// Everybody who serves customers, by identifier.

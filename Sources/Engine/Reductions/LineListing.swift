@@ -4,7 +4,7 @@ import Units
 
 extension LineRequest {
   /// What rows must fulfil, with its parameters.
-  fileprivate var condition: (sql: String, parameters: [Value]) {
+  fileprivate func condition(_ unification: Unification) -> (sql: String, parameters: [Value]) {
     var conditions = ["true"]
     var parameters: [Value] = []
     switch whose {
@@ -12,7 +12,7 @@ extension LineRequest {
     case .nobody: conditions.append("\"customer\" is null")
     case .customer(let id):
       conditions.append("\"customer\" = ?")
-      parameters.append(.text(id.text))
+      parameters.append(.text(unification[id].text))
     }
     if let span {
       conditions.append("\"date\" between cast(? as date) and cast(? as date)")
@@ -67,7 +67,7 @@ extension LineRequest.SortKey {
 extension LedgerReader {
   /// The lines that a request asks for.
   public func lines(_ request: LineRequest) throws(EngineError) -> LinePage {
-    let (condition, parameters) = request.condition
+    let (condition, parameters) = request.condition(relations.reading.unification)
     let totals = try engine.rows(
       .analysing,
       """
@@ -103,7 +103,8 @@ extension LedgerReader {
   /// Whether a customer has any line.
   public func knows(_ customer: ID<Customer>) throws(EngineError) -> Bool {
     let found = try engine.rows(
-      .analysing, "select cast(count(*) as bigint) from invoice_text where \"customer\" = ?", [.text(customer.text)])
+      .analysing, "select cast(count(*) as bigint) from invoice_text where \"customer\" = ?",
+      [.text(relations.reading.unification[customer].text)])
     return found.first?.first?.whole ?? 0 > 0
   }
 }

@@ -31,7 +31,13 @@ public struct CustomerList: Sendable {
     let books = analysis.books
     let order = analysis.customersByWeight
     self.order = order
-    names = NameIndex(order.lazy.map { (name: books.customers.names[$0], code: books.customers.ids[$0].text) })
+    let file = books.customers
+    names = NameIndex(
+      order.lazy.map { place in
+        // A customer is found by what it was called before a merge too.
+        [file.names[place], file.ids[place].text] + file.otherNames[place, default: []]
+          + file.merged[place, default: []].map(\.text)
+      })
     active = analysis.margins.rows.count { $0.lines > 0 }
     silent = order.count { books.orders[$0].isEmpty }
     var counts = Counts()

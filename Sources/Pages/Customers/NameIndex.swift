@@ -24,10 +24,17 @@ public struct NameIndex: Sendable {
   ///
   /// Linear in their bytes.
   public init(_ entries: some Sequence<(name: String, code: String)>) {
+    self.init(entries.lazy.map { [$0.name, $0.code] })
+  }
+
+  /// Folds all that a customer goes by, its name first.
+  ///
+  /// Linear in their bytes.
+  public init(_ entries: some Sequence<[String]>) {
     var bytes: [UInt8] = []
     var starts: [Int32] = [0]
     for entry in entries {
-      for text in [entry.name, entry.code] {
+      for text in entry {
         // A line end within a name would make what follows it look like a beginning.
         bytes.append(contentsOf: folded(text).utf8.lazy.map { $0 < 0x20 ? 0x20 : $0 })
         bytes.append(NameIndex.lineEnd)

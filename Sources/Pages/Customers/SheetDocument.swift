@@ -25,7 +25,7 @@ public struct SheetDocument: Equatable, Sendable {
 
   /// The parts of a sheet; the raw value is the name in JSON.
   public enum Part: String, Sendable {
-    case findings, years, months, waterfall, ranges, lastOrders, services
+    case findings, years, months, waterfall, ranges, lastOrders, services, record
   }
 
   /// The finding.
@@ -56,7 +56,7 @@ public struct SheetDocument: Equatable, Sendable {
     facts = sheet.facts
     sections = [
       sheet.findingsSection, sheet.yearsSection, sheet.monthsSection, sheet.waterfallSection, sheet.rangesSection,
-      sheet.ordersSection, sheet.servicesSection,
+      sheet.ordersSection, sheet.servicesSection, sheet.recordSection,
     ]
   }
 
@@ -97,7 +97,7 @@ extension SheetDocument {
   /// A figure for people: the reason where there is none, nothing where there is nothing to say.
   private func readable(_ total: ReportTotal) -> ReportTotal? {
     switch (total.key, total.cell) {
-    case (_, .unknown(nil)), (_, .flag(false)): nil
+    case (_, .unknown(nil)), (_, .flag(false)), (_, .list([])): nil
     case (_, .unknown(let reason?)): ReportTotal(total.key, .phrase(reason), total.label)
     case ("averagePriceCents", .cents(let price)):
       ReportTotal(total.key, .phrase(Phrase(fr: "\(euros: price, .cents)", en: "\(euros: price, .cents)")), total.label)

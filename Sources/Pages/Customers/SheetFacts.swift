@@ -41,6 +41,10 @@ extension CustomerSheet {
   var facts: [ReportTotal] {
     [
       ReportTotal("category", .text(category), Phrase(fr: "Catégorie", en: "Category")),
+      ReportTotal(
+        "otherNames", .list(otherNames.map { .text($0) }), Phrase(fr: "Autres noms", en: "Other names")),
+      ReportTotal(
+        "merged", .list(merged.map { .text($0.text) }), Phrase(fr: "Codes fusionnés", en: "Merged codes")),
       ReportTotal("group", .text(details.group), Phrase(fr: "Groupe", en: "Group")),
       ReportTotal("sector", .text(details.sector), Phrase(fr: "Secteur", en: "Sector")),
       ReportTotal("region", .text(details.region), Phrase(fr: "Région", en: "Region")),

@@ -34,6 +34,7 @@ extension ReportName {
     case .reconciliation: .reconciliation
     case .suggestions: .suggestions
     case .month: .month
+    case .file: .file
     }
   }
 }

@@ -33,7 +33,9 @@ enum SheetSchema {
   ]
 
   private static let facts: [FieldShape] = [
-    .category, FieldShape("group", .text, "The group of companies.").orNull,
+    .category, FieldShape("otherNames", .list(of: .text), "Its other names, where customers were merged."),
+    FieldShape("merged", .list(of: .text), "The customers that were merged into it."),
+    FieldShape("group", .text, "The group of companies.").orNull,
     FieldShape("sector", .text, "Line of business.").orNull, FieldShape("region", .text, "Where it is.").orNull,
     FieldShape("size", .text, "How big it is, in the file's words.").orNull,
     FieldShape("salesperson", .text, "Who looks after it.").orNull,
@@ -119,6 +121,16 @@ enum SheetSchema {
           FieldShape("costCents", .cents, "Cost."), FieldShape("estimatedCents", .cents, "Of which estimated."),
           FieldShape("uncostedEvents", .count, "Those nothing allows to cost."),
         ])), "What was done for it."),
+    FieldShape(
+      "record",
+      .list(
+        of: .record([
+          FieldShape("field", .word(SourceKind.customers.fields.map(\.rawValue)), "The field."),
+          FieldShape("value", .text, "Its value: money in cents, days as YYYY-MM-DD, true or false as text."),
+          FieldShape("origin", .word(["import", "lines", "person"]), "Where it comes from."),
+          FieldShape("by", .text, "The file or the person; null for names that invoice lines carry.").orNull,
+          FieldShape("day", .day, "When it was said; null where nobody knows.").orNull,
+        ])), "What the customer file says, each value with where it comes from."),
   ]
 
   private static let lists = [

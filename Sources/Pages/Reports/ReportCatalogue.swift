@@ -7,7 +7,8 @@ extension PortfolioAnalysis {
   ///
   /// - Parameter criterion: what `ranking` ranks by, nothing for the policy's; the other reports do not read it.
   public func report(_ name: ReportName, by criterion: Policy.Criterion? = nil) -> ReportDocument {
-    let document = document(name, by: criterion)
+    var document = document(name, by: criterion)
+    if books.customers.scope == .group { document = document.adding(.perGroup) }
     if books.later.lines > 0, [.ranking, .cleanup, .reconciliation].contains(name) {
       return document.adding(.later(books))
     }
@@ -33,6 +34,7 @@ extension PortfolioAnalysis {
     case .reconciliation: .reconciliation(self)
     case .suggestions: .suggestions(self)
     case .month: .month(self)
+    case .file: .file(self)
     }
   }
 
@@ -41,6 +43,11 @@ extension PortfolioAnalysis {
 }
 
 extension Phrase {
+  /// That customers of one group are counted as one.
+  static let perGroup = Phrase(
+    fr: "Par groupe : les clients d'un même groupe comptent pour un seul, sous le nom du groupe.",
+    en: "Per group: customers of one group count as one, under the group's name.")
+
   /// What lies after the last month looked at, most often the month that is not over.
   static func later(_ books: Books) -> Phrase {
     let (later, asOf) = (books.later, books.window.asOf)

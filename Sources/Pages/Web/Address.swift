@@ -7,6 +7,12 @@ public enum Address: Hashable, Sendable {
   case report(ReportName)
   case customers
   case customer(ID<Customer>)
+  /// A customer's record, to be corrected.
+  case record(ID<Customer>)
+  /// Customers that are probably there twice.
+  case duplicates
+  /// Two of them side by side.
+  case duplicatePair
   /// The invoice lines behind a figure.
   case lines
   case imports
@@ -30,6 +36,9 @@ public enum Address: Hashable, Sendable {
     case .report(let name): "/reports/" + name.rawValue
     case .customers: "/customers"
     case .customer(let id): "/customers/" + percentEncoded(id.text)
+    case .record(let id): "/customers/" + percentEncoded(id.text) + "/record"
+    case .duplicates: "/duplicates"
+    case .duplicatePair: "/duplicates/pair"
     case .lines: "/lines"
     case .imports: "/imports"
     case .importDetail(let id): "/imports/" + percentEncoded(id)

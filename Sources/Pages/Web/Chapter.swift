@@ -5,12 +5,12 @@ enum Chapter: CaseIterable {
   var pages: [Address] {
     switch self {
     case .month: [.dashboard, .report(.month)]
-    case .customers: [.report(.ranking), .customers, .report(.tomorrow), .report(.cleanup)]
+    case .customers: [.report(.ranking), .customers, .report(.tomorrow), .report(.cleanup), .report(.file)]
     case .margins:
       [.report(.profitability), .report(.floors), .report(.categories), .report(.suggestions)]
     case .effort: [.report(.bands), .report(.time)]
     case .stakes: [.report(.stakes), .report(.adequacy)]
-    case .data: [.imports, .newImport, .report(.reconciliation), .policy]
+    case .data: [.imports, .newImport, .duplicates, .report(.reconciliation), .policy]
     }
   }
 
@@ -30,7 +30,8 @@ extension Address {
   /// The page of the menu that a page belongs to.
   var kin: Address {
     switch self {
-    case .customer: .customers
+    case .customer, .record: .customers
+    case .duplicatePair: .duplicates
     case .lines: .report(.reconciliation)
     case .importDetail: .imports
     case .upload: .newImport
@@ -52,7 +53,8 @@ extension Address {
     switch self {
     case .report(let name): name.label
     case .dashboard: Phrase(fr: "Tableau de bord", en: "Dashboard")
-    case .customers, .customer: Phrase(fr: "Tous les clients", en: "All customers")
+    case .customers, .customer, .record: Phrase(fr: "Tous les clients", en: "All customers")
+    case .duplicates, .duplicatePair: Phrase(fr: "Doublons", en: "Duplicates")
     case .lines: Phrase(fr: "Lignes de facture", en: "Invoice lines")
     case .imports, .importDetail: Phrase(fr: "Imports", en: "Imports")
     case .newImport, .upload: Phrase(fr: "Importer", en: "Import")

@@ -8,7 +8,7 @@ struct SheetPanels {
   let document: SheetDocument
   let context: PageContext
 
-  var all: [Panel] { [findings, identity, months, years, waterfall, ranges, services, orders] }
+  var all: [Panel] { [findings, identity, months, years, waterfall, ranges, services, orders, record] }
 
   private var voice: Voice { context.voice }
   private var lines: LineLinks { LineLinks(customer: sheet.id, context: context) }
@@ -46,6 +46,7 @@ struct SheetPanels {
       guard let label = total.label else { return nil }
       if case .unknown(nil) = total.cell { return nil }
       if case .flag(false) = total.cell { return nil }
+      if case .list([]) = total.cell { return nil }
       return Panel.Fact(label.text(in: voice), value(total))
     }
     let code = Panel.Fact(words(ReportColumn.customer.title), [.name(sheet.id.text)])
@@ -214,6 +215,13 @@ struct SheetPanels {
   }
 
   // MARK: - What it orders and what it is given
+
+  private var record: Panel {
+    let correct = Inline.link(
+      context.link(.record(sheet.id)),
+      [.text(words(Phrase(fr: "Corriger la fiche", en: "Correct the record")))])
+    return panel(.record, sheet.record.isEmpty ? [] : [.table(table(.record))], how: [correct])
+  }
 
   private var services: Panel {
     let how = [Inline.link(context.link(.report(.time)), voice.inline(ReportName.time.label))]

@@ -1,7 +1,7 @@
 import Ledger
 import Units
 
-/// What a FEC says of a company's sales: revenue tied to customers, payments, losses, purchases, and what it could not say.
+/// What a FEC says of a company's sales: revenue tied to customers, payments, losses, purchases, and what it cannot say.
 ///
 /// `controls.revenue` = attributed + accrued + unattributed, to the cent.
 public struct FECBooks: Hashable, Sendable {

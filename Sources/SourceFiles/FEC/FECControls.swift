@@ -65,7 +65,7 @@ public struct FECControls: Hashable, Sendable {
   public internal(set) var unbalanced: [UnbalancedEntry] = []
   /// Opening entries, which are skipped: all their lines, and what stands on accounts 70.
   public internal(set) var opening = Sum()
-  /// Entries that close accounts 70 into the year's result, which are skipped: all their lines, and what stands on accounts 70.
+  /// Entries that close the year's accounts, which are skipped: all their lines, and what stands on accounts 70.
   public internal(set) var closing = Sum()
   /// Σ(credit − debit) on accounts 70 outside opening and closing entries.
   public internal(set) var revenue = Sum()

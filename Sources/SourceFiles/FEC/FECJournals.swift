@@ -1,4 +1,4 @@
-/// Tells journals of opening balances: by their label, or by their code when nothing of the year's result is posted there.
+/// Tells journals of opening balances: by label, or by code where nothing of the year's result is posted.
 enum FECJournals {
   /// Whether each journal is one of opening balances.
   static func openings(of book: FECLines) -> [Bool] {

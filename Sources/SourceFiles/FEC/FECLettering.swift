@@ -91,8 +91,8 @@ struct FECLettering {
     var left: Int64
   }
 
-  /// The oldest invoice is settled first, by credit notes before anything else: how money is matched within a group does not change its
-  /// days weighted by amount.
+  /// The oldest invoice is settled first, by credit notes before anything else: how money is matched within a group does
+  /// not change its days weighted by amount.
   private mutating func settle(_ places: [UInt32]) {
     let ordered = places.sorted {
       let (a, b) = (book.lines[Int($0)], book.lines[Int($1)])

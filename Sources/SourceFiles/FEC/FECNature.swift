@@ -22,8 +22,8 @@ public enum FECTie: String, CaseIterable, Sendable, Codable {
   case block
   /// Only one way of sharing the entry's lines gives every customer the amount that it owes.
   case amounts
-  /// One rate of VAT holds for the whole entry, so that what each customer owes says its share without tax; which of several revenue
-  /// accounts it belongs to is in proportion.
+  /// One rate of VAT holds for the whole entry, so that what each customer owes says its share without tax; among several
+  /// accounts of revenue it is in proportion.
   case rate
 }
 

@@ -79,11 +79,11 @@ struct FECTies {
     let parties = parties(of: places)
     let hasTakings = places.contains(where: isTakings)
     if parties.isEmpty {
+      let reason = reason(places, hasTakings)
       for place in places where isSubject(place) {
         let own = book.lines[Int(place)].auxiliary
         keep(
-          CollectionOfOne(place),
-          own == TextPool.none ? .nobody(reason(places, hasTakings)) : .customer(.auxiliary(own), .line))
+          CollectionOfOne(place), own == TextPool.none ? .nobody(reason) : .customer(.auxiliary(own), .line))
       }
     } else if parties.count == 1, !hasTakings || isSettledWithin(places, parties) {
       keep(places, .customer(parties[0], tie))
@@ -164,12 +164,15 @@ extension FECTies {
   private func blocks(_ places: [UInt32]) -> [[UInt32]]? {
     var parts: [[UInt32]] = []
     var (part, sum): ([UInt32], Int64) = ([], 0)
+    var (hasSubject, hasPayer) = (false, false)
     for place in places {
       part.append(place)
       sum += amount(place)
-      if sum == 0, hasPayer(part) {
+      hasSubject = hasSubject || isSubject(place)
+      hasPayer = hasPayer || isPayer(place)
+      if sum == 0, hasPayer || !hasSubject {
         parts.append(part)
-        part = []
+        (part, hasSubject, hasPayer) = ([], false, false)
       }
     }
     if !part.isEmpty {
@@ -180,8 +183,11 @@ extension FECTies {
   }
 
   private func hasPayer(_ places: [UInt32]) -> Bool {
-    !places.contains(where: isSubject)
-      || places.contains { isTakings($0) || book.party(of: book.lines[Int($0)]) != nil }
+    !places.contains(where: isSubject) || places.contains(where: isPayer)
+  }
+
+  private func isPayer(_ place: UInt32) -> Bool {
+    isTakings(place) || book.party(of: book.lines[Int(place)]) != nil
   }
 
   /// What there is to share and who is to share it.

@@ -57,8 +57,11 @@ extension PanelWriter {
       (
         "only-books", comparison.onlyBooks,
         Phrase(
-          fr: "\(comparison.onlyBooks.count) pièces dans les livres seuls : \(euros: comparison.onlyBooks.amount)",
-          en: "\(comparison.onlyBooks.count) documents in the books alone: \(euros: comparison.onlyBooks.amount)"),
+          fr:
+            "\(comparison.onlyBooks.count, "pièce", "pièces") dans les livres seuls : \(euros: comparison.onlyBooks.amount)",
+          en:
+            "\(comparison.onlyBooks.count, "document", "documents") in the books alone: \(euros: comparison.onlyBooks.amount)"
+        ),
         Phrase(
           fr: "Elles comptent, sans détail d'articles.", en: "They count, without the detail of products.")
       ),

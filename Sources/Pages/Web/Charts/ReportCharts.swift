@@ -30,6 +30,7 @@ public struct ReportCharts: Equatable, Sendable {
       case .reconciliation: writer.reconciliation
       case .suggestions: writer.suggestions
       case .month: writer.month
+      case .file: writer.file
       }
   }
 }

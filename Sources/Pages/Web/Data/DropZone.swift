@@ -54,9 +54,48 @@ struct DropZone: Equatable {
 /// Where files are brought in.
 public struct NewImportPage: Equatable, Sendable {
   private let zone: DropZone
+  /// The readings that are remembered; nothing while there is none.
+  public let remembered: Panel?
+
+  /// Where a remembered reading is forgotten.
+  public static let forgetting = Address.action("/import/readings/forget")
 
   /// Makes the page.
-  public init(_ context: PageContext) { zone = DropZone(context) }
+  /// - Parameter mappings: what is remembered, each with its words.
+  public init(_ context: PageContext, mappings: [(RememberedMapping, String)]) {
+    zone = DropZone(context)
+    remembered = NewImportPage.panel(mappings, context)
+  }
+
+  private static func panel(_ mappings: [(RememberedMapping, String)], _ context: PageContext) -> Panel? {
+    guard !mappings.isEmpty else { return nil }
+    let list = ListDocument.mappings(mappings)
+    return Panel(
+      id: "readings", title: context.voice.inline(list.title), how: context.voice.inline(list.subtitle),
+      parts: [
+        .table(
+          TableModel(list.grid, id: "readings-table", caption: list.title.text(in: context.voice), context: context) {
+            _, _ in nil
+          }),
+        .form(
+          FormModel(
+            action: Link(forgetting), method: .post,
+            fields: [
+              FormModel.Field(
+                "reading", context.say(Phrase(fr: "Lecture à oublier", en: "Reading to forget")),
+                .choice(
+                  value: "1",
+                  options: mappings.enumerated().map { place, mapping in
+                    FormModel.Field.Option(
+                      String(place + 1), context.voice.integer(place + 1) + " · " + cut(mapping.0.file, 60))
+                  }))
+            ],
+            buttons: [
+              FormModel.Button(
+                context.say(Phrase(fr: "Oublier cette lecture", en: "Forget this reading")), isQuiet: true)
+            ], token: context.token)),
+      ])
+  }
 
   /// The whole page.
   public func frame(_ context: PageContext) -> PageFrame {
@@ -77,6 +116,6 @@ public struct NewImportPage: Equatable, Sendable {
                 leaves your machine.
                 """))
         },
-      ] + zone.markup)
+      ] + zone.markup + (remembered.map { [$0.markup] } ?? []))
   }
 }

@@ -81,10 +81,12 @@ public struct ImportDetailPage: Equatable, Sendable {
   private static func reading(_ summary: ImportSummary, notes: [String], context: PageContext) -> Panel {
     let (voice, reading) = (context.voice, summary.reading)
     var facts = [
-      fact(Phrase(fr: "Contenu", en: "Content"), summary.kind.label, context),
+      fact(
+        Phrase(fr: "Contenu", en: "Content"), reading.format.isTable ? summary.kind.label : reading.format.label,
+        context),
       fact(Phrase(fr: "Format", en: "Format"), reading.format.label, context),
     ]
-    if reading.format == .csv {
+    if [.csv, .fec].contains(reading.format) {
       facts += [
         fact(Phrase(fr: "Séparateur", en: "Delimiter"), reading.delimiter.label, context),
         fact(Phrase(fr: "Encodage", en: "Encoding"), reading.encoding.label, context),
@@ -93,10 +95,14 @@ public struct ImportDetailPage: Equatable, Sendable {
     if let sheet = reading.sheet {
       facts.append(fact(Phrase(fr: "Feuille", en: "Sheet"), Phrase(name: sheet), context))
     }
+    if reading.format != .eInvoice {
+      facts += [
+        fact(Phrase(fr: "Décimales", en: "Decimals"), reading.decimalMark.label, context),
+        fact(Phrase(fr: "Dates", en: "Dates"), reading.dateOrder.label, context),
+      ]
+    }
     facts += [
-      fact(Phrase(fr: "Décimales", en: "Decimals"), reading.decimalMark.label, context),
-      fact(Phrase(fr: "Dates", en: "Dates"), reading.dateOrder.label, context),
-      fact(Phrase(fr: "Système d'origine", en: "Source system"), Phrase(name: summary.source), context),
+      fact(Phrase(fr: "Système d'origine", en: "Source system"), Phrase(name: summary.source), context)
     ]
     if let parent = summary.completes {
       facts.append(

@@ -92,8 +92,9 @@ public struct UploadPage: Equatable, Sendable {
           .text(
             voice.inline(
               Phrase(
-                fr: "Un fichier ne peut pas être lu : changez sa lecture ci-dessus, puis « Regarder de nouveau ».",
-                en: "A file cannot be read: change its reading above, then “Look again”.")))
+                fr:
+                  "Un fichier ne peut pas être lu : changez sa lecture ci-dessus ou laissez-le de côté, puis « Regarder de nouveau ».",
+                en: "A file cannot be read: change its reading above or leave it out, then “Look again”.")))
         ])
     case .running(let words, let done):
       return Panel(id: "trial", title: plain, parts: [.progress(ProgressModel(words: words, done: done))])

@@ -153,6 +153,7 @@ extension Method {
     case .reconciliation: .reconciliation
     case .suggestions: .suggestions
     case .month: .month
+    case .file: .file
     }
   }
 }
