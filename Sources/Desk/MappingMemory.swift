@@ -90,6 +90,7 @@ extension Workspace {
 /// What a person forced, as the database keeps it.
 private struct StoredOptions: Codable {
   var kind: SourceKind?
+  var format: TableFormat?
   var delimiter: Delimiter?
   var encoding: TextEncoding?
   var dateOrder: DateOrder?
@@ -99,6 +100,7 @@ private struct StoredOptions: Codable {
 
   init(_ options: SniffOptions) {
     kind = options.kind
+    format = options.format
     delimiter = options.delimiter
     encoding = options.encoding
     dateOrder = options.dateOrder
@@ -114,7 +116,8 @@ private struct StoredOptions: Codable {
 
   var options: SniffOptions {
     SniffOptions(
-      kind: kind, delimiter: delimiter, encoding: encoding, dateOrder: dateOrder, decimalMark: decimalMark,
+      kind: kind, format: format, delimiter: delimiter, encoding: encoding, dateOrder: dateOrder,
+      decimalMark: decimalMark,
       map: map.filter { $0.count == 2 }.map { SniffOptions.Mapping(field: $0[0], column: $0[1]) }, sheet: sheet)
   }
 

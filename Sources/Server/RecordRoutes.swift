@@ -45,6 +45,7 @@ struct RecordRoutes: Sendable {
     }
     let made = Authorship(Authorship.account, at: Int(Date().timeIntervalSince1970))
     let count = try await maker.office.decide { try $0.write([change], by: made).count }
-    return .see(Link(.record(id), [Link.Item("written", String(count))]))
+    return .see(
+      Link(.record(id), [Link.Item("written", String(count)), Link.Item("field", change.field.rawValue)]))
   }
 }

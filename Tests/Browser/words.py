@@ -21,7 +21,8 @@ ALIKE = set(
     "fec siren tva vat eur type notes note date code minutes service services source sources distance stable simple "
     "potential option options segment segments rang region volume maximum minimum français english policy.yaml "
     "relation administration place format utf dates rare important prospects excellent urgent absent figure potentiel "
-    "style photo article articles catalogue message contact contacts action actions mix k€ m€ h € % pt pts min max".split())
+    "style photo article articles catalogue message contact contacts action actions mix k€ m€ h € % pt pts min max "
+    "codes certain".split())
 
 
 def letters(words):

@@ -155,7 +155,7 @@ extension ListDocument {
         en: "A file of the same source with the same headers is read like this, unless told otherwise."),
       grid: ReportGrid(
         columns: [
-          ReportColumn("number", Phrase(fr: "N°", en: "No."), .integer),
+          ReportColumn("number", Phrase(fr: "N°", en: "No."), .text),
           ReportColumn("source", Phrase(fr: "Source", en: "Source"), .text),
           ReportColumn("file", Phrase(fr: "Corrigé pour", en: "Corrected for"), .text),
           ReportColumn("reading", Phrase(fr: "Lecture", en: "Reading"), .text),

@@ -47,38 +47,50 @@ extension BooksAgainstInvoices {
 
   /// What matches and what does not, over the months that both tell.
   var sentence: Phrase {
-    var parts = [
-      Phrase(
-        fr:
-          "Livres et factures : \(matched.count, "facture rapprochée", "factures rapprochées"), \(euros: matched.amount, .cents)",
-        en:
-          "Books and invoices: \(matched.count, "invoice matched", "invoices matched"), \(euros: matched.amount, .cents)"
-      )
-    ]
-    if differing.count > 0 {
-      parts.append(
-        Phrase(
-          fr: "\(differing.count) avec un écart, \(euros: differing.amount, .cents) en tout",
-          en: "\(differing.count) with a difference, \(euros: differing.amount, .cents) in all"))
-    }
-    if onlyBooks.count > 0 {
-      parts.append(
-        Phrase(
-          fr:
-            "\(onlyBooks.count, "pièce", "pièces") dans les livres seuls sur les mêmes mois, \(euros: onlyBooks.amount, .cents)",
-          en:
-            "\(onlyBooks.count, "document", "documents") in the books alone over the same months, \(euros: onlyBooks.amount, .cents)"
-        ))
-    }
-    if onlyInvoices.count > 0 {
-      parts.append(
-        Phrase(
-          fr:
-            "\(onlyInvoices.count, "facture", "factures") hors des livres, \(euros: onlyInvoices.amount, .cents) qui ne comptent pas",
-          en:
-            "\(onlyInvoices.count, "invoice", "invoices") outside the books, \(euros: onlyInvoices.amount, .cents) that do not count"
-        ))
-    }
-    return parts.dropFirst().reduce(parts[0]) { $0 + Phrase(fr: " ; ", en: "; ") + $1 } + Phrase(fr: ".", en: ".")
+    let both = Phrase(
+      fr: """
+        Livres et factures : \(matched.count, "facture rapprochée", "factures rapprochées"), \
+        \(euros: matched.amount, .cents)
+        """,
+      en: """
+        Books and invoices: \(matched.count, "invoice matched", "invoices matched"), \(euros: matched.amount, .cents)
+        """)
+    let differing =
+      differing.count == 0
+      ? Phrase(fr: ".", en: ".")
+      : Phrase(
+        fr: """
+          , dont \(differing.count, "avec un écart", "avec un écart") ; les écarts font \
+          \(euros: differing.amount, .cents) en tout.
+          """,
+        en: """
+          , \(differing.count, "with a difference", "with a difference"); the differences come to \
+          \(euros: differing.amount, .cents) in all.
+          """)
+    let inBooks =
+      onlyBooks.count == 0
+      ? Phrase(fr: "", en: "")
+      : Phrase(
+        fr: """
+           Dans les seuls livres, sur les mêmes mois : \(onlyBooks.count, "pièce", "pièces"), \
+          \(euros: onlyBooks.amount, .cents).
+          """,
+        en: """
+           In the books alone, over the same months: \(onlyBooks.count, "document", "documents"), \
+          \(euros: onlyBooks.amount, .cents).
+          """)
+    let outside =
+      onlyInvoices.count == 0
+      ? Phrase(fr: "", en: "")
+      : Phrase(
+        fr: """
+           Absent des livres, compté nulle part : \(onlyInvoices.count, "facture", "factures"), \
+          \(euros: onlyInvoices.amount, .cents).
+          """,
+        en: """
+           Not in the books, counted nowhere: \(onlyInvoices.count, "invoice", "invoices"), \
+          \(euros: onlyInvoices.amount, .cents).
+          """)
+    return both + differing + inBooks + outside
   }
 }
