@@ -97,7 +97,7 @@ let package = Package(
     tests("EngineTests", ["Units", "Ledger", "ADBC", "Engine"]),
     tests("StoreTests", ["Units", "Ledger", "Store"]),
     tests("PagesTests", ["Units", "Ledger", "Portfolio", "Pages"]),
-    tests("DeskTests", ["Units", "Ledger", "Portfolio", "SourceFiles", "Engine", "Store", "Desk"]),
+    tests("DeskTests", ["Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "Store", "Desk"]),
     tests(
       "ServerTests",
       ["Units", "Ledger", "Engine", "Desk", "Pages", "Server", .product(name: "Logging", package: "swift-log")]),

@@ -50,6 +50,11 @@ struct Program {
 
   @discardableResult
   static func run(_ arguments: String..., language: String = "en") throws -> Result {
+    try run(arguments: arguments, language: language)
+  }
+
+  @discardableResult
+  static func run(arguments: [String], language: String = "en") throws -> Result {
     try run(list: arguments, language: language)
   }
 

@@ -159,4 +159,57 @@ struct BooksMatchingTests {
     // (300 × 30 + 100 × 10) ÷ 400; the third was paid after the month looked at.
     #expect(read.payments == [0: PaymentHabit(daysToPay: 25, paid: Cents(400), badDebt: Cents(7))])
   }
+
+  // docs/methods/accounts-and-invoices.md, "Worked example".
+  @Test func `the example of the page counts every euro of the books once`() throws {
+    let ledger = try TinyLedger()
+    defer { withExtendedLifetime(ledger) {} }
+    try ledger.add(
+      .sales, books, isBooks: true,
+      [
+        ["FA-001", "2025-01-10", "C1", "Dupont", "707", "100000", ""],
+        ["FA-002", "2025-01-12", "C2", "Durand", "707", "50000", ""],
+        ["VE 3", "2025-01-15", "C3", "Martin", "707", "45000", ""],
+        ["Z131", "2025-01-31", "", "", "707", "7000", "retail"],
+        ["FAE", "2025-01-31", "", "", "706", "25000", "accrual"],
+      ])
+    try ledger.add(
+      .sales, details, source: "invoices",
+      [
+        ["FA001", "2025-01-09", "732829320", "DUPONT SARL", "flour", "60000"],
+        ["FA001", "2025-01-09", "732829320", "DUPONT SARL", "sugar", "40000"],
+        ["FA 002", "2025-01-12", "C2", "Durand", "salt", "49500"],
+        ["A-9003", "2025-01-15", "x", "MARTIN SAS", "oil", "45000"],
+        ["FA-777", "2025-01-20", "C1", "Dupont", "ham", "4000"],
+        ["FA-888", "2025-02-03", "C2", "Durand", "salt", "6000"],
+      ])
+    #expect(
+      Set(try lines(try ledger.reader())) == [
+        "C1 FA001 flour 60000", "C1 FA001 sugar 40000", "C2 FA 002 salt 49500", "C2 FA-002 - 500",
+        "C3 A-9003 oil 45000",
+        "- Z131 707 7000", "- FAE 706 25000", "C2 FA-888 salt 6000",
+      ])
+    let comparison = try #require(try ledger.books("2025-01", "2025-02").comparison)
+    #expect(comparison.matched.count == 3 && comparison.matched.amount == Cents(195_000) && comparison.byNumber == 2)
+    #expect(comparison.differing.amount == Cents(500))
+    #expect(comparison.onlyBooks.amount == Cents(7000) && comparison.onlyInvoices.amount == Cents(4000))
+    let january = try ledger.books("2025-01", "2025-01")
+    #expect((january.activity.cells + january.unattributed.cells).map(\.revenue).sum == Cents(227_000))
+  }
+
+  @Test func `what only the accounts know is told for the months in which both tell`() throws {
+    let ledger = try TinyLedger()
+    defer { withExtendedLifetime(ledger) {} }
+    try ledger.add(
+      .sales, books, isBooks: true,
+      [
+        ["FA-001", "2024-12-31", "C1", "Dupont", "707", "10", ""],
+        ["FA-002", "2025-01-01", "C1", "Dupont", "707", "20", ""],
+        ["FA-003", "2025-01-10", "C1", "Dupont", "707", "30", ""],
+        ["FA-004", "2025-02-01", "C1", "Dupont", "707", "40", ""],
+      ])
+    try ledger.add(.sales, details, source: "i", [["FA-003", "2025-01-10", "C1", "Dupont", "flour", "30"]])
+    let comparison = try #require(try ledger.books("2024-12", "2025-02").comparison)
+    #expect(comparison.onlyBooks.biggest.map(\.invoice) == ["FA-002"])
+  }
 }
