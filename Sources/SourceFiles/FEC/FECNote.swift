@@ -57,7 +57,7 @@ public enum FECNote: Hashable, Sendable {
     case .encoding(let encoding): "Le texte est lu en \(encoding.rawValue)."
     case .noSales: "Aucune écriture ne porte sur un compte 70 : ce fichier ne contient pas de ventes."
     case .opening(let lines):
-      lines == 1 ? "Une ligne d’à-nouveaux est passée." : "\(lines.french) lignes d’à-nouveaux sont passées."
+      lines == 1 ? "Une ligne d’à-nouveaux est passée." : "\(lines.french) lignes d’à-nouveaux sont passées."
     case .closing(let lines):
       lines == 1
         ? "Une ligne qui solde les ventes dans le résultat est passée."
@@ -74,9 +74,9 @@ public enum FECNote: Hashable, Sendable {
       "\(lines.french) lignes, \(entries.french) écritures ; débits = crédits : \(total.plain(mark: ","))."
     case .revenue(let all, let attributed, let accrued, let unattributed):
       "Chiffre d'affaires (comptes 70) : \(all.plain(mark: ",")), dont clients \(attributed.plain(mark: ","))"
-        + (accrued == .zero ? "" : ", régularisations de fin de période \(accrued.plain(mark: ","))")
+        + (accrued == .zero ? "" : ", régularisations de fin de période \(accrued.plain(mark: ","))")
         + (unattributed == .zero
-          ? "." : ", sans client \(unattributed.plain(mark: ","))\(part(of: unattributed, in: all, mark: ",")).")
+          ? "." : ", sans client \(unattributed.plain(mark: ","))\(part(of: unattributed, in: all, mark: ",")).")
     case .unattributed(let reason, let lines, let amount):
       "Sans client, \(amount.plain(mark: ",")) (\(lines.french) lignes) : \(reason.sentence(in: .fr))"
     case .collective(let account, let amount):
