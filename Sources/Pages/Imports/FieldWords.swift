@@ -61,7 +61,7 @@ extension Field {
     case .potentialDate: Phrase(fr: "Date du potentiel", en: "Date of the potential")
     case .risk: Phrase(fr: "Risque", en: "Risk")
     case .interest: Phrase(fr: "Intérêt", en: "Interest")
-    case .culture: Phrase(fr: "Culture", en: "Culture")
+    case .culture: Phrase(fr: "Culture d'entreprise", en: "Company culture")
     case .need: Phrase(fr: "Besoin", en: "Need")
     case .decisionMode: Phrase(fr: "Mode de décision", en: "How it decides")
     case .decisionMaker: Phrase(fr: "Décideur", en: "Who decides")
