@@ -56,7 +56,7 @@ public enum DeskError: Explained {
       language(fr: "Le fichier « \(path) » n’existe pas.", en: "The file “\(path)” does not exist.")
     case .unreadableDocument(let fault):
       language(
-        fr: "« \(fault.file) » : \(fault.reason.sentence(in: .fr))",
+        fr: "« \(fault.file) » : \(fault.reason.sentence(in: .fr))",
         en: "“\(fault.file)”: \(fault.reason.sentence(in: .en))")
     case .emptyFolder(let path):
       language(
@@ -81,7 +81,7 @@ public enum DeskError: Explained {
       language(
         fr: """
           « \(file) » n’a pas de numéros de facture et ses dates (\(from.iso) à \(to.iso)) recouvrent celles de l’import \
-          \(earlier) : oubliez celui-ci d’abord, ou ajoutez les lignes avec --append.
+          \(earlier) : oubliez celui-ci d’abord, ou ajoutez les lignes avec --append.
           """,
         en: """
           “\(file)” has no invoice numbers and its dates (\(from.iso) to \(to.iso)) overlap those of import \(earlier): \
@@ -93,8 +93,8 @@ public enum DeskError: Explained {
         en: "“\(file)”: \(rejected) row(s) at fault and --strict was asked; nothing was imported.")
     case .allRejected(let file, let rows, let line, let reason):
       language(
-        fr: "Rien n’a pu être lu dans « \(file) »"
-          + (rows > 1 ? ", aucune de ses \(rows) lignes" : "") + (line > 0 ? " ; ligne \(line) : " : " : ")
+        fr: "Rien n’a pu être lu dans « \(file) »"
+          + (rows > 1 ? ", aucune de ses \(rows) lignes" : "") + (line > 0 ? " ; ligne \(line) : " : " : ")
           + reason.clause(in: language),
         en: "Nothing in “\(file)” could be read"
           + (rows > 1 ? ", none of its \(rows) rows" : "") + (line > 0 ? "; line \(line): " : ": ")
@@ -108,11 +108,11 @@ public enum DeskError: Explained {
       language(fr: "Il n’y a pas de client « \(id) ».", en: "There is no customer “\(id)”.")
     case .noSuchUpload:
       language(
-        fr: "Ces fichiers n’attendent plus : ils ont été importés, ou gardés plus d’un jour ; apportez-les de nouveau.",
+        fr: "Ces fichiers n’attendent plus : ils ont été importés, ou gardés plus d’un jour ; apportez-les de nouveau.",
         en: "These files wait no more: they were imported, or kept for more than a day; bring them again.")
     case .notEmpty(let path):
       language(
-        fr: "« \(path) » n’est pas vide : l’entreprise d’exemple a besoin d’un espace de travail à elle.",
+        fr: "« \(path) » n’est pas vide : l’entreprise d’exemple a besoin d’un espace de travail à elle.",
         en: "“\(path)” is not empty: the sample company needs a workspace of its own.")
     case .lostFacts(let id, let path):
       language(

@@ -39,15 +39,25 @@ struct AccountsRealDataTests {
     return workspace
   }
 
+  /// Whether one would take the other's place in a workspace: its number comes again, or its buyer's under another name, as
+  /// made-up numbers do.
+  private func isTheSame(_ one: [String: String], _ other: [String: String]) -> Bool {
+    guard one["number"] != other["number"] else { return true }
+    // Both have 10202 as the seller's own number of the buyer, which the table does not tell.
+    let twins: Set = ["ODIN 59", "XXX AG"]
+    guard let buyer = one["buyer"], let second = other["buyer"], buyer != second else { return false }
+    return twins == [buyer, second]
+      || ["buyer_legal_id", "buyer_vat"].contains { !(one[$0] ?? "").isEmpty && one[$0] == other[$0] }
+  }
+
   /// The name breaks over two lines there, which cuts the table's row.
   private let cut = "sample-discount-price.xml"
 
   @Test func `every published invoice gives its buyer, date, net total and lines, what is none is refused`() throws {
     let scratch = try Scratch()
     var rounds: [[[String: String]]] = []
-    // A number that comes again would take the place of the first: it waits for the next workspace.
     for row in try expected() where row["syntax"] != "" {
-      if let place = rounds.firstIndex(where: { round in !round.contains { $0["number"] == row["number"] } }) {
+      if let place = rounds.firstIndex(where: { round in !round.contains { isTheSame($0, row) } }) {
         rounds[place].append(row)
       } else {
         rounds.append([row])
@@ -61,7 +71,8 @@ struct AccountsRealDataTests {
         arguments: ["import", "-w", workspace, "--format", "json"] + files)
       #expect(result.status == 0, "\(result.remarks)")
       let outcomes = try #require(try result.json() as? [[String: Any]])
-      let told = try lines(in: workspace)
+      let last = try #require(outcomes.compactMap { $0["to"] as? String }.max()).prefix(7)
+      let told = try lines(in: workspace, upTo: String(last))
       for (row, outcome) in zip(round, outcomes) {
         let file = try #require(outcome["file"] as? String)
         #expect(row["file"]?.hasSuffix(file) == true)
@@ -77,7 +88,7 @@ struct AccountsRealDataTests {
         #expect(outcome["accepted"] as? Int == max(1, Int(row["lines"] ?? "") ?? 0), "\(file)")
         let mine = told[file] ?? []
         #expect(mine.count == outcome["accepted"] as? Int, "\(file)")
-        #expect(mine.allSatisfy { $0.invoice == row["number"] && $0.buyer == row["buyer"] }, "\(file): \(mine)")
+        #expect(mine.allSatisfy { $0.invoice == row["number"] && $0.buyer == row["buyer"] }, "\(file)")
         compared += 1
       }
     }
@@ -91,9 +102,9 @@ struct AccountsRealDataTests {
   }
 
   /// Every line of a workspace by the file it came from.
-  private func lines(in workspace: String) throws -> [String: [(buyer: String, invoice: String)]] {
+  private func lines(in workspace: String, upTo last: String) throws -> [String: [(buyer: String, invoice: String)]] {
     let rows = try #require(
-      try Program.run("report", "ranking", "-w", workspace, "--months", "all", "--as-of", "2030-12", "--format", "json")
+      try Program.run("report", "ranking", "-w", workspace, "--months", "all", "--as-of", last, "--format", "json")
         .object()["rows"] as? [[String: Any]])
     var found: [String: [(buyer: String, invoice: String)]] = [:]
     for row in rows {

@@ -11,7 +11,7 @@ import Testing
     let imported = try Program.run("import", folder + "/comptable", "-w", workspace, "--format", "json")
     #expect(imported.status == 0, "\(imported.remarks)")
     let kinds = try #require(try imported.json() as? [[String: Any]]).compactMap { $0["kind"] as? String }
-    #expect(kinds == ["customers", "fec", "fec", "fec", "fec", "services", "eInvoice"])
+    #expect(kinds == ["customers", "fec", "fec", "fec", "fec", "services", "einvoice"])
 
     let totals = try reconciliation(of: workspace)
     let told = try AccountsSample.fecs(folder).map(revenue(ofFEC:)).reduce(0, +)
@@ -45,7 +45,7 @@ import Testing
     let sheet = try Program.run("customer", first, "-w", workspace, "--format", "json").object()
     #expect(sheet["sector"] as? String != nil)
     let services = try #require(sheet["services"] as? [[String: Any]])
-    #expect(services.contains { $0["kind"] as? String == "visit" && cents($0, "count") > 0 })
+    #expect(services.contains { $0["kind"] as? String == "visit" && cents($0, "events") > 0 })
     let files = try lines(of: first, in: workspace).compactMap { $0["file"] as? String }
     #expect(Set(files).contains("comptable") && files.contains { $0.contains("FEC") })
 

@@ -92,7 +92,7 @@ struct SampleBooks {
 
   /// The number as the accountant typed it: without its marks now and then, seldom none at all.
   private func piece(_ invoice: SampleInvoice) -> String {
-    if chance(invoice, one: 50, 2) { return "" }
+    if chance(invoice, one: 25, 2) { return "" }
     let parts = invoice.number.split(separator: "-")
     guard parts.count == 2, chance(invoice, one: 8, 3) else { return invoice.number }
     return parts.joined(separator: chance(invoice, one: 2, 4) ? "" : " ")

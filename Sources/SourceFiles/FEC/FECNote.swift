@@ -71,14 +71,14 @@ public enum FECNote: Hashable, Sendable {
     case .numbersUnused(let journal):
       "Les numéros d’écriture du journal « \(journal) » ne distinguent pas ses écritures : la date et la pièce le font."
     case .balanced(let lines, let entries, let total):
-      "\(lines.french) lignes, \(entries.french) écritures ; débits = crédits : \(total.plain(mark: ","))."
+      "\(lines.french) lignes, \(entries.french) écriture\(entries == 1 ? "" : "s") ; débits = crédits : \(total.plain(mark: ","))."
     case .revenue(let all, let attributed, let accrued, let unattributed):
       "Chiffre d'affaires (comptes 70) : \(all.plain(mark: ",")), dont clients \(attributed.plain(mark: ","))"
         + (accrued == .zero ? "" : ", régularisations de fin de période \(accrued.plain(mark: ","))")
         + (unattributed == .zero
           ? "." : ", sans client \(unattributed.plain(mark: ","))\(part(of: unattributed, in: all, mark: ",")).")
     case .unattributed(let reason, let lines, let amount):
-      "Sans client, \(amount.plain(mark: ",")) (\(lines.french) lignes) : \(reason.sentence(in: .fr))"
+      "Sans client, \(amount.plain(mark: ",")) (\(lines.french) ligne\(lines == 1 ? "" : "s")) : \(reason.sentence(in: .fr))"
     case .collective(let account, let amount):
       "Le compte \(account) n’a pas de comptes auxiliaires : ses \(amount.plain(mark: ",")) de ventes comptent pour un "
         + "seul client."
