@@ -6,16 +6,20 @@ import Units
 public struct LedgerReader: Sendable {
   let engine: DuckDBEngine
   private let relations: LedgerRelations
+  private let purchases: [Month: Cents]
   /// The last day with a sale line in each month, months ascending.
   public let monthEnds: [(month: Month, lastDay: Day)]
 
   /// Opens a ledger and reduces its lines to invoices once, for all that follows.
   /// - Throws: `EngineError.refused` when a file is missing or damaged.
-  /// - Parameter covered: the days that accounts among the files cover.
+  /// - Parameters:
+  ///   - covered: the days that accounts among the files cover.
+  ///   - purchases: what these say was bought, month by month.
   public init(
-    _ files: [LedgerFile], covered: [ClosedRange<Day>] = [], engine: DuckDBEngine
+    _ files: [LedgerFile], covered: [ClosedRange<Day>] = [], purchases: [Month: Cents] = [:], engine: DuckDBEngine
   ) throws(EngineError) {
     self.engine = engine
+    self.purchases = purchases
     let relations = LedgerRelations(files: files, covered: covered)
     self.relations = relations
     (monthEnds, _) = try engine.both(
@@ -49,7 +53,7 @@ public struct LedgerReader: Sendable {
       people: given.people, prospects: given.prospects, waitingLines: bought.waitingLines, later: bought.later,
       orderRules: rules, strays: accounts ? try BooksReduction.strays(on: engine, upTo: last) : [],
       payments: relations.knowsPayments ? try BooksReduction.payments(on: engine, upTo: last) : [:],
-      comparison: relations.matchesBooks ? try BooksReduction.comparison(on: engine) : nil)
+      comparison: relations.matchesBooks ? try BooksReduction.comparison(on: engine) : nil, purchases: purchases)
   }
 
   /// What customers bought, and who they are.
