@@ -27,11 +27,20 @@ struct AccountsCleaning {
     let books = try reader.books(of: try FileBytes(path: look.path)) { try progress(.cleaning, Double($0) / size) }
     try progress(.storing, nil)
     let controls = books.controls
+    let days = controls.firstDay.flatMap { first in controls.lastDay.map { first...$0 } }
     return try output.stored(
       try sales(books.sales), also: try customers(books.customers), try payments(books),
       reading: look.tableReading, read: controls.lines + controls.rejected, faults: faults,
       notes: (FECNote.summary(of: controls) + books.notes).map { .fec($0) },
-      days: controls.firstDay.flatMap { first in controls.lastDay.map { first...$0 } })
+      days: days, purchases: Self.purchases(books.purchases, over: days))
+  }
+
+  /// What was bought in each month covered: a month without a purchase is known to be nothing, not missing.
+  static func purchases(_ bought: [FECPurchases], over days: ClosedRange<Day>?) -> [Month: Cents] {
+    let covered = days.map { MonthSpan($0.lowerBound.month, $0.upperBound.month).months } ?? []
+    return bought.reduce(into: Dictionary(uniqueKeysWithValues: covered.map { ($0, Cents.zero) })) {
+      $0[$1.month, default: .zero] += $1.amount
+    }
   }
 
   private func part(_ kind: SourceKind, _ fields: Set<Field>) throws -> PartOutput {

@@ -34,7 +34,7 @@ public struct Analysis: Sendable {
     guard manifest.imports.contains(where: { $0.kind == .sales }) else { throw DeskError.nothingToAnalyse }
     records = manifest.imports
     reader = try LedgerReader(
-      manifest.files(in: workspace), covered: manifest.coveredByBooks,
+      manifest.files(in: workspace), covered: manifest.coveredByBooks, purchases: manifest.purchases,
       engine: try DuckDBEngine(settings.sized(for: manifest.rows)),
       reading: CustomerReading(
         try judgements ?? workspace.judgements(), trusted: policy.file.trusted, scope: scope))

@@ -21,6 +21,8 @@ struct CleanedTable {
   var also: [PartOutput.Stored] = []
   /// The days that are told, where these are more than those of the rows.
   var days: ClosedRange<Day>?
+  /// What was bought in each month that accounts cover.
+  var purchases: [Month: Cents] = [:]
   /// What the person should see of the reading, beside what the first look said.
   var notes: [TableNote] = []
 }
@@ -73,7 +75,7 @@ final class CleaningOutput {
   /// - Parameter read: how many rows or documents the source holds.
   func stored(
     _ main: PartOutput.Stored, also: PartOutput.Stored..., reading: TableReading, read: Int, faults: [RowFault],
-    notes: [TableNote], days: ClosedRange<Day>? = nil
+    notes: [TableNote], days: ClosedRange<Day>? = nil, purchases: [Month: Cents] = [:]
   ) throws -> CleanedTable {
     try rejects.finish()
     try rows.close()
@@ -84,7 +86,7 @@ final class CleaningOutput {
       summary: TableSummary(
         rows: read, accepted: read - rejects.count, rejected: rejects.count, stored: main.summary),
       faults: CleaningSummary.FaultCount.counts(of: faults), also: also.filter { $0.part.rows > 0 }, days: days,
-      notes: notes)
+      purchases: purchases, notes: notes)
   }
 
   /// Sets a row aside that never reached the cleaner.

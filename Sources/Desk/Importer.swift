@@ -207,6 +207,9 @@ public final class Importer {
     if stored.rows != summary.accepted { record.stored = stored.rows }
     if !cleaned.notes.isEmpty { record.told = ImportRecord.Told(cleaned.notes) }
     if !cleaned.also.isEmpty { record.also = cleaned.also.map(\.part) }
+    if !cleaned.purchases.isEmpty {
+      record.purchases = Dictionary(uniqueKeysWithValues: cleaned.purchases.map { ($0.iso, $1.value) })
+    }
     let replaced = replacements(by: record, among: manifest.imports + staged.map(\.record))
     if !replaced.isEmpty { record.replaces = replaced }
     staged.append(

@@ -60,6 +60,26 @@ public struct Manifest: Codable, Hashable, Sendable {
     imports.filter { $0.reading.format == .fec }.compactMap(\.months)
   }
 
+  /// What was bought in each month that accounts cover, those told anew by later accounts only once.
+  ///
+  /// A month of which later accounts tell only a part is nobody's to add up: it is left out.
+  var purchases: [Month: Cents] {
+    var sums: [Month: Cents] = [:]
+    var torn: Set<Month> = []
+    for record in imports {
+      guard let bought = record.purchases, let told = record.days else { continue }
+      let hidden = imports.flatMap { later in (later.replaces ?? []).filter { $0.id == record.id }.compactMap(\.days) }
+      for (text, amount) in bought {
+        guard let month = Month(iso: text) else { continue }
+        let days = (month.firstDay...month.lastDay).clamped(to: told)
+        if hidden.contains(where: { $0.lowerBound <= days.lowerBound && days.upperBound <= $0.upperBound }) { continue }
+        if hidden.contains(where: { $0.overlaps(days) }) { torn.insert(month) }
+        sums[month, default: .zero] += Cents(amount)
+      }
+    }
+    return sums.filter { !torn.contains($0.key) }
+  }
+
   /// The rows that all files hold together.
   var rows: Int { imports.reduce(0) { $0 + ($1.stored ?? $1.accepted) } }
 
@@ -115,6 +135,10 @@ public struct ImportRecord: Codable, Hashable, Sendable {
   var stored: Int?
   /// What else the file told, beside the rows of its kind; nothing for a plain table.
   var also: [Part]?
+  /// What accounts say was bought in each month they cover, in cents by `YYYY-MM`; nothing for other files.
+  ///
+  /// A number a month is no relation to query: it stands here, and goes with its import.
+  var purchases: [String: Int64]?
   /// Days of earlier books that this one tells anew.
   public internal(set) var replaces: [Replacement]?
 
@@ -188,11 +212,16 @@ extension ImportRecord {
   /// All facts of the import, those of its own kind first.
   var parts: [Part] { [Part(kind: kind, fields: fields, rows: stored ?? accepted)] + (also ?? []) }
 
-  /// The whole months its rows are of.
-  var months: ClosedRange<Day>? {
-    guard let first = from.flatMap({ Day(iso: $0) }), let last = to.flatMap({ Day(iso: $0) }) else { return nil }
-    return first.month.firstDay...last.month.lastDay
+  /// The days its rows are of.
+  var days: ClosedRange<Day>? {
+    guard let first = from.flatMap({ Day(iso: $0) }), let last = to.flatMap({ Day(iso: $0) }), first <= last else {
+      return nil
+    }
+    return first...last
   }
+
+  /// The whole months its rows are of.
+  var months: ClosedRange<Day>? { days.map { $0.lowerBound.month.firstDay...$0.upperBound.month.lastDay } }
 }
 
 extension Workspace {

@@ -7,18 +7,22 @@ public struct LedgerReader: Sendable {
   let engine: DuckDBEngine
   let relations: LedgerRelations
   private let groups: GroupedCustomers?
+  private let purchases: [Month: Cents]
   /// The last day with a sale line in each month, months ascending.
   public let monthEnds: [(month: Month, lastDay: Day)]
 
   /// Opens a ledger and reduces its lines to invoices once, for all that follows.
   /// - Parameters:
   ///   - covered: the days that accounts among the files cover.
+  ///   - purchases: what these say was bought, month by month.
   ///   - reading: how the customer file is read.
   /// - Throws: `EngineError.refused` when a file is missing or damaged.
   public init(
-    _ files: [LedgerFile], covered: [ClosedRange<Day>] = [], engine: DuckDBEngine, reading: CustomerReading = .plain
+    _ files: [LedgerFile], covered: [ClosedRange<Day>] = [], purchases: [Month: Cents] = [:], engine: DuckDBEngine,
+    reading: CustomerReading = .plain
   ) throws(EngineError) {
     self.engine = engine
+    self.purchases = purchases
     let (relations, groups) = try Self.relations(files, covered, engine, reading)
     self.relations = relations
     self.groups = groups
@@ -67,7 +71,7 @@ public struct LedgerReader: Sendable {
       people: given.people, prospects: given.prospects, waitingLines: bought.waitingLines, later: bought.later,
       orderRules: rules, strays: accounts ? try BooksReduction.strays(on: engine, upTo: last) : [],
       payments: relations.knowsPayments ? try BooksReduction.payments(on: engine, upTo: last) : [:],
-      comparison: relations.matchesBooks ? try BooksReduction.comparison(on: engine) : nil)
+      comparison: relations.matchesBooks ? try BooksReduction.comparison(on: engine) : nil, purchases: purchases)
   }
 
   /// What customers bought, and who they are.

@@ -36,6 +36,8 @@ public struct Books: Sendable {
   public let payments: [Int: PaymentHabit]
   /// Accounts held against invoices; nothing where only one of them is there.
   public let comparison: BooksAgainstInvoices?
+  /// What was bought in each month that accounts cover; a month that none covers is missing.
+  public let purchases: [Month: Cents]
 
   /// The rules that orders were made by, and how far the beginning of the data is to be believed.
   public let orderRules: Policy.Orders
@@ -73,7 +75,7 @@ public struct Books: Sendable {
     orders: OrderLog, ranges: RangeUse, services: ServiceActivity, unattributedServices: ServiceActivity,
     people: [Person], prospects: [Prospect], waitingLines: Int, later: Later = .none,
     orderRules: Policy.Orders = Policy.Orders(), strays: [StrayTotal] = [], payments: [Int: PaymentHabit] = [:],
-    comparison: BooksAgainstInvoices? = nil
+    comparison: BooksAgainstInvoices? = nil, purchases: [Month: Cents] = [:]
   ) {
     precondition(activity.customers == customers.count, "activity has a place for each customer")
     self.window = window
@@ -93,5 +95,6 @@ public struct Books: Sendable {
     self.strays = strays
     self.payments = payments
     self.comparison = comparison
+    self.purchases = purchases
   }
 }

@@ -233,6 +233,8 @@ public struct Policy: Hashable, Sendable {
   public struct Margin: Hashable, Sendable {
     /// The share of a customer's revenue whose cost must be known for its margin to be.
     public var minimumCostedShare = Rate(percent: 100)
+    /// Whether what the accounts say was bought may stand in for the direct cost of lines that have none.
+    public var estimateFromPurchases = false
     /// Overheads over 12 months for the full-cost view; never part of a margin otherwise.
     public var overheads: Cents?
     /// What overheads are allocated by in the full-cost view.

@@ -155,6 +155,10 @@ extension PolicyKey {
       "margin.minimumCostedShare", \.margin.minimumCostedShare, 1...100,
       fr: "part du chiffre d’affaires dont le coût doit être connu pour dire une marge",
       en: "share of revenue whose cost must be known for a margin to be told"),
+    flag(
+      "margin.estimateFromPurchases", \.margin.estimateFromPurchases,
+      fr: "supposer le coût direct inconnu au taux des achats de la comptabilité (60) : une estimation",
+      en: "take unknown direct costs at the rate of the purchases in the accounts (60): an estimate"),
     money(
       "margin.overheads", \.margin.overheads, fr: "frais généraux sur 12 mois, pour la vue en coût complet seulement",
       en: "overheads over 12 months, for the full-cost view only"),

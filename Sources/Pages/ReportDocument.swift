@@ -78,6 +78,14 @@ public struct ReportGrid: Equatable, Sendable {
     self.rows = rows
   }
 
+  /// The same table with more columns at its end.
+  func adding(_ more: [(column: ReportColumn, cell: @Sendable (Int) -> ReportCell)]) -> ReportGrid {
+    guard !more.isEmpty else { return self }
+    return ReportGrid(
+      columns: columns + more.map(\.column),
+      rows: ReportRows(count: rows.count) { [rows] place in rows[place] + more.map { $0.cell(place) } })
+  }
+
   /// No table at all.
   public static let none = ReportGrid(columns: [], rows: ReportRows([]))
 }

@@ -53,6 +53,8 @@ public struct CustomerSheet: Sendable {
   public let waterfall: Knowable<Waterfall, Waterfall.Unknown>
   /// How far the cost to serve is known.
   public let knowledge: CostToServe.Knowledge
+  /// What purchases say that goods cost, where policy lets it stand in for unknown costs.
+  public let purchaseRate: Knowable<PurchaseRate, PurchaseRate.Refusal>
   /// What was given in W, kind by kind.
   public let services: [ServiceUse]
   /// The last orders, the newest first.

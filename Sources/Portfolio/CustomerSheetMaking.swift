@@ -52,6 +52,7 @@ extension CustomerSheet {
     services = ServiceUse.all(analysis.margins.costs.cells(of: customer), promise: promise)
     waterfall = Waterfall.of(margin, services: services)
     knowledge = analysis.margins.costs.knowledge
+    purchaseRate = analysis.margins.purchaseRate
     orders = Order.last(CustomerSheet.mostOrders, of: log)
     orderCount = log.count
     let gaps = zip(log, log.dropFirst()).map { $0.day.distance(to: $1.day) }.sorted()

@@ -21,6 +21,8 @@ public struct CustomerMargin: Hashable, Sendable {
   public let lines: Int
   /// Invoice lines whose cost is known.
   public let costedLines: Int
+  /// What the margin takes uncosted revenue to cost by; nothing where all is costed or the margin is unknown.
+  public let estimate: CostEstimate?
 
   /// Gross margin less cost to serve; nothing when the gross margin is unknown.
   public var operatingMargin: Cents? { grossMargin.map { $0 - costToServe } }
@@ -38,13 +40,25 @@ public struct CustomerMargin: Hashable, Sendable {
   }
 
   /// Whether the margin rests in part on revenue whose cost is unknown.
-  public var isEstimated: Bool { grossMargin != nil && costedRevenue != revenue }
+  public var isEstimated: Bool { estimate != nil }
+
+  /// What the lines whose cost is unknown are taken to cost; nothing when the margin is unknown.
+  public var supposedCost: Cents? { grossMargin.map { revenue - $0 - directCost } }
+}
+
+/// What revenue without a cost is taken to cost by.
+public enum CostEstimate: String, CaseIterable, Sendable {
+  /// As the customer's own lines whose cost is known.
+  case ownLines
+  /// As the company's purchases in its accounts.
+  case purchases
 }
 
 /// Every customer's margin over a span.
 ///
 /// Gross margin is known where all revenue is costed; where policy is content with a share of it, the rest is taken at
-/// the rate of the costed part, and says so. Cost to serve is taken off; overheads never are.
+/// the rate of the costed part, else, where policy allows it, at that of the company's purchases; it then says so. Cost to
+/// serve is taken off; overheads never are.
 ///
 /// Source: seed 000, "marge opérationnelle".
 public struct Margins: Sendable {
@@ -54,6 +68,8 @@ public struct Margins: Sendable {
   public let unattributed: CustomerMargin
   /// Where the cost to serve comes from.
   public let costs: CostToServe
+  /// What purchases say that goods cost, where policy lets it stand in for unknown costs.
+  public let purchaseRate: Knowable<PurchaseRate, PurchaseRate.Refusal>
   /// The months looked at.
   public var span: MonthSpan { costs.span }
 
@@ -69,26 +85,37 @@ public struct Margins: Sendable {
     let least = policy.margin.minimumCostedShare
     let span = costs.span
     let activity = books.activity
+    let purchaseRate = PurchaseRate.of(span, books: books, policy: policy.margin)
     rows = (0..<books.customers.count).map { customer in
       let (cost, minutes) = costs.costAndMinutes(of: customer)
       return CustomerMargin(
-        activity.latest(of: customer, in: span), costToServe: cost, minutes: minutes, minimumCostedShare: least)
+        activity.latest(of: customer, in: span), costToServe: cost, minutes: minutes, minimumCostedShare: least,
+        purchases: purchaseRate.value)
     }
     let lines = books.unattributed.customers > 0 ? books.unattributed.latest(of: 0, in: span) : Activity.Cell()
     unattributed = CustomerMargin(
       lines, costToServe: costs.unattributed, minutes: costs.unattributedCells.reduce(0) { $0 + $1.minutes },
       minimumCostedShare: least)
     self.costs = costs
+    self.purchaseRate = purchaseRate
   }
+
+  /// The customers whose direct cost rests on the company's purchases.
+  public var estimatedFromPurchases: Int { rows.count { $0.estimate == .purchases && $0.lines > 0 } }
 }
 
 extension CustomerMargin {
   /// The margin of a sum of months.
-  init(_ cell: Activity.Cell, costToServe: Cents, minutes: Int, minimumCostedShare least: Rate) {
+  init(
+    _ cell: Activity.Cell, costToServe: Cents, minutes: Int, minimumCostedShare least: Rate,
+    purchases: PurchaseRate? = nil
+  ) {
     revenue = cell.revenue
     directCost = cell.directCost
     costedRevenue = cell.costedRevenue
-    grossMargin = GrossMargin(cell, minimumCostedShare: least)?.amount
+    let gross = GrossMargin(cell, minimumCostedShare: least, purchases: purchases)
+    grossMargin = gross?.amount
+    estimate = gross?.estimate
     self.costToServe = costToServe
     self.minutes = minutes
     orders = cell.orders
@@ -97,33 +124,45 @@ extension CustomerMargin {
   }
 }
 
-/// A gross margin that is known, or known for enough of the revenue.
+/// A gross margin that is known, or known for enough of the revenue, or estimated.
 struct GrossMargin {
   let amount: Cents
   /// The margin of the lines whose cost is known.
   let costed: Cents
   /// The revenue it was made on.
   let costedRevenue: Cents
+  /// What uncosted revenue is taken to cost by.
+  let estimate: CostEstimate?
+  /// The company's rate, where it is what stands in.
+  private let purchases: PurchaseRate?
 
-  /// Nothing when the margin is unknown: some revenue uncosted, more of it than policy allows, or no line costed.
-  init?(_ cell: Activity.Cell, minimumCostedShare least: Rate) {
+  /// Nothing when the margin is unknown: some revenue uncosted, more of it than policy allows, or no line costed; and no
+  /// purchases that may stand in.
+  init?(_ cell: Activity.Cell, minimumCostedShare least: Rate, purchases: PurchaseRate? = nil) {
     costed = cell.costedRevenue - cell.directCost
     costedRevenue = cell.costedRevenue
-    if cell.revenue == cell.costedRevenue {
-      guard cell.costedLines > 0 || cell.lines == 0 else { return nil }
-      amount = costed
+    let uncosted = cell.revenue - cell.costedRevenue
+    if uncosted == .zero, cell.costedLines > 0 || cell.lines == 0 {
+      (amount, estimate, self.purchases) = (costed, nil, nil)
       return
     }
-    let uncosted = (cell.revenue - cell.costedRevenue).magnitude
-    guard cell.revenue > .zero, cell.costedRevenue > .zero, uncosted < cell.revenue,
-      Int128((cell.revenue - uncosted).value) * 1_000_000 >= Int128(cell.revenue.value) * Int128(least.millionths)
-    else { return nil }
-    amount = costed + costed.times((cell.revenue - cell.costedRevenue).value, over: cell.costedRevenue.value)
+    let size = uncosted.magnitude
+    if cell.revenue > .zero, cell.costedRevenue > .zero, size < cell.revenue,
+      Int128((cell.revenue - size).value) * 1_000_000 >= Int128(cell.revenue.value) * Int128(least.millionths)
+    {
+      amount = costed + costed.times(uncosted.value, over: cell.costedRevenue.value)
+      (estimate, self.purchases) = (.ownLines, nil)
+      return
+    }
+    guard let purchases else { return nil }
+    amount = costed + uncosted - purchases.cost(of: uncosted)
+    (estimate, self.purchases) = (.purchases, purchases)
   }
 
-  /// What uncosted revenue earns at the rate of the costed part.
+  /// What uncosted revenue is taken to earn.
   func onUncosted(_ revenue: Cents) -> Cents {
-    revenue == .zero || costedRevenue == .zero ? .zero : costed.times(revenue.value, over: costedRevenue.value)
+    if let purchases { return revenue - purchases.cost(of: revenue) }
+    return revenue == .zero || costedRevenue == .zero ? .zero : costed.times(revenue.value, over: costedRevenue.value)
   }
 }
 

@@ -22,8 +22,7 @@ public struct MonthMargin: Hashable, Sendable {
 
 /// Every customer's margin month by month; a customer's months sum to its margin over the span, to the cent.
 ///
-/// Whether a margin is known is decided over the span. Revenue without a cost is taken at the span's rate of the costed
-/// part, each month receiving what the sum up to it grows by.
+/// Whether a margin is known is decided over the span. Revenue without a cost is taken at the span's rate, each month receiving what the sum up to it grows by.
 public struct MonthlyMargins: Sendable {
   /// The same margins over the span as a whole.
   public let whole: Margins
@@ -48,12 +47,12 @@ public struct MonthlyMargins: Sendable {
   ///
   /// Linear in them, nothing allocated.
   public func forEachMonth(of customer: Int, _ body: (MonthMargin) -> Void) {
-    walk(activity, customer, whole.costs.cells(of: customer), body)
+    walk(activity, customer, whole.costs.cells(of: customer), purchases: whole.purchaseRate.value, body)
   }
 
   /// Hands over the months of the lines and services of nobody known.
   public func forEachUnattributedMonth(_ body: (MonthMargin) -> Void) {
-    walk(unattributedActivity, 0, whole.costs.unattributedCells, body)
+    walk(unattributedActivity, 0, whole.costs.unattributedCells, purchases: nil, body)
   }
 
   /// One customer's months, one for each month of the span.
@@ -66,14 +65,15 @@ public struct MonthlyMargins: Sendable {
 
   /// Goes through sales and services side by side.
   private func walk(
-    _ activity: Activity, _ customer: Int, _ costs: ArraySlice<CostToServe.Cell>, _ body: (MonthMargin) -> Void
+    _ activity: Activity, _ customer: Int, _ costs: ArraySlice<CostToServe.Cell>, purchases: PurchaseRate?,
+    _ body: (MonthMargin) -> Void
   ) {
     let span = whole.span
     let sales = customer < activity.customers ? activity.range(of: customer) : 0..<0
     var sale = sales.upperBound
     while sale > sales.lowerBound, activity.months[sale - 1] >= span.first { sale -= 1 }
     let total = customer < activity.customers ? activity.latest(of: customer, in: span) : Activity.Cell()
-    let gross = GrossMargin(total, minimumCostedShare: least)
+    let gross = GrossMargin(total, minimumCostedShare: least, purchases: purchases)
     var service = costs.startIndex
     var uncosted = Cents.zero
     while true {

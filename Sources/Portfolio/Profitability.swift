@@ -70,6 +70,10 @@ public struct Profitability: Sendable {
   public var revenue: Cents { margins.rows.reduce(.zero) { $0 + $1.revenue } }
   /// Direct cost of all customers, as far as it is known.
   public var directCost: Cents { margins.rows.reduce(.zero) { $0 + $1.directCost } }
+  /// What the lines without a cost are taken to cost by the company's purchases; zero where policy does not ask for it.
+  public var supposedCost: Cents {
+    margins.rows.reduce(.zero) { $1.estimate == .purchases ? $0 + ($1.supposedCost ?? .zero) : $0 }
+  }
   /// Cost to serve of all customers.
   public var costToServe: Cents { margins.rows.reduce(.zero) { $0 + $1.costToServe } }
   /// Operating margin of the customers on the curve.

@@ -77,7 +77,10 @@ public struct SmallOrders: Sendable {
       var (orders, small, loss) = (0, 0, Cents.zero)
       let place = categories.place(of: customer) ?? categories.names.count
       for order in books.orders[customer] where margins.span.contains(order.month) {
-        guard let margin = GrossMargin(order.cell, minimumCostedShare: least)?.amount else {
+        guard
+          let margin = GrossMargin(
+            order.cell, minimumCostedShare: least, purchases: margins.purchaseRate.value)?.amount
+        else {
           unknown += 1
           continue
         }

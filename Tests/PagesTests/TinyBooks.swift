@@ -20,6 +20,8 @@ struct TinyBooks {
   /// Months of W; nothing for the window over everything, which ends at the last line.
   let months: Int?
   let entries: [TinyEntry]
+  /// What accounts say was bought, month by month.
+  var purchases: [Month: Cents] = [:]
 
   init(asOf: Month, months: Int = 12, @ListOf<TinyEntry> _ entries: () -> [TinyEntry]) {
     self.init(asOf: asOf, months: months, entries: entries())

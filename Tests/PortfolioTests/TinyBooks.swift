@@ -22,6 +22,8 @@ struct TinyBooks {
   let entries: [TinyEntry]
   /// The rules orders are made by.
   var orderRules = Policy.Orders()
+  /// What accounts say was bought, month by month.
+  var purchases: [Month: Cents] = [:]
 
   init(asOf: Month, months: Int = 12, @ListOf<TinyEntry> _ entries: () -> [TinyEntry]) {
     self.init(asOf: asOf, months: months, entries: entries())

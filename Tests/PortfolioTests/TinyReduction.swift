@@ -44,7 +44,7 @@ extension TinyBooks {
       ranges: ranges(of: sales, in: window),
       services: ServiceActivity(columns: services, people: places, medians: medians),
       unattributedServices: ServiceActivity(columns: [noServices], people: places, medians: medians), people: people,
-      prospects: prospects, waitingLines: 0, orderRules: orderRules)
+      prospects: prospects, waitingLines: 0, orderRules: orderRules, purchases: purchases)
   }
 }
 

@@ -77,7 +77,9 @@ extension CustomerSheet {
             ]
           })),
       notes: sentences {
-        if waterfall.value != nil, margin.isEstimated, let share = margin.costedShare {
+        if let note = margin.estimate == .purchases ? purchaseRate.value?.note : nil { note }
+        if margin.grossMargin == nil, let note = purchaseRate.reason?.note { note }
+        if waterfall.value != nil, margin.estimate == .ownLines, let share = margin.costedShare {
           Phrase(
             fr: """
               Le coût direct est connu pour \(percent: share.value) du chiffre d'affaires ; le reste est supposé gagner \

@@ -7,6 +7,9 @@ extension ReportSchema {
     totals: [
       .customers("Customers with revenue, cost or service in the window."), .revenue,
       FieldShape("directCostCents", .cents, "Direct cost of the lines whose cost is known."),
+      FieldShape(
+        "supposedDirectCostCents", .cents, "What the other lines are taken to cost, where policy estimates it."
+      ).orAbsent,
       FieldShape("costToServeCents", .cents, "Cost of serving customers; null without a service log.").orNull,
       FieldShape("unattributedCostToServeCents", .cents, "Cost of services given to nobody known.").orNull,
       FieldShape("unjudgedMarginCents", .cents, "What is left of the customers whose margin is not known.").orNull,
@@ -41,6 +44,10 @@ extension ReportSchema {
       FieldShape("costToServeCents", .cents, "Cost of serving it; null without a service log.").orNull,
       .operatingMargin, .rate,
       FieldShape("costedShare", .share, "Part of its revenue whose direct cost is known.").orNull,
+      FieldShape(
+        "supposedDirectCostCents", .cents, "What its other lines are taken to cost, where policy estimates it."
+      ).orNull.orAbsent,
+      FieldShape("estimated", .flag, "Whether its margin is an estimate.").orAbsent,
     ])
 
   private static let toxic: [FieldShape] = [

@@ -48,5 +48,6 @@ extension ReportSchema {
       FieldShape("tenureCensored", .flag, "Whether it may have been one before the data begin.").orNull,
       FieldShape("ranges", .count, "Product ranges it bought from; null when the sales name none.").orNull,
       FieldShape("monthlyRevenueCents", .list(of: .cents), "Revenue of each month of the window, at most the last 24."),
+      FieldShape("estimated", .flag, "Whether its margins are estimates.").orAbsent,
     ])
 }

@@ -31,7 +31,7 @@ extension ValueShape {
   static func schema(of fields: [FieldShape], orNull isNullable: Bool = false) -> JSONTree {
     .object([
       .type("object", isNullable),
-      .init(key: "required", value: .list(fields.map { .text($0.key) })),
+      .init(key: "required", value: .list(fields.filter { !$0.mayBeAbsent }.map { .text($0.key) })),
       .init(key: "properties", value: .object(fields.map { .init(key: $0.key, value: $0.schema) })),
       .init(key: "additionalProperties", value: false),
     ])

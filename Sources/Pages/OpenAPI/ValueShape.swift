@@ -51,21 +51,31 @@ public struct FieldShape: Hashable, Sendable {
   public let shape: ValueShape
   /// Whether it can be null, because it is not known or does not apply.
   public let isNullable: Bool
+  /// Whether it is only there where policy asks for it.
+  public let mayBeAbsent: Bool
   /// What it means.
   public let meaning: String
 
   /// Makes a field that is always known.
   public init(_ key: String, _ shape: ValueShape, _ meaning: String) {
-    self.init(key: key, shape: shape, isNullable: false, meaning: meaning)
+    self.init(key: key, shape: shape, isNullable: false, mayBeAbsent: false, meaning: meaning)
   }
 
-  private init(key: String, shape: ValueShape, isNullable: Bool, meaning: String) {
+  private init(key: String, shape: ValueShape, isNullable: Bool, mayBeAbsent: Bool, meaning: String) {
     self.key = key
     self.shape = shape
     self.isNullable = isNullable
+    self.mayBeAbsent = mayBeAbsent
     self.meaning = meaning
   }
 
   /// The same field, which can be null.
-  public var orNull: FieldShape { FieldShape(key: key, shape: shape, isNullable: true, meaning: meaning) }
+  public var orNull: FieldShape {
+    FieldShape(key: key, shape: shape, isNullable: true, mayBeAbsent: mayBeAbsent, meaning: meaning)
+  }
+
+  /// The same field, which answers do not have at all unless policy asks for it.
+  public var orAbsent: FieldShape {
+    FieldShape(key: key, shape: shape, isNullable: isNullable, mayBeAbsent: true, meaning: meaning)
+  }
 }

@@ -33,7 +33,8 @@ extension ReportDocument {
             .cents(row.operatingMargin, else: .marginUnknown),
             .share(row.rate, else: .marginUnknown), .share(row.costedShare),
           ]
-        }),
+        }
+      ).adding(report.margins.supposedCostColumns { order[$0] } + report.margins.estimateColumns { order[$0] }),
       notes: profitabilityNotes(report))
   }
 
@@ -67,6 +68,7 @@ extension ReportDocument {
       ReportTotal("revenueCents", .cents(report.revenue), Phrase(fr: "Chiffre d'affaires", en: "Revenue")),
       ReportTotal(
         "directCostCents", .cents(report.directCost), Phrase(fr: "Coût direct connu", en: "Known direct cost")),
+    ] + supposed(report) + [
       ReportTotal(
         "costToServeCents", costs.knowledge == .noServiceLog ? .unknown(.noServiceLog) : .cents(report.costToServe),
         Phrase(fr: "Coût de service", en: "Cost to serve")),
@@ -137,10 +139,20 @@ extension ReportDocument {
     report.margins.costs.knowledge == .noServiceLog ? nil : report.margins.unattributed.costToServe
   }
 
+  /// What lines without a cost are taken to cost, where purchases stand in.
+  private static func supposed(_ report: Profitability) -> [ReportTotal] {
+    guard report.margins.purchaseRate.value != nil else { return [] }
+    return [
+      ReportTotal(
+        "supposedDirectCostCents", .cents(report.supposedCost),
+        Phrase(fr: "Coût direct supposé", en: "Supposed direct cost"))
+    ]
+  }
+
   /// What revenue, direct cost and cost to serve leave of the customers outside the margin: with it the column adds up.
   private static func outside(_ report: Profitability) -> Cents? {
     guard !report.whale.customers.isEmpty else { return nil }
-    return report.revenue - report.directCost - report.costToServe - report.operatingMargin
+    return report.revenue - report.directCost - report.supposedCost - report.costToServe - report.operatingMargin
   }
 
   private static func rate(_ report: Profitability) -> ReportCell {

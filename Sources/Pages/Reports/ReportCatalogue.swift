@@ -7,14 +7,14 @@ extension PortfolioAnalysis {
   ///
   /// - Parameter criterion: what `ranking` ranks by, nothing for the policy's; the other reports do not read it.
   public func report(_ name: ReportName, by criterion: Policy.Criterion? = nil) -> ReportDocument {
-    var document = document(name, by: criterion)
+    var document = purchaseNotes(for: name).reduce(document(name, by: criterion)) { $0.adding($1) }
     if books.customers.scope == .group { document = document.adding(.perGroup) }
     if books.later.lines > 0, [.ranking, .cleanup, .reconciliation].contains(name) {
       return document.adding(.later(books))
     }
     let showsMargins: Set<ReportName> = [.ranking, .bands, .categories, .floors, .stakes]
     guard showsMargins.contains(name), margins.costs.knowledge == .noServiceLog,
-      margins.rows.contains(where: { $0.operatingMargin != nil && $0.costedLines > 0 })
+      margins.rows.contains(where: { $0.operatingMargin != nil && ($0.costedLines > 0 || $0.estimate != nil) })
     else { return document }
     return document.adding(.marginsAreGross)
   }

@@ -127,6 +127,8 @@ struct SheetFigures {
               en: "\(percent: $0.value, digits: 1) of its revenue"))
         }
           ?? voice.inline(sheet.margin.grossMargin == nil ? .marginUnknown : Phrase(fr: "", en: "")),
+        sheet.margin.estimate == .purchases
+          ? voice.inline(Phrase(fr: "estimation d'après les achats", en: "estimated from purchases")) : [],
         sheet.knowledge == .noServiceLog
           ? voice.inline(Phrase(fr: "sans le coût de service", en: "without the cost to serve")) : [],
       ].filter { !$0.plain.isEmpty },

@@ -188,7 +188,10 @@ extension PanelWriter {
       : Phrase(
         fr: "Il reste \(euros: sum.operatingMargin, .compact) une fois payés marchandises et service",
         en: "\(euros: sum.operatingMargin, .compact) are left once goods and service are paid")
-    let direct = Phrase(fr: "Coût direct", en: "Direct cost")
+    let isSupposed = report.margins.estimatedFromPurchases > 0
+    let direct =
+      isSupposed
+      ? Phrase(fr: "Coût direct supposé", en: "Supposed direct cost") : Phrase(fr: "Coût direct", en: "Direct cost")
     var steps: [(label: Phrase, amount: Cents, isBase: Bool)] = [
       (ReportColumn.revenue().title, sum.revenue, true), (direct, -sum.directCost, false),
     ]
@@ -212,6 +215,10 @@ extension PanelWriter {
       how: Phrase(
         fr: "Du chiffre d'affaires à la marge opérationnelle, pour les clients dont la marge est connue.",
         en: "From revenue to operating margin, for the customers whose margin is known.")
+        + (isSupposed
+          ? Phrase(
+            fr: " Le coût direct inconnu est estimé d'après les achats.",
+            en: " Unknown direct costs are estimated from purchases.") : .nothing)
         + (report.margins.costs.knowledge == .noServiceLog
           ? Phrase(fr: " Aucun service n'est relevé.", en: " No service was logged.") : .nothing),
       isHalf: true,

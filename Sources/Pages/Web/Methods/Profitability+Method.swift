@@ -75,6 +75,7 @@ extension Method {
       en: "Kaplan and Anderson, “Time-Driven Activity-Based Costing”, 2004; Kaplan and Narayanan, 2001 (whale curve)."),
     rules: [
       "costs.practicalCapacity", "costs.fullyKnownFrom", "costs.handlingPerOrder", "costs.standIn.enabled",
-      "margin.minimumCostedShare", "margin.overheads", "margin.overheadKey", "floors.company.rate",
+      "margin.minimumCostedShare", "margin.estimateFromPurchases", "margin.overheads", "margin.overheadKey",
+      "floors.company.rate",
     ])
 }
