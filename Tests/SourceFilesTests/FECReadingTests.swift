@@ -268,3 +268,12 @@ func `a forced encoding is obeyed`(encoding: TextEncoding) throws {
   #expect(reading.header(of: .ecritureNum) == "EcritureNum")
   #expect(reading.name.siren == "732829320")
 }
+
+@Test func `a compressed file's bytes are read the same way once they are decompressed`() {
+  func reading(isGzip: Bool) -> FECReading {
+    FECReading(
+      file: "a.gz", isGzip: isGzip, headers: ["Debit", "Credit"], places: [.init(.debit, 0), .init(.credit, 1)],
+      hasTrailingSeparator: true)
+  }
+  #expect(reading(isGzip: true).ofPlainBytes == reading(isGzip: false))
+}

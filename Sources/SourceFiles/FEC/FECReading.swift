@@ -7,7 +7,7 @@ public struct FECReading: Hashable, Sendable, Codable {
   /// The file's name, without folders.
   public let file: String
   /// Whether the file is compressed by gzip.
-  public let isGzip: Bool
+  public private(set) var isGzip: Bool
   /// How bytes spell text.
   public let encoding: TextEncoding
   /// What stands between two fields.
@@ -85,10 +85,9 @@ public struct FECReading: Hashable, Sendable, Codable {
 extension FECReading {
   /// The same reading of the same bytes once they are decompressed.
   public var ofPlainBytes: FECReading {
-    FECReading(
-      file: file, encoding: encoding, delimiter: delimiter, quote: quote, headerLine: headerLine, headers: headers,
-      places: places, amountForm: amountForm, decimalMark: decimalMark, thousandsMark: thousandsMark,
-      dateOrder: dateOrder)
+    var plain = self
+    plain.isGzip = false
+    return plain
   }
 }
 
