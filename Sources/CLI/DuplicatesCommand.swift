@@ -1,6 +1,5 @@
 import ArgumentParser
 import Desk
-import Foundation
 import Ledger
 import Pages
 import Portfolio
@@ -147,7 +146,7 @@ struct AuthorOption: ParsableArguments {
 
   /// The person, now.
   var now: Authorship {
-    Authorship(author ?? Authorship.account, at: Int(Date().timeIntervalSince1970))
+    Authorship.now(author ?? Authorship.account)
   }
 }
 

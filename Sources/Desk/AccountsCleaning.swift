@@ -1,4 +1,3 @@
-import Engine
 import Ledger
 import SourceFiles
 import Units
@@ -7,9 +6,6 @@ import Units
 struct AccountsCleaning {
   let look: AccountsLook
   let output: CleaningOutput
-  let engine: DuckDBEngine
-  let folder: String
-  let id: String
   let progress: (ImportProgress.Stage, Double?) throws -> Void
 
   /// The fields that a sale line of accounts carries, whatever columns the file has.
@@ -43,12 +39,8 @@ struct AccountsCleaning {
     }
   }
 
-  private func part(_ kind: SourceKind, _ fields: Set<Field>) throws -> PartOutput {
-    try PartOutput(kind, fields, engine: engine, folder: folder, id: id)
-  }
-
   private func sales(_ sales: [FECSale]) throws -> PartOutput.Stored {
-    let part = try part(.sales, Self.saleFields)
+    let part = try output.part(.sales, Self.saleFields)
     for sale in sales { try Self.write(sale, to: part.rows) }
     return try part.stored()
   }
@@ -67,7 +59,7 @@ struct AccountsCleaning {
   }
 
   private func customers(_ customers: [FECCustomer]) throws -> PartOutput.Stored {
-    let part = try part(.customers, [.customer, .name])
+    let part = try output.part(.customers, [.customer, .name])
     for customer in customers {
       part.rows[.customer] = .text(customer.id.text)
       part.rows[.name] = customer.name.map { .text($0) }
@@ -77,12 +69,10 @@ struct AccountsCleaning {
   }
 
   private func payments(_ books: FECBooks) throws -> PartOutput.Stored {
-    let part = try part(.payments, [.customer, .invoice, .date, .paid, .amount, .nature])
+    let part = try output.part(.payments, [.customer, .invoice, .date, .paid, .amount, .nature])
     func write(
       _ customer: ID<Customer>, _ invoice: String?, _ day: Day?, _ paid: Day, _ amount: Cents, _ nature: PaymentNature
-    )
-      throws
-    {
+    ) throws {
       part.rows[.customer] = .text(customer.text)
       part.rows[.invoice] = invoice.map { .text($0) }
       part.rows[.date] = day.map { .day($0) }

@@ -43,11 +43,10 @@ struct AccountsLook {
     let amounts: [FECColumn] = reading.amountForm == .debitCredit ? [.credit, .debit] : [.montant, .sens]
     var columns = given.compactMap { column, field in reading.index(of: column).map { MappedColumn(field, $0) } }
     columns.append(MappedColumn(.amount, sources: [amounts.compactMap { reading.index(of: $0) }]))
-    let order = SourceKind.sales.fields
     return TableReading(
       kind: .sales, format: .fec, isGzip: reading.isGzip, encoding: reading.encoding, delimiter: reading.delimiter,
       quote: reading.quote, headerLine: reading.headerLine, decimalMark: reading.decimalMark,
       thousandsMark: reading.thousandsMark, dateOrder: reading.dateOrder, headers: reading.headers,
-      columns: columns.sorted { (order.firstIndex(of: $0.field) ?? 0) < (order.firstIndex(of: $1.field) ?? 0) })
+      columns: columns.ordered(as: .sales))
   }
 }

@@ -39,6 +39,8 @@ struct TableSummary {
 final class CleaningOutput {
   private let engine: DuckDBEngine
   private let policy: Policy
+  private let folder: String
+  private let id: String
   private let canonical: String
   private let rejectsPath: String
   let facts: String
@@ -49,6 +51,8 @@ final class CleaningOutput {
   init(engine: DuckDBEngine, policy: Policy, language: Language, folder: String, id: String) throws {
     self.engine = engine
     self.policy = policy
+    self.folder = folder
+    self.id = id
     canonical = "\(folder)/\(id).csv"
     rejectsPath = "\(folder)/\(id).rejects.csv"
     facts = "\(folder)/\(id).parquet"
@@ -69,6 +73,12 @@ final class CleaningOutput {
         faults(fault)
         try rejects.write(fault)
       })
+  }
+
+  /// A place for facts of some kind that are values already.
+  /// - Parameter fields: those that some row may carry.
+  func part(_ kind: SourceKind, _ fields: Set<Field>) throws -> PartOutput {
+    try PartOutput(kind, fields, engine: engine, folder: folder, id: id)
   }
 
   /// Ends a reading whose rows were values already, and were stored elsewhere.
@@ -98,11 +108,8 @@ final class CleaningOutput {
     try rejects.finish()
     try rows.close()
     try rejectsSink.close()
-    let mapped = Set(reading.columns.map(\.field))
-    try engine.store(canonical: canonical, as: reading.kind, mapping: mapped, to: facts)
-    let stored = try engine.summary(of: facts, kind: reading.kind, mapping: mapped)
-    precondition(stored.rows == cleaned.accepted, "every accepted row is stored")
-    try? FileManager.default.removeItem(atPath: canonical)
+    let stored = try engine.stored(
+      canonical, as: reading.kind, mapping: Set(reading.columns.map(\.field)), rows: cleaned.accepted, to: facts)
     return CleanedTable(
       reading: reading, facts: facts, rejects: rejects.count > 0 ? rejectsPath : nil,
       summary: TableSummary(

@@ -31,7 +31,7 @@ public struct CustomerDuplicates: Sendable {
     let customers = books.customers
     revenues = books.revenues
     let unification = customers.unification
-    never = Set(judgements.never.map { CustomerPair(unification[$0.a], unification[$0.b]) })
+    never = judgements.never(among: unification)
     let records = customers.ids.indices.map { [revenues] place in CustomerRecord(facts, place, revenue: revenues[place])
     }
     pairs = Self.pairs(DuplicateSearch(records, never: never))
@@ -79,12 +79,19 @@ extension CustomerDuplicates {
     after later: Judgements
   ) -> (pairs: [DuplicatePair], certain: [(kept: ID<Customer>, other: ID<Customer>)]) {
     let unification = later.unification
-    let never = Set(later.never.map { CustomerPair(unification[$0.a], unification[$0.b]) })
+    let never = later.never(among: unification)
     let left = pairs.filter { pair in
       unification.kept[pair.a] == nil && unification.kept[pair.b] == nil
         && !never.contains(CustomerPair(pair.a, pair.b))
     }
     return (left, certain(among: left, never: never))
+  }
+}
+
+extension Judgements {
+  /// The pairs that are never the same, by the customers that are kept.
+  fileprivate func never(among unification: Unification) -> Set<CustomerPair> {
+    Set(never.map { CustomerPair(unification[$0.a], unification[$0.b]) })
   }
 }
 

@@ -140,16 +140,11 @@ public struct FilePreview: Sendable {
 
   /// Rows that are values already, as the ledger's texts.
   private static func canonical(_ write: (CanonicalRows) throws -> Void) throws -> [Row] {
-    let texts = RowSink(width: SourceKind.sales.fields.count)
-    let rows = CanonicalRows(.sales) { texts.rows.bytes += $0 }
+    var texts = RowTexts(width: SourceKind.sales.fields.count)
+    let rows = CanonicalRows(.sales) { texts.bytes += $0 }
     try write(rows)
     try rows.flush()
-    return try texts.rows.first(rowCount)
-  }
-
-  private final class RowSink {
-    var rows: RowTexts
-    init(width: Int) { rows = RowTexts(width: width) }
+    return try texts.first(rowCount)
   }
 
   /// The first rows that `read` gets accepted.

@@ -29,20 +29,10 @@ struct ImportItem {
   /// - Throws: `DeskError` for a path that leads nowhere, `SourceFileError` for a file that is recognised as nothing.
   static func all(of files: [ImportRequest.SourceFile]) throws -> [ImportItem] {
     try files.flatMap { file in
-      switch try kind(of: file.path) {
-      case .folder: try items(of: file)
-      case .file: [try item(file)]
-      }
+      guard let isFolder = isFolder(file.path) else { throw DeskError.noFile(file.path) }
+      guard FileManager.default.isReadableFile(atPath: file.path) else { throw DeskError.noPermission(file.path) }
+      return isFolder ? try items(of: file) : [try item(file)]
     }
-  }
-
-  private enum PathKind { case folder, file }
-
-  private static func kind(of path: String) throws(DeskError) -> PathKind {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .noFile(path) }
-    guard FileManager.default.isReadableFile(atPath: path) else { throw .noPermission(path) }
-    return isFolder.boolValue ? .folder : .file
   }
 
   static func item(_ file: ImportRequest.SourceFile) throws -> ImportItem {
@@ -91,7 +81,6 @@ struct ImportItem {
       items.append(ImportItem(path: folder.path, name: folderName(folder.path), content: .invoices(invoices)))
     }
     guard !items.isEmpty else { throw DeskError.emptyFolder(folder.path) }
-    // Customers and products come before the sales that name them only for the reader's eye: order changes no figure.
     if !unknown.isEmpty { items[items.count - 1].notes.append(.filesPassedOver(unknown)) }
     return items
   }
@@ -107,32 +96,25 @@ struct ImportItem {
     URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
   }
 
-  private static func files(below folder: String) -> [String] {
+  fileprivate static func files(below folder: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.sorted().filter { !$0.hasPrefix(".") }.flatMap { name -> [String] in
       let path = folder + "/" + name
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
-      return isFolder.boolValue ? files(below: path) : [path]
+      return isFolder(path).map { $0 ? files(below: path) : [path] } ?? []
     }
   }
+}
+
+/// Whether a path leads to a folder; nothing when it leads nowhere.
+private func isFolder(_ path: String) -> Bool? {
+  var isFolder: ObjCBool = false
+  return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) ? isFolder.boolValue : nil
 }
 
 /// The fingerprint of several files: of their contents and of their names below a folder.
 func digest(of paths: [String], below folder: String) throws -> String {
   let all = ContentDigest()
-  for path in paths {
-    var isFolder: ObjCBool = false
-    _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    if isFolder.boolValue {
-      let inner = (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).sorted()
-      let files = inner.map { path + "/" + $0 }.filter {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: $0, isDirectory: &isFolder) && !isFolder.boolValue
-      }
-      Array(try digest(of: files, below: folder).utf8).withUnsafeBytes { all.feed($0) }
-      continue
-    }
+  for path in paths.flatMap({ isFolder($0) == true ? ImportItem.files(below: $0) : [$0] }) {
     let one = ContentDigest()
     try eachChunk(of: try FileBytes(path: path)) { one.feed($0) }
     let name = path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path

@@ -59,10 +59,7 @@ public final class Importer {
     }
     guard !request.dryRun, !staged.isEmpty else { return outcomes }
     try commit(staged)
-    let kept = zip(items, outcomes).compactMap { item, outcome -> ImportRequest.SourceFile? in
-      guard outcome.isKept, case .table(let options) = item.content else { return nil }
-      return ImportRequest.SourceFile(item.path, options)
-    }
+    let kept = zip(items, outcomes).filter(\.1.isKept).compactMap(\.0.table)
     try workspace.remember(kept, request, engine: engine)
     return outcomes
   }
@@ -110,8 +107,7 @@ public final class Importer {
     if let known = known(key, staged, notes: item.notes) { return known }
     let id = String(manifest.next + staged.count)
     let cleaned = try AccountsCleaning(
-      look: look, output: try output(id), engine: engine, folder: workspace.staging, id: id,
-      progress: progress(of: item.name)
+      look: look, output: try output(id), progress: progress(of: item.name)
     ).run()
     return try keep(cleaned, id: id, key: key, name: item.name, request, &staged, notes: item.notes)
   }
@@ -124,8 +120,7 @@ public final class Importer {
     if let known = known(key, staged, notes: item.notes) { return known }
     let id = String(manifest.next + staged.count)
     let cleaned = try InvoicesCleaning(
-      paths: paths, name: item.name, output: try output(id), policy: policy, engine: engine, folder: workspace.staging,
-      id: id, progress: progress(of: item.name)
+      paths: paths, output: try output(id), policy: policy, progress: progress(of: item.name)
     ).run()
     return try keep(cleaned, id: id, key: key, name: item.name, request, &staged, notes: item.notes)
   }

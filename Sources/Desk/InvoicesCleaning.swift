@@ -1,5 +1,3 @@
-import Engine
-import Foundation
 import Ledger
 import SourceFiles
 import Units
@@ -8,13 +6,8 @@ import Units
 struct InvoicesCleaning {
   /// Files, folders or archives, in their order.
   let paths: [String]
-  /// What faults call the whole.
-  let name: String
   let output: CleaningOutput
   let policy: Policy
-  let engine: DuckDBEngine
-  let folder: String
-  let id: String
   let progress: (ImportProgress.Stage, Double?) throws -> Void
 
   /// How invoices are read, as an import's record keeps it: the business terms of EN 16931 and the fields they give.
@@ -24,11 +17,9 @@ struct InvoicesCleaning {
       ("BT-155", .product), ("BT-153", .productName), ("BT-129", .quantity), ("BT-130", .unit), ("BT-146", .unitPrice),
       ("BT-131", .amount), ("BT-5", .currency), ("BT-25", .precedingInvoice), ("BT-3", .nature),
     ]
-    let order = SourceKind.sales.fields
-    let columns = terms.enumerated().map { MappedColumn($1.1, $0) }
-      .sorted { (order.firstIndex(of: $0.field) ?? 0) < (order.firstIndex(of: $1.field) ?? 0) }
     return TableReading(
-      kind: .sales, format: .eInvoice, headerLine: nil, headers: terms.map(\.0), columns: columns)
+      kind: .sales, format: .eInvoice, headerLine: nil, headers: terms.map(\.0),
+      columns: terms.enumerated().map { MappedColumn($1.1, $0) }.ordered(as: .sales))
   }()
 
   private static let buyerFields: Set<Field> = [
@@ -36,9 +27,8 @@ struct InvoicesCleaning {
   ]
 
   func run() throws -> CleanedTable {
-    let lines = try PartOutput(
-      .sales, Set(Self.reading.columns.map(\.field)), engine: engine, folder: folder, id: id)
-    let customers = try PartOutput(.customers, Self.buyerFields, engine: engine, folder: folder, id: id)
+    let lines = try output.part(.sales, Set(Self.reading.columns.map(\.field)))
+    let customers = try output.part(.customers, Self.buyerFields)
     var told = Told()
     for (place, path) in paths.enumerated() {
       try progress(.cleaning, paths.count > 1 ? Double(place) / Double(paths.count) : nil)

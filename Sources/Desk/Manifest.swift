@@ -45,7 +45,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     imports.flatMap { record in
       let overlaps = imports.filter { later in later.supersedes.contains { $0.id == record.id } }
         .map { workspace.overlapFile($0.id) }
-      let hidden = imports.flatMap { later in (later.replaces ?? []).filter { $0.id == record.id }.compactMap(\.days) }
+      let hidden = daysToldAnew(of: record)
       return record.parts.map { part in
         LedgerFile(
           id: record.id, sequence: record.sequence, kind: part.kind, source: record.source,
@@ -53,6 +53,11 @@ public struct Manifest: Codable, Hashable, Sendable {
           fields: part.fields, isBooks: record.reading.format == .fec, hidden: hidden)
       }
     }
+  }
+
+  /// The days of an import that later ones tell anew.
+  private func daysToldAnew(of record: ImportRecord) -> [ClosedRange<Day>] {
+    imports.flatMap { later in (later.replaces ?? []).filter { $0.id == record.id }.compactMap(\.days) }
   }
 
   /// The days that the books of accounts cover: what other sources say of them is held against these.
@@ -68,7 +73,7 @@ public struct Manifest: Codable, Hashable, Sendable {
     var torn: Set<Month> = []
     for record in imports {
       guard let bought = record.purchases, let told = record.days else { continue }
-      let hidden = imports.flatMap { later in (later.replaces ?? []).filter { $0.id == record.id }.compactMap(\.days) }
+      let hidden = daysToldAnew(of: record)
       for (text, amount) in bought {
         guard let month = Month(iso: text) else { continue }
         let days = (month.firstDay...month.lastDay).clamped(to: told)

@@ -27,9 +27,9 @@ public struct MappingMemory: Sendable {
   }
 
   /// What is remembered for files with a file's headers; nothing for a file that cannot be looked at.
-  func recall(_ path: String, source: String, engine: DuckDBEngine?) -> Mapping? {
+  func recall(_ path: String, source: String, engine: @autoclosure () -> DuckDBEngine?) -> Mapping? {
     guard mappings.contains(where: { $0.remembered.source == source }),
-      let signature = Self.signature(of: path, engine: engine)
+      let signature = Self.signature(of: path, engine: engine())
     else { return nil }
     return mappings.first { $0.remembered.source == source && $0.remembered.signature == signature }
   }
@@ -37,7 +37,7 @@ public struct MappingMemory: Sendable {
   /// What tells a file's headers from others: the first line of a text, the columns of other tables.
   ///
   /// It does not hang on how the file is read, since that is what is to be remembered.
-  static func signature(of path: String, engine: DuckDBEngine?) -> String? {
+  static func signature(of path: String, engine: @autoclosure () -> DuckDBEngine?) -> String? {
     guard let sample = try? FileSample(path: path), let format = try? tableFormat(of: sample) else { return nil }
     switch format {
     case .csv:
@@ -46,7 +46,7 @@ public struct MappingMemory: Sendable {
       return line.isEmpty ? nil : ContentDigest.of(Array(line))
     case .xlsx, .parquet:
       let table = SourceTable(file: path, format: format, sheet: nil)
-      return (try? engine?.columns(of: table)).map { ContentDigest.of(Array($0.joined(separator: "\u{1F}").utf8)) }
+      return (try? engine()?.columns(of: table)).map { ContentDigest.of(Array($0.joined(separator: "\u{1F}").utf8)) }
     case .jsonLines, .fec, .eInvoice: return nil
     }
   }

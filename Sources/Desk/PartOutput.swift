@@ -35,11 +35,21 @@ final class PartOutput {
   func stored() throws -> Stored {
     try rows.flush()
     try sink.close()
-    try engine.store(canonical: canonical, as: rows.kind, mapping: fields, to: facts)
-    let summary = try engine.summary(of: facts, kind: rows.kind, mapping: fields)
-    precondition(summary.rows == rows.count, "every row is stored")
-    try? FileManager.default.removeItem(atPath: canonical)
+    let summary = try engine.stored(canonical, as: rows.kind, mapping: fields, rows: rows.count, to: facts)
     return Stored(
       facts: facts, summary: summary, part: ImportRecord.Part(kind: rows.kind, fields: fields, rows: rows.count))
+  }
+}
+
+extension DuckDBEngine {
+  /// Turns a canonical file into Parquet, throws it away and says what is stored.
+  func stored(
+    _ canonical: String, as kind: SourceKind, mapping fields: Set<Field>, rows: Int, to facts: String
+  ) throws -> StoredSummary {
+    try store(canonical: canonical, as: kind, mapping: fields, to: facts)
+    let summary = try summary(of: facts, kind: kind, mapping: fields)
+    precondition(summary.rows == rows, "every row is stored")
+    try? FileManager.default.removeItem(atPath: canonical)
+    return summary
   }
 }

@@ -66,4 +66,9 @@ extension Workspace {
 extension Authorship {
   /// The name of the account that the program runs under.
   public static var account: String { NSUserName() }
+
+  /// A person at this moment, by the machine's clock.
+  public static func now(_ author: String = account) -> Authorship {
+    Authorship(author, at: Int(Date().timeIntervalSince1970))
+  }
 }

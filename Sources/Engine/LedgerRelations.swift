@@ -43,7 +43,7 @@ struct LedgerRelations {
       pricedByProduct || completedByHeaders || !reading.unification.isEmpty
       || files(of: .sales).contains { !$0.overlaps.isEmpty }
     let products = needsProducts ? [table("products", latest(.products, [.range, .price, .cost]))] : []
-    guard hasBooks, files(of: .sales).contains(where: { !$0.isBooks }) else {
+    guard matchesBooks else {
       return products + [keeping && takesWork ? table("sale", unified(sales())) : view("sale", unified(sales()))]
     }
     // Who is one is one before documents are held against each other, so that merged codes match by customer too.

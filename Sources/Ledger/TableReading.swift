@@ -115,6 +115,14 @@ public struct MappedColumn: Hashable, Sendable, Codable {
   public var single: Int? { sources.count == 1 && sources[0].count == 1 ? sources[0][0] : nil }
 }
 
+extension [MappedColumn] {
+  /// The columns in the order of a kind's fields.
+  public func ordered(as kind: SourceKind) -> [MappedColumn] {
+    let order = kind.fields
+    return sorted { (order.firstIndex(of: $0.field) ?? 0) < (order.firstIndex(of: $1.field) ?? 0) }
+  }
+}
+
 /// What holds a table.
 public enum TableFormat: String, CaseIterable, Sendable, Codable {
   case csv, xlsx, parquet, jsonLines

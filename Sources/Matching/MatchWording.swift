@@ -4,19 +4,19 @@ extension MatchField {
   /// What people call it.
   public func name(in language: Language) -> String {
     switch self {
-    case .companyNumber: language(fr: "SIREN, SIRET ou n° de TVA", en: "company number")
-    case .establishment: language(fr: "établissement", en: "establishment")
-    case .otherIdentifier: language(fr: "autre identifiant", en: "other identifier")
-    case .name: language(fr: "nom", en: "name")
-    case .nameNumber: language(fr: "numéro dans le nom", en: "number in the name")
-    case .nameSide: language(fr: "mots opposés dans le nom", en: "opposite words in the name")
-    case .groupRole: language(fr: "place dans un groupe", en: "part in a group")
-    case .legalForm: language(fr: "forme juridique", en: "legal form")
-    case .street: language(fr: "adresse", en: "address")
-    case .place: language(fr: "code postal et ville", en: "postcode and city")
-    case .country: language(fr: "pays", en: "country")
-    case .phone: language(fr: "téléphone", en: "telephone")
-    case .email: language(fr: "courriel", en: "e-mail")
+    case .companyNumber: language(fr: "Numéro d’entreprise", en: "Company number")
+    case .establishment: language(fr: "Établissement", en: "Site")
+    case .otherIdentifier: language(fr: "Autre identifiant", en: "Other identifier")
+    case .name: language(fr: "Nom", en: "Name")
+    case .nameNumber: language(fr: "Numéro dans le nom", en: "Number in the name")
+    case .nameSide: language(fr: "Mot contraire dans le nom", en: "Opposite word in the name")
+    case .groupRole: language(fr: "Rôle dans un groupe", en: "Part in a group")
+    case .legalForm: language(fr: "Forme juridique", en: "Legal form")
+    case .street: language(fr: "Adresse", en: "Address")
+    case .place: language(fr: "Commune", en: "Town")
+    case .country: language(fr: "Pays", en: "Country")
+    case .phone: language(fr: "Téléphone", en: "Telephone")
+    case .email: language(fr: "Courriel", en: "E-mail")
     }
   }
 }
@@ -26,14 +26,14 @@ extension MatchAgreement {
   public func name(in language: Language) -> String {
     switch self {
     case .same: language(fr: "identique", en: "the same")
-    case .near: language(fr: "identique, aux fautes de frappe près", en: "the same but for slips of the pen")
-    case .close: language(fr: "proche", en: "close")
+    case .near: language(fr: "presque identique", en: "nearly the same")
+    case .close: language(fr: "très proche", en: "very close")
     case .contained: language(fr: "l’un contient l’autre", en: "one holds the other")
-    case .partly: language(fr: "en partie commun", en: "shared in part")
-    case .otherNumber: language(fr: "même rue, autre numéro", en: "same street, other number")
-    case .numberOnly: language(fr: "seul le numéro est commun", en: "only the number is shared")
+    case .partly: language(fr: "en partie semblable", en: "partly shared")
+    case .otherNumber: language(fr: "même rue, autre numéro", en: "same street, another number")
+    case .numberOnly: language(fr: "même numéro seulement", en: "only the number is shared")
     case .sameDomain: language(fr: "même domaine", en: "same domain")
-    case .differs: language(fr: "différent", en: "different")
+    case .differs: language(fr: "autre", en: "different")
     }
   }
 }

@@ -1,5 +1,4 @@
 import Desk
-import Foundation
 import HTTPTypes
 import Hummingbird
 import Ledger
@@ -56,7 +55,7 @@ struct DuplicateRoutes: Sendable {
   private func decide(_ request: Request) async throws -> Response {
     let ask = try Ask(request)
     let form = try await SentForm(request, ask: ask, maker: maker)
-    let made = Authorship(Authorship.account, at: Int(Date().timeIntervalSince1970))
+    let made = Authorship.now()
     let done: Link.Item
     switch form["do"] {
     case "certain":

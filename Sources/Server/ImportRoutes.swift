@@ -41,7 +41,7 @@ struct ImportRoutes: Sendable {
   private func forgetReading(_ request: Request) async throws -> Response {
     let ask = try Ask(request)
     let form = try await SentForm(request, ask: ask, maker: maker)
-    let made = Authorship(Authorship.account, at: Int(Date().timeIntervalSince1970))
+    let made = Authorship.now()
     let number = form["reading"].flatMap { Int($0) } ?? 0
     try await offload { [workspace = office.workspace] in
       let mappings = try MappingMemory(of: workspace).mappings

@@ -288,6 +288,6 @@ extension ShownBooks {
     _ = portfolio.categoryTable
     _ = portfolio.cleanUp
     _ = portfolio.adequacy
-    makeCustomers(WindowChoice(), portfolio)
+    warmCustomers()
   }
 }

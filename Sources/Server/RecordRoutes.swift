@@ -1,5 +1,4 @@
 import Desk
-import Foundation
 import HTTPTypes
 import Hummingbird
 import Ledger
@@ -43,7 +42,7 @@ struct RecordRoutes: Sendable {
     case "unset": change = FieldChange(id, try FieldText.field(form["taken"] ?? ""), nil)
     default: throw ServerError.badRequest("do")
     }
-    let made = Authorship(Authorship.account, at: Int(Date().timeIntervalSince1970))
+    let made = Authorship.now()
     let count = try await maker.office.decide { try $0.write([change], by: made).count }
     return .see(
       Link(.record(id), [Link.Item("written", String(count)), Link.Item("field", change.field.rawValue)]))

@@ -114,18 +114,16 @@ extension ShownBooks {
   /// All customers over some months; what their sheets share is made with them.
   func customers(_ choice: WindowChoice, _ portfolio: PortfolioAnalysis) async throws -> CustomerList {
     let choice = portfolio === snapshot.portfolio ? WindowChoice() : choice
-    if let known = lists[choice] { return known }
-    return try await offload { [self] in makeCustomers(choice, portfolio) }
+    return try await lists.offloaded(choice) { Self.customers(portfolio) }
   }
 
-  /// Makes the list of customers and what their sheets share.
-  @discardableResult
-  func makeCustomers(_ choice: WindowChoice, _ portfolio: PortfolioAnalysis) -> CustomerList {
+  private static func customers(_ portfolio: PortfolioAnalysis) -> CustomerList {
     portfolio.prepareSheets()
-    let made = CustomerList(portfolio)
-    lists[choice] = made
-    return made
+    return CustomerList(portfolio)
   }
+
+  /// Makes the usual months' customers before anybody asks.
+  func warmCustomers() { lists[WindowChoice()] = Self.customers(snapshot.portfolio) }
 
   /// The places in the list of customers that a person asked for.
   func places(
