@@ -1,3 +1,7 @@
+/* Debian's libxml2 shows ICU's types in one struct that we never touch; Foundation has its own ICU, and one compilation
+   cannot see both. */
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
 
