@@ -11,8 +11,8 @@ public struct Analysis: Sendable {
   public let complete: CompleteMonths
   /// What each sales import brought, oldest first; empty unless asked for.
   public let imports: [Reconciliation.Import]
-  /// Everything that was imported, oldest first.
-  let records: [ImportRecord]
+  /// Everything that was imported.
+  let manifest: Manifest
   /// The ledger, open, for what is asked next.
   let reader: LedgerReader
 
@@ -32,10 +32,9 @@ public struct Analysis: Sendable {
   ) throws {
     let manifest = try Manifest(of: workspace)
     guard manifest.imports.contains(where: { $0.kind == .sales }) else { throw DeskError.nothingToAnalyse }
-    records = manifest.imports
-    reader = try LedgerReader(
-      manifest.files(in: workspace), covered: manifest.coveredByBooks, purchases: manifest.purchases,
-      engine: try DuckDBEngine(settings.sized(for: manifest.rows)),
+    self.manifest = manifest
+    reader = try manifest.reader(
+      in: workspace, settings: settings,
       reading: CustomerReading(
         try judgements ?? workspace.judgements(), trusted: policy.file.trusted, scope: scope))
     complete = CompleteMonths(
@@ -44,6 +43,9 @@ public struct Analysis: Sendable {
     books = try reader.books(window, rules: policy.orders)
     imports = withImports ? try Self.imports(of: manifest, reader: reader, books: books) : []
   }
+
+  /// Everything that was imported, oldest first.
+  var records: [ImportRecord] { manifest.imports }
 
   /// What each sales import brought; of a single one the books already tell.
   private static func imports(
@@ -65,5 +67,17 @@ public struct Analysis: Sendable {
         id: record?.id ?? "", file: record?.file ?? "", revenue: total.revenue, unattributed: total.unattributed,
         lines: total.lines)
     }
+  }
+}
+
+extension Manifest {
+  /// Opens the ledger.
+  /// - Parameter reading: how the customer file is read.
+  func reader(
+    in workspace: Workspace, settings: EngineSettings, reading: CustomerReading
+  ) throws(EngineError) -> LedgerReader {
+    try LedgerReader(
+      files(in: workspace), covered: coveredByBooks, purchases: purchases,
+      engine: try DuckDBEngine(settings.sized(for: rows)), reading: reading)
   }
 }

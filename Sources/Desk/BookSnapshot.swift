@@ -22,17 +22,28 @@ public final class BookSnapshot: Sendable {
   /// The last months up to the last complete one, as many as the policy says.
   public let portfolio: PortfolioAnalysis
   private let totals: [Reconciliation.Import]
+  /// Whether some customers belong to a group.
+  public let hasGroups: Bool
+  private let workspace: Workspace
+  private let settings: EngineSettings
+  private let manifest: Manifest
   private let source: Mutex<LedgerReader>
+  /// The same ledger in which the customers of a group are one; opened when somebody asks.
+  private let grouped = Mutex<LedgerReader?>(nil)
 
   /// Reads the ledger and reduces it.
   /// - Throws: `DeskError`, `WindowFault` or `EngineError`.
   public init(of workspace: Workspace, settings: EngineSettings) throws {
     revision = WorkspaceRevision(of: workspace)
+    self.workspace = workspace
+    self.settings = settings
     policy = try PolicyFile.policy(of: workspace)
     judgements = try workspace.judgements()
     let analysis = try Analysis(
       of: workspace, settings: settings, policy: policy, judgements: judgements, withImports: true)
+    manifest = analysis.manifest
     imports = analysis.records
+    hasGroups = analysis.books.customers.details.values.contains { $0.group != nil }
     complete = analysis.complete
     totals = analysis.imports
     portfolio = PortfolioAnalysis(
@@ -40,11 +51,13 @@ public final class BookSnapshot: Sendable {
     source = Mutex(analysis.reader)
   }
 
-  /// The analyses of other months; without a length, as many as the policy says.
+  /// The analyses of other months or per group; without a length, as many as the policy says.
   /// - Throws: `WindowFault` for months that are not there, or `EngineError`.
-  public func portfolio(asOf month: Month?, length: WindowLength?) throws -> PortfolioAnalysis {
+  public func portfolio(
+    asOf month: Month?, length: WindowLength?, per scope: CustomerScope = .company
+  ) throws -> PortfolioAnalysis {
     let window = try complete.window(asOf: month, length: length ?? policy.usualLength)
-    let (books, facts) = try source.withLock { [rules = policy.orders, stamps = imports.stamps] reader in
+    let (books, facts) = try reading(per: scope) { [rules = policy.orders, stamps = imports.stamps] reader in
       let books = try reader.books(window, rules: rules)
       return (books, try reader.facts(of: books.customers, imports: stamps))
     }
@@ -52,9 +65,29 @@ public final class BookSnapshot: Sendable {
   }
 
   /// A page of the invoice lines that a person asks for, and what all of them come to.
+  /// - Parameter scope: whether a customer of the request may be a group.
   /// - Throws: `EngineError`, also when an import they came with was forgotten since.
-  public func lines(_ request: LineRequest) throws -> LinePage {
-    try source.withLock { reader in try reader.lines(request) }
+  public func lines(_ request: LineRequest, per scope: CustomerScope = .company) throws -> LinePage {
+    try reading(per: scope) { reader in try reader.lines(request) }
+  }
+
+  /// Reads the ledger, one reader at a time.
+  private func reading<Result: Sendable>(
+    per scope: CustomerScope, _ body: (LedgerReader) throws -> sending Result
+  ) throws -> Result {
+    switch scope {
+    case .company: return try source.withLock { reader in try body(reader) }
+    case .group:
+      return try grouped.withLock { reader in
+        let opened =
+          try reader
+          ?? manifest.reader(
+            in: workspace, settings: settings,
+            reading: CustomerReading(judgements, trusted: policy.file.trusted, scope: .group))
+        reader = opened
+        return try body(opened)
+      }
+    }
   }
 
   /// The name of each import's file, by sequence.

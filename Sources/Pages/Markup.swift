@@ -59,6 +59,8 @@ public indirect enum Markup: Sendable {
     case ariaLabel = "aria-label"
     case ariaLabelledby = "aria-labelledby"
     case ariaHidden = "aria-hidden"
+    case ariaInvalid = "aria-invalid"
+    case ariaDescribedby = "aria-describedby"
     case dataLabel = "data-label"
     case viewBox, width, height, x, y, x1, y1, x2, y2, cx, cy, r, rx, d, dx, dy, fill, stroke, points, transform
     case textAnchor = "text-anchor"

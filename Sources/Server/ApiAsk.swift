@@ -32,15 +32,16 @@ struct ApiAsk: Sendable {
     values[parameter].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// The months to look at.
-  var choice: WindowChoice {
+  /// The months to look at, and what counts as one customer.
+  var choice: ViewChoice {
     let length: WindowLength? =
       switch self[.months] {
       case nil: nil
       case "all"?: .all
       case let text?: wholeNumber(text).map { .months($0) }
       }
-    return WindowChoice(asOf: month(.asOf), length: length)
+    return ViewChoice(
+      asOf: month(.asOf), length: length, scope: self[.per].flatMap(CustomerScope.init) ?? .company)
   }
 
   /// What customers are ranked by, nothing for the policy's.

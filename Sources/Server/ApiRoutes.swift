@@ -93,7 +93,8 @@ struct ApiRoutes: Sendable {
     let shown = try shown()
     let id = ask[.id] ?? ""
     let customer = id == "-" ? nil : ID<Customer>(id)
-    if let customer, shown.snapshot.portfolio.books.customers.index(of: customer) == nil {
+    let choice = ask.choice
+    if let customer, try await shown.portfolio(choice).books.customers.index(of: customer) == nil {
       throw DeskError.noSuchCustomer(id)
     }
     let tag = tags.tag(request, ask, of: shown.snapshot.revision.text)
@@ -103,7 +104,7 @@ struct ApiRoutes: Sendable {
         customer.map { .customer($0) } ?? .nobody, span: span, range: ask[.range].map { .named($0) },
         offset: ask.number(.offset),
         limit: ask.number(.limit))
-      return ApiAnswer(LineJSON.bytes(try snapshot.lines(wanted), of: wanted, files: snapshot.files))
+      return ApiAnswer(LineJSON.bytes(try snapshot.lines(wanted, per: choice.scope), of: wanted, files: snapshot.files))
     }.response(tag: tag)
   }
 

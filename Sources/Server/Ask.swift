@@ -6,19 +6,19 @@ import Pages
 import Portfolio
 import Units
 
-/// What a browser asks, read once: which items, in which language, over which months.
+/// What a browser asks, read once: which items, in which language, over which months and customers.
 struct Ask {
   let path: String
   let items: [Link.Item]
   let language: Language
-  let choice: WindowChoice
+  let choice: ViewChoice
   let criterion: Policy.Criterion?
   let table: TableRequest
   /// The browser's session; a new one where it has none yet.
   let session: String
   let isNewSession: Bool
 
-  /// - Throws: `ServerError.badRequest` for a month or a length that is none.
+  /// - Throws: `ServerError.badRequest` for a month, a length or a scope that is none.
   init(_ request: Request) throws(ServerError) {
     path = request.uri.path
     items = formItems(request.uri.query ?? "")
@@ -65,7 +65,7 @@ struct Ask {
     return ranges.max { ($0.1, -$0.2) < ($1.1, -$1.2) }?.0 ?? .en
   }
 
-  private static func choice(_ items: [Link.Item]) throws(ServerError) -> WindowChoice {
+  private static func choice(_ items: [Link.Item]) throws(ServerError) -> ViewChoice {
     var asOf: Month?
     if let text = value("asOf", items) {
       guard let month = Month(iso: text) else { throw .badRequest(text) }
@@ -79,6 +79,11 @@ struct Ask {
       guard let count = Int(text), (1...WindowLength.most).contains(count) else { throw .badRequest(text) }
       length = .months(count)
     }
-    return WindowChoice(asOf: asOf, length: length)
+    var scope = CustomerScope.company
+    if let text = value("per", items) {
+      guard let found = CustomerScope(rawValue: text) else { throw .badRequest(text) }
+      scope = found
+    }
+    return ViewChoice(asOf: asOf, length: length, scope: scope)
   }
 }

@@ -76,7 +76,8 @@ struct CustomerRoutes: Sendable {
     let (filter, request) = try asked(ask, shown.snapshot, portfolio)
     let number = ask.table.page
     let page = try await read(
-      shown.snapshot, request, offset: (number - 1) * LinesPage.pageSize, limit: LinesPage.pageSize)
+      shown.snapshot, request, per: ask.choice.scope, offset: (number - 1) * LinesPage.pageSize,
+      limit: LinesPage.pageSize)
     let context = maker.context(ask, portfolio: portfolio)
     let model = LinesPage(
       page, filter: filter, request: ask.table, books: portfolio.books,
@@ -87,7 +88,8 @@ struct CustomerRoutes: Sendable {
   private func linesFile(_ ask: Ask) async throws -> Response {
     let (shown, portfolio) = try await maker.shown(ask)
     let (_, request) = try asked(ask, shown.snapshot, portfolio)
-    let page = try await read(shown.snapshot, request, offset: 0, limit: CustomerRoutes.mostLinesInFile)
+    let page = try await read(
+      shown.snapshot, request, per: ask.choice.scope, offset: 0, limit: CustomerRoutes.mostLinesInFile)
     guard page.count == page.lines.count else { throw ServerError.tooManyLines(most: CustomerRoutes.mostLinesInFile) }
     let voice = Voice(ask.language)
     let files = shown.snapshot.files
@@ -122,11 +124,11 @@ struct CustomerRoutes: Sendable {
 
   /// Reads lines where nobody waits for it.
   private func read(
-    _ snapshot: BookSnapshot, _ request: LineRequest, offset: Int, limit: Int
+    _ snapshot: BookSnapshot, _ request: LineRequest, per scope: CustomerScope, offset: Int, limit: Int
   ) async throws -> LinePage {
     var request = request
     request.offset = offset
     request.limit = limit
-    return try await offload { [request] in try snapshot.lines(request) }
+    return try await offload { [request] in try snapshot.lines(request, per: scope) }
   }
 }

@@ -22,6 +22,7 @@ struct PageMaker: Sendable {
     let month = window.map { voice.month($0.asOf) } ?? ""
     return PageContext(
       voice: voice, company: company, window: window, months: state.shown?.snapshot.months ?? [], choice: ask.choice,
+      hasGroups: state.shown?.snapshot.hasGroups ?? false,
       usualLength: policy.usualLength,
       assets: assets.assets(
         top: [company, month].filter { !$0.isEmpty }.joined(separator: " · "), bottom: "Clientele",

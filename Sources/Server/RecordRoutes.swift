@@ -20,25 +20,35 @@ struct RecordRoutes: Sendable {
   }
 
   private func record(_ ask: Ask, _ id: ID<Customer>) async throws -> Response {
-    let (_, portfolio) = try await maker.shown(ask)
+    try await page(ask, id, field: try ask["field"].map { try FieldText.field($0) })
+  }
+
+  /// - Parameter refused: what was typed that cannot be taken, and why.
+  private func page(
+    _ ask: Ask, _ id: ID<Customer>, field: Field?, refused: (typed: String, sentence: String)? = nil
+  ) async throws -> Response {
+    let portfolio = try await maker.shown(ask).0.portfolio(ask.choice.perCompany)
     guard let place = portfolio.books.customers.index(of: id) else { throw DeskError.noSuchCustomer(id.text) }
     let context = maker.context(ask, portfolio: portfolio)
-    let field = try ask["field"].map { try FieldText.field($0) }
-    let page = RecordPage(portfolio.sheet(of: place), field: field, context: context)
-    return maker.response(page.frame(context), ask)
+    let page = RecordPage(portfolio.sheet(of: place), field: field, refused: refused, context: context)
+    return maker.response(page.frame(context), ask, status: refused == nil ? .ok : .unprocessableContent)
   }
 
   private func write(_ request: Request, _ id: ID<Customer>) async throws -> Response {
     let ask = try Ask(request)
     let form = try await SentForm(request, ask: ask, maker: maker)
-    let (shown, portfolio) = try await maker.shown(ask)
-    guard portfolio.books.customers.index(of: id) != nil else { throw DeskError.noSuchCustomer(id.text) }
+    let (shown, _) = try await maker.shown(ask)
+    guard shown.snapshot.portfolio.books.customers.index(of: id) != nil else { throw DeskError.noSuchCustomer(id.text) }
     let change: FieldChange
     switch form["do"] {
     case "set":
       let field = try FieldText.field(form["field"] ?? "")
-      change = FieldChange(
-        id, field, try FieldText.value(of: field, form["value"] ?? "", policy: shown.snapshot.policy))
+      let typed = form["value"] ?? ""
+      do {
+        change = FieldChange(id, field, try FieldText.value(of: field, typed, policy: shown.snapshot.policy))
+      } catch {
+        return try await page(ask, id, field: field, refused: (typed, error.sentence(in: ask.language)))
+      }
     case "unset": change = FieldChange(id, try FieldText.field(form["taken"] ?? ""), nil)
     default: throw ServerError.badRequest("do")
     }

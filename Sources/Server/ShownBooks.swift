@@ -9,27 +9,27 @@ final class ShownBooks: Sendable {
   let snapshot: BookSnapshot
   private let documents = Recent<DocumentKey, ReportDocument>(most: 64)
   private let pages = Recent<PageKey, WrittenContent>(most: 128)
-  private let windows = Recent<WindowChoice, PortfolioAnalysis>(most: 4)
+  private let windows = Recent<ViewChoice, PortfolioAnalysis>(most: 4)
   private let orders = Recent<OrderKey, [Int]>(most: 64)
   private let charts = Recent<ReportKey, ReportCharts>(most: 32)
   private let facets = Recent<ReportKey, [ReportFacet]>(most: 64)
   private let answers = Recent<String, ApiAnswer>(most: 32)
-  private let lists = Recent<WindowChoice, CustomerList>(most: 4)
+  private let lists = Recent<ViewChoice, CustomerList>(most: 4)
   private let customerPlaces = Recent<CustomerKey, [Int]>(most: 32)
   private let customerFacets = Recent<FacetChoice, [ReportFacet]>(most: 8)
 
   private struct CustomerKey: Hashable {
-    let choice: WindowChoice
+    let choice: ViewChoice
     let request: TableRequest
     let language: Language
   }
   private struct FacetChoice: Hashable {
-    let choice: WindowChoice
+    let choice: ViewChoice
     let language: Language
   }
   private struct DocumentKey: Hashable {
     let name: ReportName
-    let choice: WindowChoice
+    let choice: ViewChoice
     let criterion: Policy.Criterion?
   }
   /// What was asked, in which language: with the books, all that a page's content hangs on.
@@ -45,19 +45,21 @@ final class ShownBooks: Sendable {
   /// A report in one language, over some months, by a criterion.
   struct ReportKey: Hashable {
     let name: ReportName
-    let choice: WindowChoice
+    let choice: ViewChoice
     let criterion: Policy.Criterion?
     let language: Language
   }
 
   init(_ snapshot: BookSnapshot) { self.snapshot = snapshot }
 
-  /// The analyses of the months asked for.
-  func portfolio(_ choice: WindowChoice) async throws -> PortfolioAnalysis {
+  /// The analyses of the months and customers asked for.
+  func portfolio(_ choice: ViewChoice) async throws -> PortfolioAnalysis {
     let usual = snapshot.policy.usualLength
-    guard choice.asOf != nil || choice.length ?? usual != usual else { return snapshot.portfolio }
+    guard choice.asOf != nil || choice.length ?? usual != usual || choice.scope != .company else {
+      return snapshot.portfolio
+    }
     return try await windows.offloaded(choice) { [snapshot] in
-      try snapshot.portfolio(asOf: choice.asOf, length: choice.length)
+      try snapshot.portfolio(asOf: choice.asOf, length: choice.length, per: choice.scope)
     }
   }
 
@@ -112,8 +114,8 @@ final class ShownBooks: Sendable {
 /// Customers and their sheets.
 extension ShownBooks {
   /// All customers over some months; what their sheets share is made with them.
-  func customers(_ choice: WindowChoice, _ portfolio: PortfolioAnalysis) async throws -> CustomerList {
-    let choice = portfolio === snapshot.portfolio ? WindowChoice() : choice
+  func customers(_ choice: ViewChoice, _ portfolio: PortfolioAnalysis) async throws -> CustomerList {
+    let choice = portfolio === snapshot.portfolio ? ViewChoice() : choice
     return try await lists.offloaded(choice) { Self.customers(portfolio) }
   }
 
@@ -123,11 +125,11 @@ extension ShownBooks {
   }
 
   /// Makes the usual months' customers before anybody asks.
-  func warmCustomers() { lists[WindowChoice()] = Self.customers(snapshot.portfolio) }
+  func warmCustomers() { lists[ViewChoice()] = Self.customers(snapshot.portfolio) }
 
   /// The places in the list of customers that a person asked for.
   func places(
-    _ list: CustomerList, _ request: TableRequest, _ choice: WindowChoice, voice: Voice
+    _ list: CustomerList, _ request: TableRequest, _ choice: ViewChoice, voice: Voice
   ) async throws -> [Int] {
     let key = CustomerKey(choice: choice, request: request.order, language: voice.language)
     return try await customerPlaces.offloaded(key) { list.places(for: key.request, in: voice) }
@@ -135,7 +137,7 @@ extension ShownBooks {
 
   /// The values by which customers can be looked at alone.
   func facets(
-    _ list: CustomerList, _ portfolio: PortfolioAnalysis, _ choice: WindowChoice, voice: Voice
+    _ list: CustomerList, _ portfolio: PortfolioAnalysis, _ choice: ViewChoice, voice: Voice
   ) -> [ReportFacet] {
     customerFacets.value(FacetChoice(choice: choice, language: voice.language)) { list.facets(portfolio, in: voice) }
   }

@@ -10,7 +10,7 @@ ALWAYS = ["/", "/imports", "/import", "/policy", "/style"]
 WITH_BOOKS = [
     "/customers", "/lines", "/imports/1", "/duplicates",
     "/customers?q=zzzzzz", "/reports/ranking?q=zzzzzz",
-    "/reports/ranking?sort=-valueCents&page=2", "/reports/ranking?months=3", "/?months=all",
+    "/reports/ranking?sort=-valueCents&page=2", "/reports/ranking?months=3", "/?months=all", "/reports/ranking?per=group",
 ]
 # The address and the answer that is wanted.
 WRONG = [
@@ -64,7 +64,8 @@ def get(address, language, opener=urllib.request.build_opener(Stay)):
 def shape(link):
     """What tells pages of one kind from those of another: the path but for names in it, and what is asked."""
     parts = urllib.parse.urlsplit(link)
-    path = re.sub(r"^/(customers|imports|import|lines)/.+", r"/\1/*", parts.path)
+    path = re.sub(r"^/customers/.+/record$", "/customers/*/record", parts.path)
+    path = path if path.endswith("*/record") else re.sub(r"^/(customers|imports|import|lines)/.+", r"/\1/*", path)
     asked = sorted({name for name, _ in urllib.parse.parse_qsl(parts.query)})
     return path + ("?" + "&".join(asked) if asked else "")
 
@@ -120,7 +121,7 @@ def chosen(pages, known, sheets=3):
         count[kind] = count.get(kind, 0) + (page not in known)
         if page not in result and "?" not in page and count[kind] <= (sheets if is_sheet else 1):
             result.append(page)
-        # Invoice lines are nothing without what was asked.
-        if page not in result and kind == "/lines" and "?" in page and count[kind] == 1:
+        # Invoice lines and two customers side by side are nothing without what was asked.
+        if page not in result and kind in ("/lines", "/duplicates/pair") and "?" in page and count[kind] == 1:
             result.append(page)
     return result

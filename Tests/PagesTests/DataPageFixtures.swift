@@ -6,7 +6,7 @@ import Units
 /// A page without books, in a language.
 func bareContext(_ language: Language = .fr) -> PageContext {
   PageContext(
-    voice: Voice(language), company: "", window: nil, months: [], choice: WindowChoice(),
+    voice: Voice(language), company: "", window: nil, months: [], choice: ViewChoice(),
     usualLength: .months(12),
     assets: PageContext.Assets(style: "/s", paper: "/p", program: "/j", htmx: "/h", charts: "/c"), banners: [],
     token: "proof")

@@ -6,7 +6,7 @@ import Units
 @testable import Pages
 
 /// A context to write pages in, without a server.
-func pageContext(_ language: Language, window: Window? = nil, choice: WindowChoice = WindowChoice()) -> PageContext {
+func pageContext(_ language: Language, window: Window? = nil, choice: ViewChoice = ViewChoice()) -> PageContext {
   PageContext(
     voice: Voice(language), company: "Mill", window: window, months: [], choice: choice,
     usualLength: .months(12),

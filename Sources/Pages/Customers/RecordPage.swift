@@ -17,8 +17,12 @@ public struct RecordPage: Equatable, Sendable {
   public static func target(_ id: ID<Customer>) -> Address { .action(Address.record(id).path) }
 
   /// Makes the page.
-  /// - Parameter field: the field that the form begins with; the first that is missing where none is told.
-  public init(_ sheet: CustomerSheet, field: Field?, context: PageContext) {
+  /// - Parameters:
+  ///   - field: the field that the form begins with; the first that is missing where none is told.
+  ///   - refused: what a person typed into it just now that cannot be taken, and why.
+  public init(
+    _ sheet: CustomerSheet, field: Field?, refused: (typed: String, sentence: String)? = nil, context: PageContext
+  ) {
     let voice = context.voice
     id = sheet.id
     let section = sheet.recordSection
@@ -42,11 +46,12 @@ public struct RecordPage: Equatable, Sendable {
           .choice(value: chosen.rawValue, options: options(fields))),
         FormModel.Field(
           "value", context.say(Phrase(fr: "Valeur", en: "Value")),
-          .text(value: known.map { chosen.typed($0.fact.value) } ?? "", placeholder: ""),
+          .text(value: refused?.typed ?? known.map { chosen.typed($0.fact.value) } ?? "", placeholder: ""),
           help: voice.inline(
             Phrase(
               fr: "Vide : il n'y en a pas. Votre parole passe avant celle des fichiers.",
-              en: "Empty: there is none. Your word counts before that of files."))),
+              en: "Empty: there is none. Your word counts before that of files.")),
+          problem: refused.map { [.text($0.sentence)] } ?? []),
       ],
       buttons: [
         FormModel.Button(

@@ -36,11 +36,11 @@ public enum APIOperation: Hashable, Sendable {
   public var parameters: [APIParameter] {
     switch self {
     case .reports, .imports, .status: [.lang]
-    case .allReports: [.asOf, .months, .by, .lang]
-    case .report: [.asOf, .months, .by, .lang, .format]
-    case .customers: [.q, .asOf, .months, .by, .lang, .limit, .offset]
-    case .customer: [.id, .asOf, .months, .lang]
-    case .customerLines: [.id, .from, .to, .range, .lang, .limit, .offset]
+    case .allReports: [.asOf, .months, .per, .by, .lang]
+    case .report: [.asOf, .months, .per, .by, .lang, .format]
+    case .customers: [.q, .asOf, .months, .per, .by, .lang, .limit, .offset]
+    case .customer: [.id, .asOf, .months, .per, .lang]
+    case .customerLines: [.id, .per, .from, .to, .range, .lang, .limit, .offset]
     case .health, .description: []
     }
   }

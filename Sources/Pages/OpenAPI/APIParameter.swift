@@ -4,7 +4,7 @@ import Units
 
 /// What can be asked of the API; the raw value is the name in an address.
 public enum APIParameter: String, CaseIterable, Sendable {
-  case asOf, months, by, lang, format, q, from, to, range, limit, offset, id
+  case asOf, months, per, by, lang, format, q, from, to, range, limit, offset, id
 
   /// What values it takes.
   public enum Values: Hashable, Sendable {
@@ -36,6 +36,7 @@ public enum APIParameter: String, CaseIterable, Sendable {
     switch self {
     case .asOf, .from, .to: .month
     case .months: .length
+    case .per: .word(CustomerScope.allCases.map(\.rawValue))
     case .by: .word(Policy.Criterion.allCases.map(\.rawValue))
     case .lang: .word(Language.allCases.map(\.rawValue))
     case .format: .word(Format.allCases.map(\.rawValue))
@@ -54,6 +55,7 @@ public enum APIParameter: String, CaseIterable, Sendable {
     case .asOf: "The last month looked at; the last complete one by default."
     case .months:
       "How many months are looked at, or `all`; by default as many as policy says, else 12."
+    case .per: "Whether the customers of a group count as one; each by itself by default."
     case .by: "What customers are ranked by; what policy says by default."
     case .lang: "The language of sentences; by default the first of Accept-Language that is known, else English."
     case .format: "The form of the answer; JSON by default."
@@ -73,6 +75,7 @@ public enum APIParameter: String, CaseIterable, Sendable {
     case .asOf, .to: "2026-10"
     case .from: "2026-01"
     case .months: "12"
+    case .per: "company"
     case .by: "operatingMargin"
     case .lang: "en"
     case .format: "json"

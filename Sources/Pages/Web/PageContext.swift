@@ -12,8 +12,10 @@ public struct PageContext: Equatable, Sendable {
   public let window: Window?
   /// The last months that can be looked at, the newest first.
   public let months: [Month]
-  /// The months a person asked for instead of the last complete one.
-  public let choice: WindowChoice
+  /// The months a person asked for instead of the last complete one, and what counts as one customer.
+  public let choice: ViewChoice
+  /// Whether some customers belong to a group.
+  public let hasGroups: Bool
   /// How many months are looked at when a person asks for no other number.
   public let usualLength: WindowLength
   /// Where the browser finds what pages load.
@@ -49,7 +51,7 @@ public struct PageContext: Equatable, Sendable {
 
   /// Makes a context.
   public init(
-    voice: Voice, company: String, window: Window?, months: [Month], choice: WindowChoice,
+    voice: Voice, company: String, window: Window?, months: [Month], choice: ViewChoice, hasGroups: Bool = false,
     usualLength: WindowLength, assets: Assets, banners: [Banner], token: String
   ) {
     self.voice = voice
@@ -57,6 +59,7 @@ public struct PageContext: Equatable, Sendable {
     self.window = window
     self.months = months
     self.choice = choice
+    self.hasGroups = hasGroups
     self.usualLength = usualLength
     self.assets = assets
     self.banners = banners
@@ -66,24 +69,30 @@ public struct PageContext: Equatable, Sendable {
   /// A sentence in the page's language.
   func say(_ phrase: Phrase) -> String { phrase.text(in: voice) }
 
-  /// A link that keeps looking at the same months.
+  /// A link that keeps looking at the same months and customers.
   func link(_ address: Address, _ items: [Link.Item] = [], fragment: String? = nil) -> Link {
     Link(address, choice.items + items, fragment: fragment)
   }
 }
 
-/// Which months a person looks at.
-public struct WindowChoice: Hashable, Sendable {
+/// Which months a person looks at, and what counts as one customer.
+public struct ViewChoice: Hashable, Sendable {
   /// The last month; nothing for the last complete one.
   public let asOf: Month?
   /// How many; nothing for the policy's number.
   public let length: WindowLength?
+  /// Whether the customers of a group count as one.
+  public let scope: CustomerScope
 
   /// Makes a choice.
-  public init(asOf: Month? = nil, length: WindowLength? = nil) {
+  public init(asOf: Month? = nil, length: WindowLength? = nil, scope: CustomerScope = .company) {
     self.asOf = asOf
     self.length = length
+    self.scope = scope
   }
+
+  /// The same months, each customer by itself.
+  public var perCompany: ViewChoice { ViewChoice(asOf: asOf, length: length) }
 
   /// The choice as items of an address.
   public var items: [Link.Item] {
@@ -93,6 +102,9 @@ public struct WindowChoice: Hashable, Sendable {
       case .all?: "all"
       case nil: ""
       }
-    return [Link.Item("asOf", asOf?.iso ?? ""), Link.Item("months", months)]
+    return [
+      Link.Item("asOf", asOf?.iso ?? ""), Link.Item("months", months),
+      Link.Item("per", scope == .company ? "" : scope.rawValue),
+    ]
   }
 }

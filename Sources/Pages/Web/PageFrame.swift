@@ -93,7 +93,7 @@ public struct PageFrame: Sendable {
     }
   }
 
-  /// The last month looked at, and how many; the page itself again with others.
+  /// The last month looked at, how many, and what counts as a customer; the page itself again with others.
   private var months: Markup {
     let voice = context.voice
     let asOf = context.window?.asOf
@@ -118,12 +118,31 @@ public struct PageFrame: Sendable {
         for (length, words) in lengths {
           Markup.element(
             .option,
-            [(name: .value, value: length == context.usualLength ? "" : WindowChoice(length: length).items[1].value)]
+            [(name: .value, value: length == context.usualLength ? "" : ViewChoice(length: length).items[1].value)]
               + (length == chosen ? [(name: .selected, value: "")] : []), [.text(words.text(in: voice))])
         }
       }
+      if context.hasGroups { scope }
       Markup.element(.button, [.type: "submit", .class: "quiet"]) {
         context.say(Phrase(fr: "Voir", en: "Show"))
+      }
+    }
+  }
+
+  /// Whether the customers of a group count as one.
+  private var scope: Markup {
+    let label = context.say(Phrase(fr: "Ce qui compte comme un client", en: "What counts as one customer"))
+    return .element(.select, [.name: "per", .ariaLabel: label]) {
+      for scope in CustomerScope.allCases {
+        let words =
+          switch scope {
+          case .company: Phrase(fr: "par client", en: "per customer")
+          case .group: Phrase(fr: "par groupe", en: "per group")
+          }
+        Markup.element(
+          .option,
+          [(name: .value, value: scope == .company ? "" : scope.rawValue)]
+            + (scope == context.choice.scope ? [(name: .selected, value: "")] : []), [.text(context.say(words))])
       }
     }
   }

@@ -220,7 +220,9 @@ struct SheetPanels {
     let correct = Inline.link(
       context.link(.record(sheet.id)),
       [.text(words(Phrase(fr: "Corriger la fiche", en: "Correct the record")))])
-    return panel(.record, sheet.record.isEmpty ? [] : [.table(table(.record))], how: [correct])
+    // A group has no record of its own.
+    let how = context.choice.scope == .company ? [correct] : []
+    return panel(.record, sheet.record.isEmpty ? [] : [.table(table(.record))], how: how)
   }
 
   private var services: Panel {

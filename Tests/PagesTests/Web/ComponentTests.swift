@@ -14,7 +14,7 @@ struct ComponentTests {
 
   private func context(_ language: Language) -> PageContext {
     PageContext(
-      voice: Voice(language), company: "Dupont & <fils>", window: nil, months: [], choice: WindowChoice(),
+      voice: Voice(language), company: "Dupont & <fils>", window: nil, months: [], choice: ViewChoice(),
       usualLength: .months(12),
       assets: .init(style: "/a.css", paper: "/p.css", program: "/c.js", htmx: "/h.js", charts: "/e.js"), banners: [],
       token: "t")

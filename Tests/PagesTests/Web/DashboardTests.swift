@@ -13,7 +13,7 @@ struct DashboardTests {
 
   private func pageContext(_ analysis: PortfolioAnalysis, _ language: Language) -> PageContext {
     PageContext(
-      voice: Voice(language), company: "Dupont", window: analysis.books.window, months: [], choice: WindowChoice(),
+      voice: Voice(language), company: "Dupont", window: analysis.books.window, months: [], choice: ViewChoice(),
       usualLength: .months(12),
       assets: .init(style: "/a.css", paper: "/p.css", program: "/c.js", htmx: "/h.js", charts: "/e.js"), banners: [],
       token: "t")

@@ -44,6 +44,8 @@ public struct FormModel: Equatable, Sendable {
     let control: Control
     /// A word of help below.
     let help: [Inline]
+    /// Why what was answered cannot be taken.
+    let problem: [Inline]
 
     /// How it is answered.
     public enum Control: Equatable, Sendable {
@@ -66,11 +68,14 @@ public struct FormModel: Equatable, Sendable {
     }
 
     /// Makes a field.
-    public init(_ name: String, _ label: String, _ control: Control, help: [Inline] = []) {
+    public init(
+      _ name: String, _ label: String, _ control: Control, help: [Inline] = [], problem: [Inline] = []
+    ) {
       self.name = name
       self.label = label
       self.control = control
       self.help = help
+      self.problem = problem
     }
   }
 
@@ -132,6 +137,9 @@ extension FormModel.Field {
         Markup.element(.label, [.for: id]) { label }
         input
       }
+      if !problem.isEmpty {
+        Markup.element(.small, [.class: "problem", .id: id + "-problem", .role: "alert"]) { problem.markup }
+      }
       if !help.isEmpty { Markup.element(.small) { help.markup } }
     }
   }
@@ -139,7 +147,16 @@ extension FormModel.Field {
   private var input: Markup {
     switch control {
     case .text(let value, let placeholder):
-      .element(.input, [.type: "text", .id: id, .name: name, .value: value, .placeholder: placeholder])
+      .element(
+        .input,
+        [
+          (name: .type, value: "text"), (name: .id, value: id), (name: .name, value: name),
+          (name: .value, value: value), (name: .placeholder, value: placeholder),
+        ]
+          + (problem.isEmpty
+            ? []
+            : [(name: .ariaInvalid, value: "true"), (name: .ariaDescribedby, value: id + "-problem")]),
+        [])
     case .choice(let chosen, let options):
       .element(.select, [.id: id, .name: name]) {
         for option in options {
