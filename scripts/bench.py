@@ -171,4 +171,5 @@ def spoil(source, target):
             out.write(b",".join(fields) + b"\n")
 
 
-main()
+if __name__ == "__main__":
+    main()
