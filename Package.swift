@@ -50,6 +50,8 @@ let package = Package(
     room("Matching", ["Units", "Ledger"]),
     room("SourceFiles", ["Units", "Ledger", "CZlib", "CLibXML2", "CLibZip"]),
     room("Engine", ["Units", "Ledger", "ADBC"]),
+    // Level 3
+    room("Decisions", ["Units", "Ledger", "Portfolio"]),
     // Level 4
     room("Store", ["Units", "Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(
@@ -91,6 +93,7 @@ let package = Package(
     tests("ADBCTests", ["ADBC", "CADBC"]),
     tests("LedgerTests", ["Units", "Ledger"]),
     tests("PortfolioTests", ["Units", "Ledger", "Portfolio"]),
+    tests("DecisionsTests", ["Units", "Ledger", "Portfolio", "Decisions"]),
     tests("SampleTests", ["Units", "Ledger", "Sample"]),
     tests("MatchingTests", ["Units", "Ledger", "Matching"]),
     tests("SourceFilesTests", ["Units", "Ledger", "SourceFiles", "CZlib"]),

@@ -8,7 +8,7 @@ import sys
 SYSTEM = {"Foundation", "FoundationNetworking", "Glibc", "Musl", "Darwin", "Dispatch"}
 
 # Targets without the outside world: no files, no clock, no network, no third party but those named.
-PURE = {"Units", "Ledger", "Portfolio", "Sample", "Matching"}
+PURE = {"Units", "Ledger", "Portfolio", "Sample", "Matching", "Decisions"}
 
 ALLOWED = {
     "Units": set(),
@@ -20,6 +20,7 @@ ALLOWED = {
     "Matching": {"Units", "Ledger"},
     "SourceFiles": {"Units", "Ledger", "CZlib", "CLibXML2", "CLibZip"},
     "Engine": {"Units", "Ledger", "ADBC"},
+    "Decisions": {"Units", "Ledger", "Portfolio"},
     "Store": {"Units", "Ledger", "GRDB"},
     "Pages": {"Units", "Ledger", "Portfolio", "Matching"},
     "Desk": {"Units", "Ledger", "Portfolio", "Matching", "Sample", "SourceFiles", "Engine", "Store", "CSodium", "Yams"},

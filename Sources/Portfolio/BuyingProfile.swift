@@ -56,3 +56,10 @@ struct BuyingProfile {
     return 0.5 * max(0, 1 - overlap).squareRoot() + 0.5 * rhythm
   }
 }
+
+/// Sample standard deviation ÷ mean of two values or more that are positive.
+private func variation(_ values: [Double]) -> Double {
+  let mean = values.reduce(0, +) / Double(values.count)
+  let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+  return (squares / Double(values.count - 1)).squareRoot() / mean
+}

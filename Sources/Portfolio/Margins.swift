@@ -125,8 +125,9 @@ extension CustomerMargin {
 }
 
 /// A gross margin that is known, or known for enough of the revenue, or estimated.
-struct GrossMargin {
-  let amount: Cents
+public struct GrossMargin: Sendable {
+  /// Revenue less direct cost.
+  public let amount: Cents
   /// The margin of the lines whose cost is known.
   let costed: Cents
   /// The revenue it was made on.
@@ -138,7 +139,7 @@ struct GrossMargin {
 
   /// Nothing when the margin is unknown: some revenue uncosted, more of it than policy allows, or no line costed; and no
   /// purchases that may stand in.
-  init?(_ cell: Activity.Cell, minimumCostedShare least: Rate, purchases: PurchaseRate? = nil) {
+  public init?(_ cell: Activity.Cell, minimumCostedShare least: Rate, purchases: PurchaseRate? = nil) {
     costed = cell.costedRevenue - cell.directCost
     costedRevenue = cell.costedRevenue
     let uncosted = cell.revenue - cell.costedRevenue

@@ -33,29 +33,31 @@ public struct NoiseGate: Hashable, Sendable {
   public init?(
     orders: ArraySlice<OrderLog.Order>, current: Int, previous: Int, rhythm: OrderRhythm, rule: Policy.Growth
   ) {
-    let read = orders.suffix(rule.gateLastOrders)
-    guard !read.isEmpty else { return nil }
-    let values = read.map(\.revenue).sorted()
-    let sum = values.sum
-    let count = Int64(values.count)
-    medianOrder = (values[(values.count - 1) / 2] + values[values.count / 2]).times(1, over: 2)
-    meanOrder = sum.times(1, over: count)
+    guard let spread = OrderSpread(of: orders.suffix(rule.gateLastOrders)) else { return nil }
+    self.init(spread: spread, current: current, previous: previous, rhythm: rhythm, rule: rule)
+  }
+
+  /// The gate of a customer whose orders' spread is known.
+  /// - Parameter spread: that of the last orders up to the month judged, as many as the policy reads.
+  public init(spread: OrderSpread, current: Int, previous: Int, rhythm: OrderRhythm, rule: Policy.Growth) {
+    medianOrder = spread.medianOrder
+    let count = Int64(spread.orders)
+    meanOrder = spread.sum.times(1, over: count)
     var gapVariation = rule.gateFewGapVariation.value
     // Under three orders there is no variation to measure, whatever the policy.
-    if count < max(3, rule.gateFewOrders) {
-      valueVariation = rule.gateFewValueVariation.value
+    if spread.orders >= rule.gateFewOrders, let values = spread.valueVariation, let gaps = spread.gapVariation {
+      valueVariation = values.within(rule.gateLeastValueVariation, rule.gateMostValueVariation)
+      gapVariation = gaps.within(rule.gateLeastGapVariation, rule.gateMostGapVariation)
     } else {
-      let gaps = zip(read, read.dropFirst()).map { Double($0.day.distance(to: $1.day)) }
-      valueVariation = variation(values.map { Double($0.value) })
-        .within(rule.gateLeastValueVariation, rule.gateMostValueVariation)
-      gapVariation = variation(gaps).within(rule.gateLeastGapVariation, rule.gateMostGapVariation)
+      valueVariation = rule.gateFewValueVariation.value
     }
     self.gapVariation =
       rhythm == .irregular ? gapVariation : min(gapVariation, rule.gateRhythmGapVariation.value)
-    let spread =
+    let variance =
       Double(current + previous) * (valueVariation * valueVariation + self.gapVariation * self.gapVariation)
-    let millionths = (rule.gateDeviations.value * spread.squareRoot() * 1_000_000).rounded()
-    width = max(medianOrder.times(Int64(rule.gateMedianOrders)), sum.times(Int64(millionths), over: count * 1_000_000))
+    let millionths = (rule.gateDeviations.value * variance.squareRoot() * 1_000_000).rounded()
+    width = max(
+      medianOrder.times(Int64(rule.gateMedianOrders)), spread.sum.times(Int64(millionths), over: count * 1_000_000))
   }
 
   /// Whether a change is more than noise.
@@ -65,11 +67,4 @@ public struct NoiseGate: Hashable, Sendable {
 extension Double {
   /// The nearest number between two rates.
   fileprivate func within(_ least: Rate, _ most: Rate) -> Double { min(max(self, least.value), most.value) }
-}
-
-/// Sample standard deviation ÷ mean of two values or more that are positive.
-func variation(_ values: [Double]) -> Double {
-  let mean = values.reduce(0, +) / Double(values.count)
-  let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-  return (squares / Double(values.count - 1)).squareRoot() / mean
 }

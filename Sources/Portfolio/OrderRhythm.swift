@@ -16,28 +16,65 @@ public enum OrderRhythm: Hashable, Sendable {
   /// The rhythm of a customer's orders, oldest first, in O(n log n).
   public init(of orders: ArraySlice<OrderLog.Order>, rule: Policy.Rhythm) {
     let gaps = zip(orders, orders.dropFirst()).map { $0.day.distance(to: $1.day) }.sorted()
-    if gaps.count >= max(2, rule.regularGaps), let least = gaps.first, let most = gaps.last {
+    if let least = gaps.first, let most = gaps.last {
       let twoMedians = gaps[(gaps.count - 1) / 2] + gaps[gaps.count / 2]
-      if Int128(most - least) * 2_000_000 <= Int128(twoMedians) * Int128(rule.regularSpread.millionths) {
+      if OrderRhythm.isRegular(gaps: gaps.count, least: least, most: most, twoMedians: twoMedians, rule: rule) {
         self = .regular
         return
       }
     }
-    self = OrderRhythm.season(of: orders.map(\.month), rule: rule).map { .seasonal(from: $0) } ?? .irregular
+    guard let first = orders.first?.month, let last = orders.last?.month else {
+      self = .irregular
+      return
+    }
+    var counts = [Int32](repeating: 0, count: first.distance(to: last) + 1)
+    for order in orders { counts[first.distance(to: order.month)] += 1 }
+    let season = counts.withUnsafeBufferPointer { OrderRhythm.season(of: $0, from: first, rule: rule) }
+    self = season.map { .seasonal(from: $0) } ?? .irregular
   }
 
-  /// The first month of those in a row that hold the most orders, the earliest in the year where several do.
-  private static func season(of months: [Month], rule: Policy.Rhythm) -> Int? {
-    var best: (from: Int, orders: Int)?
-    for from in 1...12 {
-      let inside = months.map { Int($0.number) - (from - 1) }.filter { $0 % 12 < rule.seasonMonths }
-      guard inside.count > best?.orders ?? 0,
-        inside.count * 1_000_000 >= months.count * Int(rule.seasonShare.millionths)
-      else { continue }
-      let seasons = Dictionary(grouping: inside) { $0 / 12 }
-      guard seasons.count(where: { $0.value.count >= rule.seasonOrders }) >= rule.seasons else { continue }
-      best = (from, inside.count)
+  /// Whether gaps between orders keep a rhythm: the longest less the shortest is small against their median.
+  /// - Parameter twoMedians: the sum of the two middle gaps, or twice the middle one.
+  public static func isRegular(gaps: Int, least: Int, most: Int, twoMedians: Int, rule: Policy.Rhythm) -> Bool {
+    gaps >= max(2, rule.regularGaps)
+      && Int128(most - least) * 2_000_000 <= Int128(twoMedians) * Int128(rule.regularSpread.millionths)
+  }
+
+  /// The first month, 1…12, of those in a row that hold the most orders, the earliest in the year where several do;
+  /// nothing where no months make a season.
+  ///
+  /// Linear in the months.
+  /// - Parameter counts: the orders of each month, the first of them `from`.
+  public static func season(
+    of counts: UnsafeBufferPointer<Int32>, from first: Month, rule: Policy.Rhythm
+  ) -> Int? {
+    let start = Int(first.number)
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: 12) { byMonth -> Int? in
+      byMonth.initialize(repeating: 0)
+      var total = 0
+      for (index, count) in counts.enumerated() where count > 0 {
+        byMonth[(start + index) % 12] += Int(count)
+        total += Int(count)
+      }
+      var best: (from: Int, orders: Int)?
+      for from in 1...12 {
+        var inside = 0
+        for month in 0..<min(12, rule.seasonMonths) { inside += byMonth[(from - 1 + month) % 12] }
+        guard inside > best?.orders ?? 0, inside * 1_000_000 >= total * Int(rule.seasonShare.millionths) else {
+          continue
+        }
+        var (seasons, current, orders) = (0, Int.min, 0)
+        for (index, count) in counts.enumerated() where count > 0 {
+          let shifted = start + index - (from - 1)
+          guard shifted % 12 < rule.seasonMonths else { continue }
+          if shifted / 12 != current { (current, orders) = (shifted / 12, 0) }
+          // Counted once, when the season reaches what it counts from.
+          if orders < rule.seasonOrders, orders + Int(count) >= rule.seasonOrders { seasons += 1 }
+          orders += Int(count)
+        }
+        if seasons >= rule.seasons { best = (from, inside) }
+      }
+      return best?.from
     }
-    return best?.from
   }
 }
