@@ -67,9 +67,11 @@ public struct LedgerReader: Sendable {
       window: window,
       history: months.first.flatMap { first in months.last.map { MonthSpan(first, $0) } },
       customers: bought.customers, activity: bought.activity, unattributed: bought.unattributed, orders: bought.orders,
-      ranges: bought.ranges, services: given.services, unattributedServices: given.unattributedServices,
+      ranges: bought.ranges?.use ?? RangeUse(names: [], offsets: [Int](repeating: 0, count: count + 1), cells: []),
+      services: given.services, unattributedServices: given.unattributedServices,
       people: given.people, prospects: given.prospects, waitingLines: bought.waitingLines, later: bought.later,
-      orderRules: rules, strays: accounts ? try BooksReduction.strays(on: engine, upTo: last) : [],
+      orderRules: rules, lateCredits: bought.lateCredits, rangeMonths: bought.ranges?.months,
+      strays: accounts ? try BooksReduction.strays(on: engine, upTo: last) : [],
       payments: relations.knowsPayments ? try BooksReduction.payments(on: engine, upTo: last) : [:],
       comparison: relations.matchesBooks ? try BooksReduction.comparison(on: engine) : nil, purchases: purchases)
   }
@@ -84,9 +86,9 @@ public struct LedgerReader: Sendable {
     let activity = try ActivityReduction.activity(on: engine, customers: customers, orders: orders, knowing: known)
     return Bought(
       customers: file, activity: activity.known, unattributed: activity.unknown, orders: orders,
+      lateCredits: try OrderReduction.lateCredits(on: engine),
       ranges: relations.knowsRanges
-        ? try RangeReduction.ranges(on: engine, window: window, customers: customers)
-        : RangeUse(names: [], offsets: [Int](repeating: 0, count: customers + 1), cells: []),
+        ? try RangeReduction(on: engine, window: window, customers: customers) : nil,
       waitingLines: relations.mayWait ? try InvoiceTotals.waitingLines(on: engine) : 0,
       later: try InvoiceTotals.later(on: engine, than: last))
   }
@@ -116,7 +118,8 @@ public struct LedgerReader: Sendable {
     let activity: Activity
     let unattributed: Activity
     let orders: OrderLog
-    let ranges: RangeUse
+    let lateCredits: LateCredits
+    let ranges: RangeReduction?
     let waitingLines: Int
     let later: Books.Later
   }

@@ -14,8 +14,12 @@ public struct Books: Sendable {
   public let unattributed: Activity
   /// All orders of all of history up to `asOf`.
   public let orders: OrderLog
+  /// Orders that a credit note of a later month made smaller.
+  public let lateCredits: LateCredits
   /// The product ranges each customer bought from.
   public let ranges: RangeUse
+  /// The ranges bought from in each month of all of history; nothing where no line tells a range.
+  public let rangeMonths: RangeMonths?
   /// Services over all of history up to `asOf`.
   public let services: ServiceActivity
   /// Services given to nobody known, a single pseudo-customer.
@@ -74,7 +78,8 @@ public struct Books: Sendable {
     window: Window, history: MonthSpan?, customers: CustomerFile, activity: Activity, unattributed: Activity,
     orders: OrderLog, ranges: RangeUse, services: ServiceActivity, unattributedServices: ServiceActivity,
     people: [Person], prospects: [Prospect], waitingLines: Int, later: Later = .none,
-    orderRules: Policy.Orders = Policy.Orders(), strays: [StrayTotal] = [], payments: [Int: PaymentHabit] = [:],
+    orderRules: Policy.Orders = Policy.Orders(), lateCredits: LateCredits = .none, rangeMonths: RangeMonths? = nil,
+    strays: [StrayTotal] = [], payments: [Int: PaymentHabit] = [:],
     comparison: BooksAgainstInvoices? = nil, purchases: [Month: Cents] = [:]
   ) {
     precondition(activity.customers == customers.count, "activity has a place for each customer")
@@ -84,6 +89,8 @@ public struct Books: Sendable {
     self.activity = activity
     self.unattributed = unattributed
     self.orders = orders
+    self.lateCredits = lateCredits
+    self.rangeMonths = rangeMonths
     self.ranges = ranges
     self.services = services
     self.unattributedServices = unattributedServices

@@ -33,6 +33,41 @@ enum OrderReduction {
     return OrderLog(offsets: offsets(of: places, customers: customers), orders: orders)
   }
 
+  /// The orders that credit notes of a later month made smaller or undid, from the table that `orders` made.
+  static func lateCredits(on engine: DuckDBEngine) throws(EngineError) -> LateCredits {
+    var entries: [Int: [LateCredits.Entry]] = [:]
+    try engine.each(.analysing, late) { batch in
+      let customer = try batch[0].int32s
+      let day = try batch[1].dates
+      let known = try batch[2].int32s
+      let before = try batch[3].int64s
+      for row in 0..<batch.count {
+        entries[Int(customer[row]), default: []].append(
+          LateCredits.Entry(
+            day: Day(number: day[row]), known: Month(number: known[row]), before: Cents(before[row])))
+      }
+    }
+    return LateCredits(entries: entries)
+  }
+
+  private static let late = """
+    with late as (
+      select customer, day, known, sum(revenue) as credited
+      from credit where known > \(InvoiceTotals.month("day")) group by customer, day, known),
+    first as (
+      select customer, day, sum(revenue) as net
+      from (
+        select customer, day, revenue from invoice_total where revenue >= 0 and customer is not null
+        union all
+        select customer, day, revenue from credit where known = \(InvoiceTotals.month("day")))
+      where customer in (select customer from late) group by customer, day)
+    select l.customer, l.day, l.known, cast(coalesce(f.net, 0) + coalesce(
+      sum(l.credited) over (
+        partition by l.customer, l.day order by l.known rows between unbounded preceding and 1 preceding), 0) as bigint)
+    from late l left join first f on f.customer = l.customer and f.day = l.day
+    order by 1, 2, 3
+    """
+
   private static let credits = """
     create or replace temp table credit as
     with note as (
@@ -55,7 +90,7 @@ enum OrderReduction {
         partition by rule, customer, invoice_day, invoice order by day, number) as turn
       from best where choice = 1)
     select n.customer, coalesce(s.invoice_day, n.day) as day, n.revenue, n.direct_cost, n.costed_revenue, n.lines,
-      n.costed_lines
+      n.costed_lines, \(InvoiceTotals.month("n.day")) as known
     from note n left join single s on s.number = n.number and (s.rule = 0 or s.turn = 1)
     """
 
@@ -68,7 +103,7 @@ enum OrderReduction {
       select customer, day, revenue, direct_cost, costed_revenue, lines, costed_lines
       from invoice_total where revenue >= 0 and customer is not null
       union all
-      select * from credit)
+      select customer, day, revenue, direct_cost, costed_revenue, lines, costed_lines from credit)
     group by customer, day having sum(revenue) > 0
     order by customer, day
     """
