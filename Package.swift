@@ -55,7 +55,7 @@ let package = Package(
     // Level 4
     room("Store", ["Units", "Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(
-      name: "Pages", dependencies: ["Units", "Ledger", "Portfolio", "Matching"],
+      name: "Pages", dependencies: ["Units", "Ledger", "Portfolio", "Matching", "Decisions"],
       resources: ["base.css", "web.css", "print.css", "clientele.js", "icon.svg"].map {
         .embedInCode("Resources/\($0)")
       },
@@ -66,14 +66,14 @@ let package = Package(
     room(
       "Desk",
       [
-        "Units", "Ledger", "Portfolio", "Matching", "Sample", "SourceFiles", "Engine", "Store", "CSodium",
+        "Units", "Ledger", "Portfolio", "Matching", "Decisions", "Sample", "SourceFiles", "Engine", "Store", "CSodium",
         .product(name: "Yams", package: "Yams"),
       ]),
     // Level 6
     room(
       "Server",
       [
-        "Units", "Ledger", "Portfolio", "Matching", "SourceFiles", "Engine", "Pages", "Desk",
+        "Units", "Ledger", "Portfolio", "Matching", "Decisions", "SourceFiles", "Engine", "Pages", "Desk",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -83,7 +83,7 @@ let package = Package(
     .executableTarget(
       name: "clientele",
       dependencies: [
-        "Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "Pages", "Desk", "Server",
+        "Units", "Ledger", "Portfolio", "Decisions", "Sample", "SourceFiles", "Engine", "Pages", "Desk", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -99,8 +99,10 @@ let package = Package(
     tests("SourceFilesTests", ["Units", "Ledger", "SourceFiles", "CZlib"]),
     tests("EngineTests", ["Units", "Ledger", "ADBC", "Engine"]),
     tests("StoreTests", ["Units", "Ledger", "Store"]),
-    tests("PagesTests", ["Units", "Ledger", "Portfolio", "Pages"]),
-    tests("DeskTests", ["Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "Store", "Desk"]),
+    tests("PagesTests", ["Units", "Ledger", "Portfolio", "Decisions", "Pages"]),
+    tests(
+      "DeskTests",
+      ["Units", "Ledger", "Portfolio", "Decisions", "Sample", "SourceFiles", "Engine", "Store", "Desk"]),
     tests(
       "ServerTests",
       ["Units", "Ledger", "Engine", "Desk", "Pages", "Server", .product(name: "Logging", package: "swift-log")]),

@@ -22,12 +22,12 @@ ALLOWED = {
     "Engine": {"Units", "Ledger", "ADBC"},
     "Decisions": {"Units", "Ledger", "Portfolio"},
     "Store": {"Units", "Ledger", "GRDB"},
-    "Pages": {"Units", "Ledger", "Portfolio", "Matching"},
-    "Desk": {"Units", "Ledger", "Portfolio", "Matching", "Sample", "SourceFiles", "Engine", "Store", "CSodium", "Yams"},
-    "Server": {"Units", "Ledger", "Portfolio", "Matching", "SourceFiles", "Engine", "Pages", "Desk", "Hummingbird", "HTTPTypes",
+    "Pages": {"Units", "Ledger", "Portfolio", "Decisions", "Matching"},
+    "Desk": {"Units", "Ledger", "Portfolio", "Decisions", "Matching", "Sample", "SourceFiles", "Engine", "Store", "CSodium", "Yams"},
+    "Server": {"Units", "Ledger", "Portfolio", "Decisions", "Matching", "SourceFiles", "Engine", "Pages", "Desk", "Hummingbird", "HTTPTypes",
                "Logging",
                "ServiceLifecycle"},
-    "CLI": {"Units", "Ledger", "Portfolio", "Sample", "SourceFiles", "Engine", "Pages", "Desk", "Server",
+    "CLI": {"Units", "Ledger", "Portfolio", "Decisions", "Sample", "SourceFiles", "Engine", "Pages", "Desk", "Server",
             "ArgumentParser", "Logging"},
 }
 

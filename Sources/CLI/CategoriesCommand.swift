@@ -1,4 +1,5 @@
 import ArgumentParser
+import Decisions
 import Desk
 import Foundation
 import Ledger
@@ -12,10 +13,10 @@ struct CategoriesCommand: ParsableCommand {
     subcommands: [List.self, Set.self, Suggest.self, Accept.self], defaultSubcommand: List.self)
 
   /// The analyses of the last twelve months.
-  static func portfolio(_ workspace: Workspace) throws -> PortfolioAnalysis {
+  static func portfolio(_ workspace: Workspace) throws -> CompanyAnalysis {
     let policy = try PolicyFile.policy(of: workspace)
     let analysis = try Analysis(of: workspace, settings: try Installation.settings(), policy: policy)
-    return PortfolioAnalysis(books: analysis.books, policy: policy)
+    return CompanyAnalysis(books: analysis.books, policy: policy)
   }
 
   struct List: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Decisions
 import Desk
 import Foundation
 import Ledger
@@ -30,7 +31,7 @@ struct CustomerCommand: ParsableCommand {
     let policy = try PolicyFile.policy(of: workspace)
     let analysis = try Analysis(
       of: workspace, settings: try Installation.settings(), policy: policy, asOf: month, length: length)
-    let portfolio = PortfolioAnalysis(books: analysis.books, policy: policy, facts: try analysis.facts())
+    let portfolio = CompanyAnalysis(books: analysis.books, policy: policy, facts: try analysis.facts())
     guard let place = analysis.books.customers.index(of: ID(customer)) else {
       throw UnknownCustomer(customer, list: CustomerList(portfolio), books: analysis.books)
     }

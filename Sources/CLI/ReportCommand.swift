@@ -1,4 +1,5 @@
 import ArgumentParser
+import Decisions
 import Desk
 import Engine
 import Foundation
@@ -46,7 +47,7 @@ struct ReportCommand: ParsableCommand {
           en: "calendar.completeMonths: \(months) does not follow the data and is not counted."))
     }
     let readsFile = request.names.contains(.file)
-    let portfolio = PortfolioAnalysis(
+    let portfolio = CompanyAnalysis(
       books: analysis.books, policy: policy, imports: analysis.imports,
       facts: readsFile ? try analysis.facts() : nil)
     let voice = Voice(language, currency: policy.company.currency)

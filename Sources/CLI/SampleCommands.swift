@@ -1,4 +1,5 @@
 import ArgumentParser
+import Decisions
 import Desk
 import Foundation
 import Ledger
@@ -90,7 +91,7 @@ struct DemoCommand: AsyncParsableCommand {
     for outcome in outcomes where outcome.record.kind == .sales { printOut(ImportText.text(outcome, in: language)) }
     let policy = try PolicyFile.policy(of: workspace)
     let analysis = try Analysis(of: workspace, settings: settings, policy: policy, withImports: true)
-    let portfolio = PortfolioAnalysis(books: analysis.books, policy: policy, imports: analysis.imports)
+    let portfolio = CompanyAnalysis(books: analysis.books, policy: policy, imports: analysis.imports)
     let page = folder + "/month.html"
     try Data(MonthPage(portfolio, language: language).bytes).write(to: URL(fileURLWithPath: page))
     let address = URL(fileURLWithPath: page).absoluteString

@@ -1,3 +1,4 @@
+import Decisions
 import Engine
 import Foundation
 import Ledger
@@ -20,7 +21,7 @@ public final class BookSnapshot: Sendable {
   /// Which months are over.
   public let complete: CompleteMonths
   /// The last months up to the last complete one, as many as the policy says.
-  public let portfolio: PortfolioAnalysis
+  public let portfolio: CompanyAnalysis
   private let totals: [Reconciliation.Import]
   /// Whether some customers belong to a group.
   public let hasGroups: Bool
@@ -46,8 +47,8 @@ public final class BookSnapshot: Sendable {
     hasGroups = analysis.books.customers.details.values.contains { $0.group != nil }
     complete = analysis.complete
     totals = analysis.imports
-    portfolio = PortfolioAnalysis(
-      books: analysis.books, policy: policy, imports: totals, facts: try analysis.facts())
+    portfolio = CompanyAnalysis(
+      books: analysis.books, policy: policy, imports: totals, facts: try analysis.facts(), judge: StageJudging.judge)
     source = Mutex(analysis.reader)
   }
 
@@ -55,13 +56,14 @@ public final class BookSnapshot: Sendable {
   /// - Throws: `WindowFault` for months that are not there, or `EngineError`.
   public func portfolio(
     asOf month: Month?, length: WindowLength?, per scope: CustomerScope = .company
-  ) throws -> PortfolioAnalysis {
+  ) throws -> CompanyAnalysis {
     let window = try complete.window(asOf: month, length: length ?? policy.usualLength)
     let (books, facts) = try reading(per: scope) { [rules = policy.orders, stamps = imports.stamps] reader in
       let books = try reader.books(window, rules: rules)
       return (books, try reader.facts(of: books.customers, imports: stamps))
     }
-    return PortfolioAnalysis(books: books, policy: policy, imports: totals, facts: facts)
+    return CompanyAnalysis(
+      books: books, policy: policy, imports: totals, facts: facts, judge: StageJudging.judge)
   }
 
   /// A page of the invoice lines that a person asks for, and what all of them come to.

@@ -1,3 +1,4 @@
+import Decisions
 import Dispatch
 import Engine
 import Ledger

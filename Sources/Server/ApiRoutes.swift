@@ -1,3 +1,4 @@
+import Decisions
 import Desk
 import Engine
 import HTTPTypes
@@ -134,7 +135,7 @@ struct ApiRoutes: Sendable {
   /// An answer made of the books, unless the asker has it.
   private func books(
     _ request: Request, _ ask: ApiAsk,
-    _ make: @escaping @Sendable (ApiAsk, PortfolioAnalysis, Voice) throws -> ApiAnswer
+    _ make: @escaping @Sendable (ApiAsk, CompanyAnalysis, Voice) throws -> ApiAnswer
   ) async throws -> Response {
     let shown = try shown()
     let tag = tags.tag(request, ask, of: shown.snapshot.revision.text)

@@ -1,3 +1,4 @@
+import Decisions
 import Desk
 import HTTPTypes
 import Hummingbird
@@ -52,7 +53,7 @@ struct CustomerRoutes: Sendable {
 
   /// Why there is no sheet: nobody goes by that identifier, or not yet at the month looked at.
   private func missing(
-    _ id: ID<Customer>, _ list: CustomerList, _ portfolio: PortfolioAnalysis, latest: PortfolioAnalysis
+    _ id: ID<Customer>, _ list: CustomerList, _ portfolio: CompanyAnalysis, latest: CompanyAnalysis
   ) -> ServerError {
     if let place = latest.books.customers.index(of: id) {
       return .notYetCustomer(name: latest.books.customers.names[place], asOf: portfolio.books.window.asOf)
@@ -104,7 +105,7 @@ struct CustomerRoutes: Sendable {
 
   /// Which lines are asked for, as the page says it and as the ledger takes it.
   private func asked(
-    _ ask: Ask, _ snapshot: BookSnapshot, _ portfolio: PortfolioAnalysis
+    _ ask: Ask, _ snapshot: BookSnapshot, _ portfolio: CompanyAnalysis
   ) throws(ServerError) -> (LineFilter, LineRequest) {
     let filter: LineFilter
     do { filter = try LineFilter(items: ask.items, history: portfolio.books.history) } catch {

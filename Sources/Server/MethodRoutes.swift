@@ -1,3 +1,4 @@
+import Decisions
 import Hummingbird
 import Pages
 import Portfolio

@@ -1,3 +1,4 @@
+import Decisions
 import Desk
 import HTTPTypes
 import Hummingbird
@@ -13,7 +14,7 @@ struct PageMaker: Sendable {
   let seal: FormSeal
 
   /// The context of a page over some analyses; nothing while there are none.
-  func context(_ ask: Ask, portfolio: PortfolioAnalysis?) -> PageContext {
+  func context(_ ask: Ask, portfolio: CompanyAnalysis?) -> PageContext {
     let state = office.now
     let policy = portfolio?.policy ?? state.shown?.snapshot.policy ?? Policy()
     let voice = Voice(ask.language, currency: policy.company.currency)
@@ -35,7 +36,7 @@ struct PageMaker: Sendable {
 
   /// The books now and the analyses asked for.
   /// - Throws: why there are none.
-  func shown(_ ask: Ask) async throws -> (ShownBooks, PortfolioAnalysis) {
+  func shown(_ ask: Ask) async throws -> (ShownBooks, CompanyAnalysis) {
     let state = office.now
     guard let shown = state.shown else { throw state.fault ?? ServerError.notReady }
     return (shown, try await shown.portfolio(ask.choice))

@@ -1,3 +1,4 @@
+import Decisions
 import Foundation
 import Ledger
 import Pages
@@ -13,7 +14,7 @@ public enum ReportFiles {
   /// Every report as JSON, a report on each line.
   /// - Parameter criterion: what customers are ranked by, nothing for the policy's.
   public static func json(
-    of portfolio: PortfolioAnalysis, by criterion: Policy.Criterion? = nil, in voice: Voice
+    of portfolio: CompanyAnalysis, by criterion: Policy.Criterion? = nil, in voice: Voice
   ) -> [UInt8] {
     ReportJSON.bytes(
       joining: concurrently(ReportName.allCases) {

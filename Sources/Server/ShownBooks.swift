@@ -1,3 +1,4 @@
+import Decisions
 import Desk
 import Ledger
 import Pages
@@ -9,7 +10,7 @@ final class ShownBooks: Sendable {
   let snapshot: BookSnapshot
   private let documents = Recent<DocumentKey, ReportDocument>(most: 64)
   private let pages = Recent<PageKey, WrittenContent>(most: 128)
-  private let windows = Recent<ViewChoice, PortfolioAnalysis>(most: 4)
+  private let windows = Recent<ViewChoice, CompanyAnalysis>(most: 4)
   private let orders = Recent<OrderKey, [Int]>(most: 64)
   private let charts = Recent<ReportKey, ReportCharts>(most: 32)
   private let facets = Recent<ReportKey, [ReportFacet]>(most: 64)
@@ -53,7 +54,7 @@ final class ShownBooks: Sendable {
   init(_ snapshot: BookSnapshot) { self.snapshot = snapshot }
 
   /// The analyses of the months and customers asked for.
-  func portfolio(_ choice: ViewChoice) async throws -> PortfolioAnalysis {
+  func portfolio(_ choice: ViewChoice) async throws -> CompanyAnalysis {
     let usual = snapshot.policy.usualLength
     guard choice.asOf != nil || choice.length ?? usual != usual || choice.scope != .company else {
       return snapshot.portfolio
@@ -64,7 +65,7 @@ final class ShownBooks: Sendable {
   }
 
   /// A report: its title, figures and notes go over all customers.
-  func document(_ key: ReportKey, _ portfolio: PortfolioAnalysis) async throws -> ReportDocument {
+  func document(_ key: ReportKey, _ portfolio: CompanyAnalysis) async throws -> ReportDocument {
     try await documents.offloaded(DocumentKey(name: key.name, choice: key.choice, criterion: key.criterion)) {
       portfolio.report(key.name, by: key.criterion)
     }
@@ -90,7 +91,7 @@ final class ShownBooks: Sendable {
   }
 
   /// A report's panels.
-  func charts(_ key: ReportKey, _ portfolio: PortfolioAnalysis, context: PageContext) async throws -> ReportCharts {
+  func charts(_ key: ReportKey, _ portfolio: CompanyAnalysis, context: PageContext) async throws -> ReportCharts {
     try await charts.offloaded(key) {
       ReportCharts(key.name, analysis: portfolio, criterion: key.criterion, context: context)
     }
@@ -114,12 +115,12 @@ final class ShownBooks: Sendable {
 /// Customers and their sheets.
 extension ShownBooks {
   /// All customers over some months; what their sheets share is made with them.
-  func customers(_ choice: ViewChoice, _ portfolio: PortfolioAnalysis) async throws -> CustomerList {
+  func customers(_ choice: ViewChoice, _ portfolio: CompanyAnalysis) async throws -> CustomerList {
     let choice = portfolio === snapshot.portfolio ? ViewChoice() : choice
     return try await lists.offloaded(choice) { Self.customers(portfolio) }
   }
 
-  private static func customers(_ portfolio: PortfolioAnalysis) -> CustomerList {
+  private static func customers(_ portfolio: CompanyAnalysis) -> CustomerList {
     portfolio.prepareSheets()
     return CustomerList(portfolio)
   }
@@ -137,7 +138,7 @@ extension ShownBooks {
 
   /// The values by which customers can be looked at alone.
   func facets(
-    _ list: CustomerList, _ portfolio: PortfolioAnalysis, _ choice: ViewChoice, voice: Voice
+    _ list: CustomerList, _ portfolio: CompanyAnalysis, _ choice: ViewChoice, voice: Voice
   ) -> [ReportFacet] {
     customerFacets.value(FacetChoice(choice: choice, language: voice.language)) { list.facets(portfolio, in: voice) }
   }

@@ -1,3 +1,4 @@
+import Decisions
 import Desk
 import Ledger
 import Pages

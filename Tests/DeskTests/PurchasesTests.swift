@@ -1,3 +1,4 @@
+import Decisions
 import Foundation
 import Ledger
 import Portfolio
@@ -61,7 +62,7 @@ private func accounts(_ year: Int, from first: String = "01", months: ClosedRang
     let books = try Analysis(
       of: desk.workspace, settings: desk.settings, policy: policy, asOf: Month(year: 2024, month: 12)
     ).books
-    let margins = PortfolioAnalysis(books: books, policy: policy).margins
+    let margins = CompanyAnalysis(books: books, policy: policy).margins
     #expect(margins.rows.map(\.grossMargin) == [Cents(12 * 4_000)])
     #expect(margins.rows.map(\.estimate) == [.purchases])
   }

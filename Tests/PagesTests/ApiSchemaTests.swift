@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Portfolio
 import Testing
@@ -7,12 +8,12 @@ import Units
 
 /// Holds every report against what programs are told of it.
 struct ApiSchemaTests {
-  static let books: [PortfolioAnalysis] = [
+  static let books: [CompanyAnalysis] = [
     estimatingBooks(),
-    PortfolioAnalysis(books: tradingBooks(), policy: tradingPolicy()),
-    PortfolioAnalysis(books: tradingBooks(), policy: Policy()),
-    PortfolioAnalysis(books: TinyBooks(asOf: "2025-12", months: 12, entries: []).books, policy: Policy()),
-    PortfolioAnalysis(
+    CompanyAnalysis(books: tradingBooks(), policy: tradingPolicy()),
+    CompanyAnalysis(books: tradingBooks(), policy: Policy()),
+    CompanyAnalysis(books: TinyBooks(asOf: "2025-12", months: 12, entries: []).books, policy: Policy()),
+    CompanyAnalysis(
       books: TinyBooks(asOf: "2025-12", months: 12) { customer("A") { monthly("2024-01", "2025-12", 10) } }.books,
       policy: Policy()),
   ]

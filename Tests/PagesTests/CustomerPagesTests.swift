@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Portfolio
 import Testing
@@ -6,7 +7,7 @@ import Units
 @testable import Pages
 
 struct CustomerPagesTests {
-  private let analysis = PortfolioAnalysis(books: tradingBooks(), policy: tradingPolicy())
+  private let analysis = CompanyAnalysis(books: tradingBooks(), policy: tradingPolicy())
 
   private func context(_ language: Language = .en) -> PageContext {
     pageContext(language, window: analysis.books.window)
@@ -80,7 +81,7 @@ struct CustomerPagesTests {
       }
     }.books
     let context = pageContext(.en, window: books.window)
-    let sheet = PortfolioAnalysis(books: books, policy: Policy()).sheet(of: 0)
+    let sheet = CompanyAnalysis(books: books, policy: Policy()).sheet(of: 0)
     let text = String(decoding: CustomerSheetPage(sheet, context: context).frame(context).bytes, as: UTF8.self)
     #expect(text.hasSuffix("</html>\n") && !text.contains("<b>x"))
     #expect(text.contains("/lines?customer=%C3%A9%2F%C3%B9%3F%26%23%22&amp;from="))

@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Pages
 import Portfolio
@@ -7,7 +8,7 @@ import Units
 struct MonthPageTests {
   private func html(_ books: Books, _ policy: Policy, _ language: Language = .fr) -> String {
     String(
-      decoding: MonthPage(PortfolioAnalysis(books: books, policy: policy), language: language).bytes, as: UTF8.self)
+      decoding: MonthPage(CompanyAnalysis(books: books, policy: policy), language: language).bytes, as: UTF8.self)
   }
 
   @Test(arguments: Language.allCases)

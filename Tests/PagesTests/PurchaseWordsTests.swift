@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Portfolio
 import Testing
@@ -6,7 +7,7 @@ import Units
 @testable import Pages
 
 /// A company that knows no cost but what it bought, 40 of each 100 sold.
-func estimatingBooks(isOn: Bool = true, missing: Int = 0) -> PortfolioAnalysis {
+func estimatingBooks(isOn: Bool = true, missing: Int = 0) -> CompanyAnalysis {
   var books = TinyBooks(asOf: "2025-12", months: 12) {
     customer("A") { monthly("2024-01", "2025-12", 60) }
     customer("B") { monthly("2024-01", "2025-12", 40) }
@@ -14,7 +15,7 @@ func estimatingBooks(isOn: Bool = true, missing: Int = 0) -> PortfolioAnalysis {
   for month in MonthSpan("2025-01", "2025-12").months.dropFirst(missing) { books.purchases[month] = Cents(4_000) }
   var policy = Policy()
   policy.margin.estimateFromPurchases = isOn
-  return PortfolioAnalysis(books: books.books, policy: policy)
+  return CompanyAnalysis(books: books.books, policy: policy)
 }
 
 struct PurchaseWordsTests {
@@ -26,7 +27,7 @@ struct PurchaseWordsTests {
     phrase.text(in: voice).split { $0.isWhitespace || $0 == "\u{202F}" }.joined(separator: " ")
   }
 
-  private func notes(_ analysis: PortfolioAnalysis, _ name: ReportName, in voice: Voice) -> [String] {
+  private func notes(_ analysis: CompanyAnalysis, _ name: ReportName, in voice: Voice) -> [String] {
     analysis.report(name).notes.map { plain($0, in: voice) }
   }
 

@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Pages
 import Portfolio
@@ -41,8 +42,8 @@ func tradingPolicy() -> Policy {
 }
 
 struct ReportCatalogueTests {
-  private let analysis = PortfolioAnalysis(books: tradingBooks(), policy: tradingPolicy())
-  private let empty = PortfolioAnalysis(
+  private let analysis = CompanyAnalysis(books: tradingBooks(), policy: tradingPolicy())
+  private let empty = CompanyAnalysis(
     books: TinyBooks(asOf: "2025-12", months: 12, entries: []).books, policy: Policy())
 
   /// The keys that the contract names, rows before totals.
@@ -135,7 +136,7 @@ struct ReportCatalogueTests {
 
   @Test(arguments: ReportName.allCases)
   func `the same books give the same bytes`(name: ReportName) {
-    let again = PortfolioAnalysis(books: tradingBooks(), policy: tradingPolicy())
+    let again = CompanyAnalysis(books: tradingBooks(), policy: tradingPolicy())
     #expect(
       ReportJSON.bytes(analysis.report(name), in: Voice(.fr)) == ReportJSON.bytes(again.report(name), in: Voice(.fr)))
     #expect(analysis.report(name) == again.report(name))
@@ -155,7 +156,7 @@ struct ReportCatalogueTests {
     let json = String(
       decoding: ReportJSON.bytes(analysis.report(.profitability), in: Voice(.en), form: .compact), as: UTF8.self)
     #expect(json.contains(#""name":"Uncosted","revenueCents":360000,"directCostCents":null"#))
-    let bare = PortfolioAnalysis(
+    let bare = CompanyAnalysis(
       books: TinyBooks(asOf: "2025-12") { customer("A") { sale("2025-05-05", 10) } }.books, policy: Policy())
     let totals = bare.report(.profitability).totals
     #expect(totals.first { $0.key == "peakCents" }?.cell == .unknown(nil))

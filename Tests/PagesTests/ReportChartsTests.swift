@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Portfolio
 import Testing
@@ -18,29 +19,29 @@ func pageContext(_ language: Language, window: Window? = nil, choice: ViewChoice
 enum EdgeBooks: String, CaseIterable, Sendable {
   case trading, empty, oneCustomer, noCosts, noServices, allNegative, creditsOnly, manyCustomers, hostile
 
-  var analysis: PortfolioAnalysis {
+  var analysis: CompanyAnalysis {
     switch self {
-    case .trading: PortfolioAnalysis(books: tradingBooks(), policy: tradingPolicy(), imports: imports)
-    case .empty: PortfolioAnalysis(books: TinyBooks(asOf: "2025-12", months: 12, entries: []).books, policy: Policy())
+    case .trading: CompanyAnalysis(books: tradingBooks(), policy: tradingPolicy(), imports: imports)
+    case .empty: CompanyAnalysis(books: TinyBooks(asOf: "2025-12", months: 12, entries: []).books, policy: Policy())
     case .oneCustomer:
-      PortfolioAnalysis(
+      CompanyAnalysis(
         books: TinyBooks(asOf: "2025-12") {
           customer("A") { sale("2025-05-05", 100, cost: 40) }
         }.books, policy: tradingPolicy())
     case .noCosts:
-      PortfolioAnalysis(
+      CompanyAnalysis(
         books: TinyBooks(asOf: "2025-12") {
           customer("A", category: "Shops") { monthly("2024-01", "2025-12", 100) }
           customer("B", category: "Shops") { monthly("2024-06", "2025-12", 50) }
         }.books, policy: tradingPolicy())
     case .noServices:
-      PortfolioAnalysis(
+      CompanyAnalysis(
         books: TinyBooks(asOf: "2025-12") {
           customer("A", category: "Shops") { monthly("2024-01", "2025-12", 100, cost: 60) }
           customer("B", category: "Inns") { monthly("2024-06", "2025-12", 50, cost: 70) }
         }.books, policy: Policy())
     case .allNegative:
-      PortfolioAnalysis(
+      CompanyAnalysis(
         books: TinyBooks(asOf: "2025-12") {
           person("Anne", hoursPerMonth: 1, costPerHour: 60)
           for name in ["A", "B", "C"] {
@@ -51,13 +52,13 @@ enum EdgeBooks: String, CaseIterable, Sendable {
           }
         }.books, policy: tradingPolicy())
     case .creditsOnly:
-      PortfolioAnalysis(
+      CompanyAnalysis(
         books: TinyBooks(asOf: "2025-12") {
           customer("A", category: "Shops") { credit("2025-03-03", 50, cost: 20) }
           customer("B") { credit("2025-04-03", 10) }
         }.books, policy: tradingPolicy())
     case .manyCustomers:
-      PortfolioAnalysis(
+      CompanyAnalysis(
         books: TinyBooks(asOf: "2025-12") {
           for place in 1...700 {
             customer("C\(place)", category: ["Shops", "Inns", "Schools"][place % 3]) {
@@ -67,7 +68,7 @@ enum EdgeBooks: String, CaseIterable, Sendable {
           }
         }.books, policy: tradingPolicy())
     case .hostile:
-      PortfolioAnalysis(
+      CompanyAnalysis(
         books: TinyBooks(asOf: "2025-12") {
           customer("A/?#&", name: String(repeating: "é", count: 10_000), category: "\u{202E}a\"b'<c>") {
             monthly("2024-01", "2025-12", 100, cost: 60)
@@ -85,11 +86,11 @@ enum EdgeBooks: String, CaseIterable, Sendable {
 struct ReportChartsTests {
   private static let all = EdgeBooks.allCases.map { ($0, $0.analysis) }
 
-  private static func chart(_ id: String, _ name: ReportName, _ analysis: PortfolioAnalysis) -> ChartModel? {
+  private static func chart(_ id: String, _ name: ReportName, _ analysis: CompanyAnalysis) -> ChartModel? {
     panels(name, analysis, .en).flatMap(\.charts).first { $0.id == id }
   }
 
-  private static func panels(_ name: ReportName, _ analysis: PortfolioAnalysis, _ language: Language) -> [Panel] {
+  private static func panels(_ name: ReportName, _ analysis: CompanyAnalysis, _ language: Language) -> [Panel] {
     ReportCharts(name, analysis: analysis, context: pageContext(language)).panels
   }
 

@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
@@ -27,7 +28,7 @@ public struct CustomerList: Sendable {
   /// Makes the list.
   ///
   /// Linear in the customers, once they are in order.
-  public init(_ analysis: PortfolioAnalysis) {
+  public init(_ analysis: CompanyAnalysis) {
     let books = analysis.books
     let order = analysis.customersByWeight
     self.order = order
@@ -93,7 +94,7 @@ public struct CustomerList: Sendable {
   private static let mostValues = 12
 
   /// Values by which customers can be looked at alone, the most frequent where there are many.
-  public func facets(_ analysis: PortfolioAnalysis, in voice: Voice) -> [ReportFacet] {
+  public func facets(_ analysis: CompanyAnalysis, in voice: Voice) -> [ReportFacet] {
     let books = analysis.books
     let texts = { (counts: [String: Int]) in
       counts.sorted { precedes($0.key, $1.key) }.map { (code: $0.key, label: $0.key, count: $0.value) }

@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
@@ -80,7 +81,7 @@ public struct FindResults: Equatable, Sendable {
   /// Looks for what was typed.
   ///
   /// One pass over all names.
-  public init(_ text: String, list: CustomerList, analysis: PortfolioAnalysis, context: PageContext) {
+  public init(_ text: String, list: CustomerList, analysis: CompanyAnalysis, context: PageContext) {
     let found = list.names.best(text, most: FindResults.most)
     let books = analysis.books
     matches = found.best.map { place in

@@ -1,12 +1,13 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
 /// The month in a sentence: how the revenue goes, and who costs more than they bring.
 struct Health {
-  private let analysis: PortfolioAnalysis
+  private let analysis: CompanyAnalysis
 
-  init(_ analysis: PortfolioAnalysis) { self.analysis = analysis }
+  init(_ analysis: CompanyAnalysis) { self.analysis = analysis }
 
   /// Where the year's revenue goes.
   private enum Course { case up, flat, down, unknown }

@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
@@ -22,7 +23,7 @@ struct LookFirst {
   /// The items, the most at stake first.
   let items: [Item]
 
-  init(_ analysis: PortfolioAnalysis) {
+  init(_ analysis: CompanyAnalysis) {
     let candidates =
       LookFirst.floors(analysis) + LookFirst.losses(analysis) + LookFirst.dependence(analysis)
       + LookFirst.smallOrders(analysis) + LookFirst.potential(analysis) + LookFirst.prices(analysis)
@@ -39,7 +40,7 @@ struct LookFirst {
       }.prefix(5).map { $0 }
   }
 
-  private static func floors(_ analysis: PortfolioAnalysis) -> [Item] {
+  private static func floors(_ analysis: CompanyAnalysis) -> [Item] {
     analysis.floors.rows.prefix(5).compactMap { row in
       guard row.missesMargin, let margin = row.margin.operatingMargin else { return nil }
       let what =
@@ -57,7 +58,7 @@ struct LookFirst {
     }
   }
 
-  private static func losses(_ analysis: PortfolioAnalysis) -> [Item] {
+  private static func losses(_ analysis: CompanyAnalysis) -> [Item] {
     analysis.lists[.atRisk].prefix(5).compactMap { entry in
       guard case .fell(let before, let now) = entry.reason, let stake = entry.stake else { return nil }
       return Item(
@@ -69,7 +70,7 @@ struct LookFirst {
     }
   }
 
-  private static func dependence(_ analysis: PortfolioAnalysis) -> [Item] {
+  private static func dependence(_ analysis: CompanyAnalysis) -> [Item] {
     analysis.breakEven.singleLosses.prefix(1).compactMap { loss in
       guard let share = Share(analysis.margins.rows[loss.customer].revenue, of: analysis.ranking.revenue) else {
         return nil
@@ -87,7 +88,7 @@ struct LookFirst {
     }
   }
 
-  private static func smallOrders(_ analysis: PortfolioAnalysis) -> [Item] {
+  private static func smallOrders(_ analysis: CompanyAnalysis) -> [Item] {
     let small = analysis.profitability.smallOrders
     guard let handling = small.handling, small.smallOrders > 0 else { return [] }
     let action =
@@ -108,7 +109,7 @@ struct LookFirst {
     ]
   }
 
-  private static func potential(_ analysis: PortfolioAnalysis) -> [Item] {
+  private static func potential(_ analysis: CompanyAnalysis) -> [Item] {
     analysis.lists[.develop].prefix(5).compactMap { entry in
       guard case .potential = entry.reason, let stake = entry.stake else { return nil }
       return Item(
@@ -118,7 +119,7 @@ struct LookFirst {
     }
   }
 
-  private static func prices(_ analysis: PortfolioAnalysis) -> [Item] {
+  private static func prices(_ analysis: CompanyAnalysis) -> [Item] {
     analysis.stakes.marginRates.falling.prefix(5).compactMap { fall in
       guard let first = fall.rates.first, let last = fall.rates.last else { return nil }
       return Item(
@@ -134,7 +135,7 @@ struct LookFirst {
     en: "Five subjects at most, by the margin at stake; two of a kind, one a customer.")
 
   /// Why there is no item.
-  static func nothing(_ analysis: PortfolioAnalysis) -> [Phrase] {
+  static func nothing(_ analysis: CompanyAnalysis) -> [Phrase] {
     analysis.profitability.whale.customers.isEmpty
       ? [
         Phrase(

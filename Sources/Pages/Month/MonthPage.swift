@@ -1,14 +1,15 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
 /// The month on one page: a single HTML file that needs nothing else, for a screen, a phone and A4 paper.
 public struct MonthPage: Sendable {
-  private let analysis: PortfolioAnalysis
+  private let analysis: CompanyAnalysis
   private let voice: Voice
 
   /// The page of an analysis, in one language and in the company's currency.
-  public init(_ analysis: PortfolioAnalysis, language: Language) {
+  public init(_ analysis: CompanyAnalysis, language: Language) {
     self.analysis = analysis
     voice = Voice(language, currency: analysis.policy.company.currency)
   }

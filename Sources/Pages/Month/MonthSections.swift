@@ -1,13 +1,14 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
 /// The parts of the month's page, each with its chart.
 struct MonthSections {
-  let analysis: PortfolioAnalysis
+  let analysis: CompanyAnalysis
   let voice: Voice
 
-  init(_ analysis: PortfolioAnalysis, voice: Voice) {
+  init(_ analysis: CompanyAnalysis, voice: Voice) {
     self.analysis = analysis
     self.voice = voice
   }

@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
@@ -29,7 +30,7 @@ public enum APIJSON {
   ///
   /// O(customers).
   public static func customers(
-    _ analysis: PortfolioAnalysis, by criterion: Policy.Criterion?, holding text: String, offset: Int, limit: Int,
+    _ analysis: CompanyAnalysis, by criterion: Policy.Criterion?, holding text: String, offset: Int, limit: Int,
     in voice: Voice
   ) -> [UInt8] {
     let document = analysis.report(.ranking, by: criterion)

@@ -1,10 +1,11 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
 extension ReportDocument {
   /// Whether customers and orders are up to the revenue expected.
-  static func adequacy(_ analysis: PortfolioAnalysis) -> ReportDocument {
+  static func adequacy(_ analysis: CompanyAnalysis) -> ReportDocument {
     let (adequacy, window) = (analysis.adequacy, analysis.books.window)
     let missing = adequacy.missing.value
     return ReportDocument(

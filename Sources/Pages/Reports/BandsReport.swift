@@ -1,10 +1,11 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
 extension ReportDocument {
   /// The bands of revenue with what they bring and the effort they take.
-  static func bands(_ analysis: PortfolioAnalysis) -> ReportDocument {
+  static func bands(_ analysis: CompanyAnalysis) -> ReportDocument {
     let table = analysis.bandTable
     return ReportDocument(
       name: .bands, window: analysis.books.window, title: title(table),

@@ -1,10 +1,11 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
 extension ReportDocument {
   /// Mean revenue and mean operating margin per category, month by month.
-  static func categories(_ analysis: PortfolioAnalysis) -> ReportDocument {
+  static func categories(_ analysis: CompanyAnalysis) -> ReportDocument {
     let (table, attractiveness) = (analysis.categoryTable, analysis.attractiveness)
     return ReportDocument(
       name: .categories, window: analysis.books.window, title: title(table),

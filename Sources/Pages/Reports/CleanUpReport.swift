@@ -1,10 +1,11 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
 extension ReportDocument {
   /// Records proposed for archiving.
-  static func cleanUp(_ analysis: PortfolioAnalysis) -> ReportDocument {
+  static func cleanUp(_ analysis: CompanyAnalysis) -> ReportDocument {
     let (cleanUp, books) = (analysis.cleanUp, analysis.books)
     let count = cleanUp.proposals.count
     return ReportDocument(

@@ -1,10 +1,11 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
 extension ReportDocument {
   /// How complete and fresh the customer file is.
-  static func file(_ analysis: PortfolioAnalysis) -> ReportDocument {
+  static func file(_ analysis: CompanyAnalysis) -> ReportDocument {
     let (file, books) = (analysis.file, analysis.books)
     return ReportDocument(
       name: .file, window: books.window, title: file.finding,

@@ -1,10 +1,11 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
 extension ReportDocument {
   /// Who is under a floor, by how much, and what would lift them.
-  static func floors(_ analysis: PortfolioAnalysis) -> ReportDocument {
+  static func floors(_ analysis: CompanyAnalysis) -> ReportDocument {
     let (floors, books) = (analysis.floors, analysis.books)
     let margin = floors.rows.compactMap(\.marginShortfall).sum
     return ReportDocument(

@@ -1,10 +1,11 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
 extension ReportDocument {
   /// Why the last month differs from the same month a year earlier.
-  static func month(_ analysis: PortfolioAnalysis) -> ReportDocument {
+  static func month(_ analysis: CompanyAnalysis) -> ReportDocument {
     let (books, change) = (analysis.books, analysis.monthChange)
     let rows = change?.rows ?? []
     return ReportDocument(

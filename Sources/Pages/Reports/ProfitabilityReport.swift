@@ -1,10 +1,11 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
 extension ReportDocument {
   /// Who makes money and who loses it.
-  static func profitability(_ analysis: PortfolioAnalysis) -> ReportDocument {
+  static func profitability(_ analysis: CompanyAnalysis) -> ReportDocument {
     let (report, books) = (analysis.profitability, analysis.books)
     let order = report.order
     let isServed = report.margins.costs.knowledge != .noServiceLog

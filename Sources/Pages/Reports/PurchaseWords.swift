@@ -1,17 +1,18 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
-extension PortfolioAnalysis {
+extension CompanyAnalysis {
   /// What a report that shows margins says of direct costs taken from purchases; nothing where policy does not ask for them.
   func purchaseNotes(for name: ReportName) -> [Phrase] {
     let showsMargins: Set<ReportName> = [
       .ranking, .bands, .time, .profitability, .categories, .floors, .stakes, .month,
     ]
     guard policy.margin.estimateFromPurchases, showsMargins.contains(name) else { return [] }
-    switch margins.purchaseRate {
+    switch portfolio.margins.purchaseRate {
     case .known(let rate):
-      let customers = margins.estimatedFromPurchases
+      let customers = portfolio.margins.estimatedFromPurchases
       return customers == 0 ? [] : [rate.note + Phrase.customersOnIt(customers)]
     case .unknown(let refusal): return refusal.note.map { [$0] } ?? []
     }

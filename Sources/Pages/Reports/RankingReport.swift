@@ -1,10 +1,11 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
 extension ReportDocument {
   /// The customers from the biggest to the smallest.
-  static func ranking(_ analysis: PortfolioAnalysis, by criterion: Policy.Criterion) -> ReportDocument {
+  static func ranking(_ analysis: CompanyAnalysis, by criterion: Policy.Criterion) -> ReportDocument {
     let ranking = criterion == analysis.ranking.criterion ? analysis.ranking : analysis.ranking(by: criterion)
     let breakEven =
       criterion == analysis.ranking.criterion

@@ -1,10 +1,11 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
 extension ReportDocument {
   /// Whether every euro of the books is somewhere.
-  static func reconciliation(_ analysis: PortfolioAnalysis) -> ReportDocument {
+  static func reconciliation(_ analysis: CompanyAnalysis) -> ReportDocument {
     let (report, window) = (analysis.reconciliation, analysis.books.window)
     let part = report.window
     return ReportDocument(

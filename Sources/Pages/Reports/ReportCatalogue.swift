@@ -1,8 +1,9 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
-extension PortfolioAnalysis {
+extension CompanyAnalysis {
   /// One report, ready to be shown.
   ///
   /// - Parameter criterion: what `ranking` ranks by, nothing for the policy's; the other reports do not read it.
@@ -13,8 +14,8 @@ extension PortfolioAnalysis {
       return document.adding(.later(books))
     }
     let showsMargins: Set<ReportName> = [.ranking, .bands, .categories, .floors, .stakes]
-    guard showsMargins.contains(name), margins.costs.knowledge == .noServiceLog,
-      margins.rows.contains(where: { $0.operatingMargin != nil && ($0.costedLines > 0 || $0.estimate != nil) })
+    guard showsMargins.contains(name), portfolio.margins.costs.knowledge == .noServiceLog,
+      portfolio.margins.rows.contains(where: { $0.operatingMargin != nil && ($0.costedLines > 0 || $0.estimate != nil) })
     else { return document }
     return document.adding(.marginsAreGross)
   }

@@ -1,10 +1,11 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
 extension ReportDocument {
   /// Erosion, volatility, dependence and where margins go.
-  static func stakes(_ analysis: PortfolioAnalysis) -> ReportDocument {
+  static func stakes(_ analysis: CompanyAnalysis) -> ReportDocument {
     let (stakes, books) = (analysis.stakes, analysis.books)
     let falling = stakes.marginRates.falling
     return ReportDocument(

@@ -1,10 +1,11 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
 extension ReportDocument {
   /// Categories that the customers' own behaviour suggests.
-  static func suggestions(_ analysis: PortfolioAnalysis) -> ReportDocument {
+  static func suggestions(_ analysis: CompanyAnalysis) -> ReportDocument {
     let (suggestions, books) = (analysis.suggestions, analysis.books)
     let proposals = suggestions.proposals.value ?? []
     return ReportDocument(

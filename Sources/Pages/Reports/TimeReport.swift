@@ -1,10 +1,11 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
 extension ReportDocument {
   /// Services given against revenue obtained.
-  static func time(_ analysis: PortfolioAnalysis) -> ReportDocument {
+  static func time(_ analysis: CompanyAnalysis) -> ReportDocument {
     let (time, books) = (analysis.time, analysis.books)
     let isLogged = time.knowledge != .noServiceLog
     let isAllotted = analysis.bandTable.allotment.isKnown

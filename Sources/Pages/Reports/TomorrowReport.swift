@@ -1,10 +1,11 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
 extension ReportDocument {
   /// Small customers that may become big.
-  static func tomorrow(_ analysis: PortfolioAnalysis) -> ReportDocument {
+  static func tomorrow(_ analysis: CompanyAnalysis) -> ReportDocument {
     let (tomorrow, books) = (analysis.tomorrow, analysis.books)
     return ReportDocument(
       name: .tomorrow, window: books.window, title: title(tomorrow),

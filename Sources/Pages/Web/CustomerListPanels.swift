@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
@@ -9,7 +10,7 @@ struct CustomerListPanels {
   /// Customers shown of each list.
   private static let most = 5
 
-  init(_ analysis: PortfolioAnalysis, context: PageContext) {
+  init(_ analysis: CompanyAnalysis, context: PageContext) {
     panels = CustomerLists.Kind.allCases.map { kind in
       let entries = analysis.lists[kind]
       let voice = context.voice
@@ -24,7 +25,7 @@ struct CustomerListPanels {
   }
 
   private static func table(
-    _ kind: CustomerLists.Kind, _ entries: [CustomerLists.Entry], analysis: PortfolioAnalysis, context: PageContext
+    _ kind: CustomerLists.Kind, _ entries: [CustomerLists.Entry], analysis: CompanyAnalysis, context: PageContext
   ) -> TableModel {
     let (voice, file) = (context.voice, analysis.books.customers)
     return TableModel(

@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
@@ -18,7 +19,7 @@ public struct Dashboard: Equatable, Sendable {
   public let lists: [Panel]
 
   /// Makes the dashboard of an analysis.
-  public init(_ analysis: PortfolioAnalysis, context: PageContext) {
+  public init(_ analysis: CompanyAnalysis, context: PageContext) {
     let voice = context.voice
     title = voice.inline(Health(analysis).sentence)
     self.context = voice.inline(Health(analysis).context) + Dashboard.fall(analysis, context: context)
@@ -33,7 +34,7 @@ public struct Dashboard: Equatable, Sendable {
   }
 
   /// Where to see why the month fell, when it did.
-  private static func fall(_ analysis: PortfolioAnalysis, context: PageContext) -> [Inline] {
+  private static func fall(_ analysis: CompanyAnalysis, context: PageContext) -> [Inline] {
     guard let now = analysis.company.lastMonth?.revenue, let then = analysis.company.sameMonthYearBefore?.revenue,
       then > .zero
     else { return [] }
@@ -44,7 +45,7 @@ public struct Dashboard: Equatable, Sendable {
     return [.text(" "), .link(context.link(.report(.month)), [.text(context.say(words))])]
   }
 
-  private static func first(_ analysis: PortfolioAnalysis, context: PageContext) -> Panel {
+  private static func first(_ analysis: CompanyAnalysis, context: PageContext) -> Panel {
     let voice = context.voice
     let look = LookFirst(analysis)
     return Panel(

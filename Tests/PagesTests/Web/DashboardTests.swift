@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Portfolio
 import Testing
@@ -6,12 +7,12 @@ import Units
 @testable import Pages
 
 struct DashboardTests {
-  private func dashboard(_ language: Language, books: Books = tradingBooks()) -> (Dashboard, PortfolioAnalysis) {
-    let analysis = PortfolioAnalysis(books: books, policy: tradingPolicy())
+  private func dashboard(_ language: Language, books: Books = tradingBooks()) -> (Dashboard, CompanyAnalysis) {
+    let analysis = CompanyAnalysis(books: books, policy: tradingPolicy())
     return (Dashboard(analysis, context: pageContext(analysis, language)), analysis)
   }
 
-  private func pageContext(_ analysis: PortfolioAnalysis, _ language: Language) -> PageContext {
+  private func pageContext(_ analysis: CompanyAnalysis, _ language: Language) -> PageContext {
     PageContext(
       voice: Voice(language), company: "Dupont", window: analysis.books.window, months: [], choice: ViewChoice(),
       usualLength: .months(12),
@@ -61,7 +62,7 @@ struct DashboardTests {
   }
 
   @Test func `the report of the month sums to the month`() throws {
-    let analysis = PortfolioAnalysis(books: tradingBooks(), policy: tradingPolicy())
+    let analysis = CompanyAnalysis(books: tradingBooks(), policy: tradingPolicy())
     let totals = Dictionary(uniqueKeysWithValues: analysis.report(.month).totals.map { ($0.key, $0.cell) })
     func cents(_ key: String) -> Int64? { if case .cents(let money)? = totals[key] { money.value } else { nil } }
     guard let before = cents("beforeCents"), let now = cents("nowCents") else { return }

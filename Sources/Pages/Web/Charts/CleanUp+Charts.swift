@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units

@@ -1,10 +1,11 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
 
 /// What the panels of a report's page are written with: the analyses, the language, the links.
 struct PanelWriter {
-  let analysis: PortfolioAnalysis
+  let analysis: CompanyAnalysis
   let context: PageContext
   /// What the ranking ranks by; nothing for the policy's.
   var criterion: Policy.Criterion?

@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
@@ -12,7 +13,7 @@ public struct ReportCharts: Equatable, Sendable {
   /// O(n log n): kept as long as the analyses are.
   /// - Parameter criterion: what `ranking` ranks by; nothing for the policy's.
   public init(
-    _ name: ReportName, analysis: PortfolioAnalysis, criterion: Policy.Criterion? = nil, context: PageContext
+    _ name: ReportName, analysis: CompanyAnalysis, criterion: Policy.Criterion? = nil, context: PageContext
   ) {
     let writer = PanelWriter(analysis: analysis, context: context, criterion: criterion)
     panels =
