@@ -1,0 +1,63 @@
+import Ledger
+import Portfolio
+import Units
+
+/// How the customers of each sector go, so that one that falls can be told from one that falls with its sector.
+///
+/// The sector is that of the customer file; a customer without one is held against its category.
+struct SectorTrends {
+  private let books: Books
+  private let months: MonthSpan
+  private let rule: Policy.Losses
+  private let names: [String]
+  /// The sector of each customer, a place in `names`.
+  private let places: [Int?]
+  private let members: [[Int]]
+  /// Revenue up to and without each month, one more at the end, by sector.
+  private let sums: [[Cents]]
+
+  init(books: Books, months: MonthSpan, categories: CategoryOf, rule: Policy.Losses) {
+    self.books = books
+    self.months = months
+    self.rule = rule
+    let sectors = books.customers.ids.indices.map { books.customers.details[$0]?.sector ?? categories[$0] }
+    names = Set(sectors.compactMap { $0 }).sorted(by: precedes)
+    let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    places = sectors.map { $0.flatMap { numbers[$0] } }
+    var members = [[Int]](repeating: [], count: names.count)
+    var sums = [[Cents]](repeating: Array(repeating: .zero, count: months.count + 1), count: names.count)
+    for (customer, place) in places.enumerated() {
+      guard let place else { continue }
+      members[place].append(customer)
+      for cell in books.activity.range(of: customer) where months.contains(books.activity.months[cell]) {
+        sums[place][months.first.distance(to: books.activity.months[cell]) + 1] += books.activity.cells[cell].revenue
+      }
+    }
+    for place in sums.indices {
+      for month in 1..<sums[place].count { sums[place][month] += sums[place][month - 1] }
+    }
+    self.members = members
+    self.sums = sums
+  }
+
+  /// The fall of the other customers of a customer's sector in the twelve months up to one, against the twelve before.
+  ///
+  /// Nothing where they did not fall, are too few, or the data begin within these months. Linear in the sector's customers.
+  func fall(around customer: Int, at month: Month) -> LossSignal? {
+    let current = MonthSpan(month.advanced(by: -11), month)
+    let previous = MonthSpan(month.advanced(by: -23), month.advanced(by: -12))
+    guard let place = places[customer], months.contains(previous.first), months.contains(month) else { return nil }
+    func others(_ span: MonthSpan) -> Cents {
+      let first = months.first.distance(to: span.first)
+      return sums[place][first + span.count] - sums[place][first]
+        - books.activity.total(of: customer, in: span).revenue
+    }
+    let (now, before) = (others(current), others(previous))
+    guard before > .zero, let ratio = Share(now, of: before), ratio.isAtMost(rule.sectorRatio) else { return nil }
+    let counted = members[place].count {
+      $0 != customer && books.activity.total(of: $0, in: previous).revenue > .zero
+    }
+    guard counted >= rule.sectorMembers else { return nil }
+    return .sectorFall(sector: names[place], current: now, previous: before, members: counted)
+  }
+}

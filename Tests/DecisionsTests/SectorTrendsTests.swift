@@ -1,0 +1,32 @@
+import Decisions
+import Ledger
+import Portfolio
+import Testing
+import Units
+
+struct SectorTrendsTests {
+  private func evidence(_ sector: String?, category: String? = nil, inns: Int) -> [LossSignal]? {
+    let books = tradeBooks(
+      asOf: "2025-12",
+      (1...inns).map {
+        Trader("Inn\($0)", sector: sector, category: category).monthly("2022-01", "2023-08", 1_000)
+          .monthly("2023-09", "2025-12", 900)
+      } + [Trader("A", sector: sector, category: category).monthly("2022-01", "2024-08", 100)])
+    let losses = Losses(
+      Stages(books.source), books.source, books: books, policy: Policy(),
+      categories: .init(books: books, policy: Policy()))
+    return losses.rows.first { $0.customer == books.place("A") }?.evidence
+  }
+
+  @Test func `nine tenths are a fall, with three others or more`() {
+    let fall = LossSignal.sectorFall(
+      sector: "Inns", current: Cents(3_240_000), previous: Cents(3_600_000), members: 3)
+    #expect(evidence("Inns", inns: 3) == [fall])
+    #expect(evidence("Inns", inns: 2) == [])
+  }
+
+  @Test func `without a sector the category stands in, without either there is no trend`() {
+    #expect(evidence(nil, category: "Inns", inns: 3)?.count == 1)
+    #expect(evidence(nil, inns: 3) == [])
+  }
+}
