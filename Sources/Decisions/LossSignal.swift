@@ -20,7 +20,7 @@ public enum LossSignal: Hashable, Sendable {
   case rangeWithdrawn(revenue: Cents, of: Cents, month: Month)
   /// It was visited and called far less than in the same months a year earlier.
   case serviceDrop(contacts: Int, before: Int)
-  /// The other customers of its sector bought less too, in the twelve months up to its last order.
+  /// The other customers of its sector bought less too, in the twelve months up to its last order or around it.
   case sectorFall(sector: String, current: Cents, previous: Cents, members: Int)
   /// It said so itself.
   case stated(LossFacts.StatedCause)

@@ -42,11 +42,13 @@ struct SectorTrends {
 
   /// The fall of the other customers of a customer's sector in the twelve months up to one, against the twelve before.
   ///
-  /// Nothing where they did not fall, are too few, or the data begin within these months. Linear in the sector's customers.
+  /// Where the data do not reach back as far, the first twelve months that can be compared stand in, if the month is one of
+  /// them. Nothing where the others did not fall, are too few, or no months can be compared. Linear in the sector's customers.
   func fall(around customer: Int, at month: Month) -> LossSignal? {
-    let current = MonthSpan(month.advanced(by: -11), month)
-    let previous = MonthSpan(month.advanced(by: -23), month.advanced(by: -12))
-    guard let place = places[customer], months.contains(previous.first), months.contains(month) else { return nil }
+    let end = max(month, months.first.advanced(by: 23))
+    let current = MonthSpan(end.advanced(by: -11), end)
+    let previous = MonthSpan(end.advanced(by: -23), end.advanced(by: -12))
+    guard let place = places[customer], current.contains(month), months.contains(end) else { return nil }
     func others(_ span: MonthSpan) -> Cents {
       let first = months.first.distance(to: span.first)
       return sums[place][first + span.count] - sums[place][first]

@@ -29,4 +29,21 @@ struct SectorTrendsTests {
     #expect(evidence(nil, category: "Inns", inns: 3)?.count == 1)
     #expect(evidence(nil, inns: 3) == [])
   }
+
+  @Test func `where the data do not reach back two years, the first year that can be compared stands in`() {
+    func evidence(lastOrder: Month) -> [LossSignal]? {
+      let inns = (1...3).map {
+        Trader("Inn\($0)", sector: "Inns").monthly("2023-01", "2023-12", 1_000).monthly("2024-01", "2025-12", 800)
+      }
+      let books = tradeBooks(
+        asOf: "2025-12", inns + [Trader("A", sector: "Inns").monthly("2023-01", lastOrder, 100)])
+      let losses = Losses(
+        Stages(books.source), books.source, books: books, policy: Policy(),
+        categories: .init(books: books, policy: Policy()))
+      return losses.rows.first { $0.customer == books.place("A") }?.evidence
+    }
+    #expect(evidence(lastOrder: "2024-03")?.count == 1)
+    // 2024 can be compared with 2023, but nobody knows how 2023 went.
+    #expect(evidence(lastOrder: "2023-12") == [])
+  }
 }
