@@ -32,23 +32,24 @@ public struct LossEpisode: Hashable, Sendable {
   /// Linear in customers × months and orders.
   public static func all(_ stages: Stages, orders: OrderLog) -> [LossEpisode] {
     var episodes: [LossEpisode] = []
-    let months = stages.months
+    let end = stages.months.last.advanced(by: 1)
+    let months = stages.months.months + [end]
     for customer in 0..<stages.customers {
       var start: Month?
-      for month in months.months + [months.last.advanced(by: 1)] {
+      for month in months {
         let reason = stages.reason(of: customer, at: month)
         if reason == .silentTooLong {
           start = start ?? month
         } else if let lost = start {
           start = nil
           // A relation ended after it was lost already is not watched any longer.
-          let isOver = month > months.last || reason == .ceased
-          let end = isOver ? month.advanced(by: -1) : month
+          let isOver = month == end || reason == .ceased
+          let watched = isOver ? month.advanced(by: -1) : month
           guard let last = orders[customer].last(where: { $0.month < lost })?.day else { continue }
           episodes.append(
             LossEpisode(
               customer: customer, lastOrder: last, lost: lost, entry: last.month.distance(to: lost),
-              exit: last.month.distance(to: end), hasReturned: !isOver))
+              exit: last.month.distance(to: watched), hasReturned: !isOver))
         }
       }
     }

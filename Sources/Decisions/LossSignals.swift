@@ -15,8 +15,9 @@ struct LossSignals {
   private var contacts: [Int]
   private var timed: [Int]
   private var late: [Int]
-  private let sectors: SectorTrends
+  private var sectors: SectorTrends
   private let enquiries: [Int: [Enquiry]]
+  private let people: [ID<Person>: Int]
   private var medianRises: [Month: Share?] = [:]
 
   /// Adds up what happened to everybody.
@@ -31,6 +32,8 @@ struct LossSignals {
     let none = [Int](repeating: 0, count: months.count)
     (orders, complaints, contacts, timed, late) = (none, none, none, none, none)
     sectors = SectorTrends(books: books, months: months, categories: categories, rule: policy.losses)
+    people = Dictionary(
+      books.people.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     enquiries = (facts.enquiries ?? []).reduce(into: [:]) { asked, enquiry in
       if let customer = enquiry.customer { asked[customer, default: []].append(enquiry) }
     }
@@ -71,8 +74,7 @@ struct LossSignals {
   func salesperson(of customer: Int, upTo month: Month) -> Int? {
     let span = MonthSpan(months.first, max(months.first, month))
     if let seller = facts.sellers?.values(of: customer, in: span).last?.value { return seller }
-    guard let id = books.customers.details[customer]?.salesperson else { return nil }
-    return books.people.firstIndex { $0.id == id }
+    return books.customers.details[customer]?.salesperson.flatMap { people[$0] }
   }
 
   /// What the customer paid in the months before its last order against the prices of before; nothing where unknown.

@@ -15,6 +15,13 @@ struct SectorTrends {
   private let members: [[Int]]
   /// Revenue up to and without each month, one more at the end, by sector.
   private let sums: [[Cents]]
+  /// The customers of a sector that bought in the twelve months before those up to a month, counted once.
+  private var buyers: [Compared: Int] = [:]
+
+  private struct Compared: Hashable {
+    let sector: Int
+    let end: Month
+  }
 
   init(books: Books, months: MonthSpan, categories: CategoryOf, rule: Policy.Losses) {
     self.books = books
@@ -43,8 +50,8 @@ struct SectorTrends {
   /// The fall of the other customers of a customer's sector in the twelve months up to one, against the twelve before.
   ///
   /// Where the data do not reach back as far, the first twelve months that can be compared stand in, if the month is one of
-  /// them. Nothing where the others did not fall, are too few, or no months can be compared. Linear in the sector's customers.
-  func fall(around customer: Int, at month: Month) -> LossSignal? {
+  /// them. Nothing where the others did not fall, are too few, or no months can be compared. Linear in the sector's customers where it is asked for the first time.
+  mutating func fall(around customer: Int, at month: Month) -> LossSignal? {
     let end = max(month, months.first.advanced(by: 23))
     let current = MonthSpan(end.advanced(by: -11), end)
     let previous = MonthSpan(end.advanced(by: -23), end.advanced(by: -12))
@@ -56,10 +63,14 @@ struct SectorTrends {
     }
     let (now, before) = (others(current), others(previous))
     guard before > .zero, let ratio = Share(now, of: before), ratio.isAtMost(rule.sectorRatio) else { return nil }
-    let counted = members[place].count {
-      $0 != customer && books.activity.total(of: $0, in: previous).revenue > .zero
-    }
+    let all = buyers[Compared(sector: place, end: end)] ?? members[place].count { hasBought($0, in: previous) }
+    buyers[Compared(sector: place, end: end)] = all
+    let counted = all - (hasBought(customer, in: previous) ? 1 : 0)
     guard counted >= rule.sectorMembers else { return nil }
     return .sectorFall(sector: names[place], current: now, previous: before, members: counted)
+  }
+
+  private func hasBought(_ customer: Int, in span: MonthSpan) -> Bool {
+    books.activity.total(of: customer, in: span).revenue > .zero
   }
 }
