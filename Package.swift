@@ -93,7 +93,7 @@ let package = Package(
     tests("ADBCTests", ["ADBC", "CADBC"]),
     tests("LedgerTests", ["Units", "Ledger"]),
     tests("PortfolioTests", ["Units", "Ledger", "Portfolio"]),
-    tests("DecisionsTests", ["Units", "Ledger", "Portfolio", "Decisions"]),
+    tests("DecisionsTests", ["Units", "Ledger", "Portfolio", "Sample", "Decisions"]),
     tests("SampleTests", ["Units", "Ledger", "Sample"]),
     tests("MatchingTests", ["Units", "Ledger", "Matching"]),
     tests("SourceFilesTests", ["Units", "Ledger", "SourceFiles", "CZlib"]),

@@ -55,7 +55,9 @@ public struct PortfolioHealth: Hashable, Sendable {
     let before =
       earlier < firstTold
       ? nil : Share(customers(.declining, earlier), of: Int64(flow.active(earlier).customers))
-    let soundRevenue = Share(flow[.developing, month].revenue + flow[.mature, month].revenue, of: active.revenue)
+    let soundRevenue =
+      active.revenue > .zero
+      ? Share(flow[.developing, month].revenue + flow[.mature, month].revenue, of: active.revenue) : nil
 
     var reasons: [Reason] = []
     let others = [
@@ -63,7 +65,7 @@ public struct PortfolioHealth: Hashable, Sendable {
       customers(.episodic, month),
     ]
     if let most = others.max(), declining.part > most { reasons.append(.decliningIsBiggest) }
-    if let before, declining.hasRisen(from: before, by: rule.alarmPoints) { reasons.append(.decliningRises) }
+    if let before, declining.exceeds(before, by: rule.alarmPoints) { reasons.append(.decliningRises) }
     let isAlarm = !reasons.isEmpty
     let isMajority = sound.isAbove(rule.leastShare) && soundRevenue?.isAbove(rule.leastShare) ?? false
     reasons.append(isMajority ? .majority : .noMajority)
@@ -75,18 +77,5 @@ public struct PortfolioHealth: Hashable, Sendable {
     self.soundRevenue = soundRevenue
     self.declining = declining
     decliningBefore = before
-  }
-}
-
-extension Share {
-  /// Whether the fraction, its whole above zero, is more than a rate.
-  fileprivate func isAbove(_ rate: Rate) -> Bool {
-    whole > 0 && Int128(part) * 1_000_000 > Int128(whole) * Int128(rate.millionths)
-  }
-
-  /// Whether the fraction is more than another by so many points or more; exact.
-  fileprivate func hasRisen(from before: Share, by points: Rate) -> Bool {
-    let difference = Int128(part) * Int128(before.whole) - Int128(before.part) * Int128(whole)
-    return difference * 1_000_000 >= Int128(whole) * Int128(before.whole) * Int128(points.millionths)
   }
 }

@@ -94,7 +94,7 @@ extension StageSource {
   /// Linear in their orders and months.
   public func readings(of customers: some Sequence<Int>, at month: Month) -> [StageReading] {
     guard months.contains(month) else { return [] }
-    let room = StageScratch(months: months, gateOrders: rule.gateLastOrders)
+    let room = StageScratch(self)
     let place = months.first.distance(to: month)
     var readings: [StageReading] = []
     for customer in customers {

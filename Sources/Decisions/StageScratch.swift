@@ -3,6 +3,8 @@ import Units
 
 /// Room that one customer after another is judged in, so that nothing is allocated per customer or per month.
 final class StageScratch {
+  /// The thresholds: kept here so that nothing copies them, and threads share nothing that is counted.
+  let rule: StageRule
   /// The months judged.
   let months: MonthSpan
   /// The last day of each month.
@@ -24,8 +26,9 @@ final class StageScratch {
   private(set) var sortedGaps: UnsafeMutablePointer<Int32>
   private var capacity: Int
 
-  init(months: MonthSpan, gateOrders: Int) {
-    self.months = months
+  init(_ source: StageSource) {
+    rule = source.rule
+    months = source.months
     let count = months.count
     lastDays = .allocate(capacity: count)
     for index in 0..<count { lastDays[index] = months.first.advanced(by: index).lastDay.number }
@@ -33,7 +36,7 @@ final class StageScratch {
     values = .allocate(capacity: count + 1)
     orders = .allocate(capacity: count + 1)
     active = .allocate(capacity: count + 1)
-    sorting = .allocate(capacity: gateOrders)
+    sorting = .allocate(capacity: rule.gateLastOrders)
     capacity = 64
     orderDays = .allocate(capacity: capacity)
     orderValues = .allocate(capacity: capacity)

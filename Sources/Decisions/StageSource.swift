@@ -45,8 +45,8 @@ public struct StageSource: Sendable {
   public var customers: Int { orders.offsets.count - 1 }
 }
 
-/// The policy's thresholds as plain numbers, read once; a class, so that nothing copies it customer by customer.
-final class StageRule: Sendable {
+/// The policy's thresholds as plain numbers, read once.
+struct StageRule: Sendable {
   let growth: Policy.Growth
   let life: Policy.LifeCycle
   let censoredMonths: Int

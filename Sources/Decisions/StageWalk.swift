@@ -6,7 +6,6 @@ import Units
 ///
 /// Source: docs/methods/stages.md.
 struct StageWalk {
-  let rule: StageRule
   let room: StageScratch
   let customer: Int
   /// How many orders the customer has in all; only those up to the month judged are looked at.
@@ -36,9 +35,10 @@ struct StageWalk {
   private var rhythm = OrderRhythm.irregular
   private var rhythmSeen = 0
 
+  var rule: StageRule { @inline(__always) get { room.rule } }
+
   /// Begins a walk; `room` holds the customer's orders already.
   init(_ customer: Int, count: Int, in source: StageSource, room: StageScratch) {
-    rule = source.rule
     self.room = room
     self.customer = customer
     self.count = count

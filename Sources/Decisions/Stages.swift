@@ -35,7 +35,7 @@ public struct Stages: Sendable {
     public init(_ source: StageSource, customers: Range<Int>) {
       self.customers = customers
       let count = source.months.count
-      let room = StageScratch(months: source.months, gateOrders: source.rule.gateLastOrders)
+      let room = StageScratch(source)
       codes = [UInt8](unsafeUninitializedCapacity: customers.count * count) { codes, filled in
         codes.initialize(repeating: 0)
         for (place, customer) in customers.enumerated() {
@@ -59,7 +59,14 @@ public struct Stages: Sendable {
     precondition(parts.last?.customers.upperBound ?? 0 == source.customers, "parts are everybody")
     months = source.months
     customers = source.customers
-    codes = parts.count == 1 ? parts[0].codes : Array(parts.map(\.codes).joined())
+    guard parts.count > 1 else {
+      codes = parts.first?.codes ?? []
+      return
+    }
+    var codes: [UInt8] = []
+    codes.reserveCapacity(source.customers * source.months.count)
+    for part in parts { codes += part.codes }
+    self.codes = codes
   }
 
   /// Why a customer was in its stage at the end of a month; nothing before its first order or outside the months judged.

@@ -1,6 +1,6 @@
 import Units
 
-/// Stages, losses, forecasts and prices: for analyses to come.
+/// Stages and losses; forecasts and prices, for analyses to come.
 extension PolicyKey {
   static let stages: [PolicyKey] = [
     whole(
@@ -107,6 +107,43 @@ extension PolicyKey {
       fr: "mois avant la dernière commande où l’on cherche des signaux",
       en: "months before the last order in which signals are looked for"),
     whole(
+      "losses.leastEvents", \.losses.leastEvents, 1...1000,
+      fr: "réclamations, ou livraisons en retard, à partir desquelles c’est un signal",
+      en: "complaints, or late deliveries, from which they are a signal"),
+    whole(
+      "losses.leastEventsWhenNew", \.losses.leastEventsWhenNew, 1...1000, fr: "… chez un nouveau client",
+      en: "… with a new customer"),
+    rate(
+      "losses.timesOthers", \.losses.timesOthers, 0...10_000,
+      fr: "… et tant de fois plus souvent que chez les autres", en: "… and so many times as often as with the others"),
+    rate(
+      "losses.priceRise", \.losses.priceRise, 0...1000,
+      fr: "hausse de ses prix au-dessus de la hausse médiane (0.03 : trois points)",
+      en: "rise of its prices above the median rise (0.03: three points)"),
+    rate(
+      "losses.serviceRatio", \.losses.serviceRatio,
+      fr: "visites et appels ÷ ceux de l’année d’avant jusqu’auxquels le suivi a baissé",
+      en: "visits and calls ÷ those a year earlier up to which service dropped"),
+    whole(
+      "losses.leastContacts", \.losses.leastContacts, 1...1000, fr: "… s’il y en avait au moins ce nombre",
+      en: "… where there were at least so many"),
+    rate(
+      "losses.withdrawnShare", \.losses.withdrawnShare,
+      fr: "part de ses achats dans des produits retirés à partir de laquelle c’est un signal",
+      en: "part of its purchases in withdrawn products from which that is a signal"),
+    whole(
+      "losses.answerDays", \.losses.answerDays, 0...365,
+      fr: "jours après lesquels la réponse à une demande est tardive",
+      en: "days after which the answer to an enquiry is late"),
+    rate(
+      "losses.sectorRatio", \.losses.sectorRatio, 0...1000,
+      fr: "12 mois ÷ 12 mois d’avant des autres clients jusqu’auquel le secteur recule",
+      en: "12 months ÷ the 12 before of the other customers up to which the sector falls"),
+    whole(
+      "losses.sectorMembers", \.losses.sectorMembers, 1...1000,
+      fr: "autres clients au-dessous desquels un secteur n’a pas de tendance",
+      en: "other customers under which a sector has no trend"),
+    whole(
       "winBack.returnMonths", \.winBack.returnMonths, 1...240, fr: "délai, en mois, dans lequel un retour compte",
       en: "months within which a return counts"),
     whole(
@@ -127,6 +164,18 @@ extension PolicyKey {
     rate(
       "winBack.marginYears", \.winBack.marginYears, 0...10_000, fr: "années de marge que vaut un retour",
       en: "years of margin that a return is worth"),
+    rate(
+      "winBack.discountRate", \.winBack.discountRate,
+      fr: "ce qu’une marge vaut de moins un an plus tard", en: "what a margin is worth less a year later"),
+    money(
+      "winBack.effort", \.winBack.effort, fr: "coût d’une reconquête tentée ; vide : inconnu",
+      en: "cost of trying to win one customer back; empty: unknown"),
+  ]
+
+  static let renewal: [PolicyKey] = [
+    whole(
+      "prediction.renewalMonths", \.prediction.renewalMonths, 1...120,
+      fr: "mois sur lesquels l’érosion est à remplacer", en: "months over which erosion has to be made good")
   ]
 
   static let prediction: [PolicyKey] = [
@@ -160,9 +209,6 @@ extension PolicyKey {
       "prediction.winningShare", \.prediction.winningShare,
       fr: "… sur cette part des prévisions refaites (deux sur trois)",
       en: "… on this part of the forecasts made again (two of three)"),
-    whole(
-      "prediction.renewalMonths", \.prediction.renewalMonths, 1...120,
-      fr: "mois sur lesquels l’érosion est à remplacer", en: "months over which erosion has to be made good"),
   ]
 
   static let prices: [PolicyKey] = [

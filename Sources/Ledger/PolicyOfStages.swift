@@ -105,6 +105,28 @@ extension Policy {
   public struct Losses: Hashable, Sendable {
     /// Months before the last order in which signals are looked for.
     public var signalMonths = 6
+    /// Complaints, and deliveries that came late, from which they are a signal.
+    public var leastEvents = 2
+    /// The same for a customer whose relation was younger than `lifeCycle.newMonths`.
+    ///
+    /// Source: seed 001, « Un nouveau client demande davantage d'attentions, les moindres faux pas sont parfois fatals ».
+    public var leastEventsWhenNew = 1
+    /// And how many times as many as with all others they have to be.
+    public var timesOthers = Rate(percent: 200)
+    /// Points by which prices rose above the median customer's.
+    public var priceRise = Rate(percent: 3)
+    /// Visits and calls ÷ those of the same months a year earlier up to which service dropped.
+    public var serviceRatio = Rate(percent: 50)
+    /// Visits and calls a year earlier under which there is no drop to speak of.
+    public var leastContacts = 3
+    /// The part of the customer's purchases that withdrawn products made.
+    public var withdrawnShare = Rate(percent: 20)
+    /// Days after which an answer to an enquiry comes too late.
+    public var answerDays = 5
+    /// W ÷ P of the other customers of the sector up to which the sector falls.
+    public var sectorRatio = Rate(percent: 90)
+    /// Other customers of a sector under which it has no trend of its own.
+    public var sectorMembers = 3
   }
 
   /// Regaining lost customers.
@@ -121,6 +143,10 @@ extension Policy {
     public var priorLosses = Rate(percent: 900)
     /// The years of margin that a return is worth.
     public var marginYears = Rate(percent: 200)
+    /// What a margin a year later is worth less than one today.
+    public var discountRate = Rate(percent: 8)
+    /// What trying to win one customer back costs; nothing means unknown.
+    public var effort: Cents?
   }
 
   /// Forecasts.

@@ -12,12 +12,12 @@ struct OrderSpreadTests {
   }
 
   @Test func `three orders have a median, a sum and two variations`() throws {
-    let spread = try #require(self.spread([0, 10, 40], [100, 400, 100]))
-    #expect(spread.orders == 3 && spread.sum == Cents(600) && spread.medianOrder == Cents(100))
+    let found = try #require(spread([0, 10, 40], [100, 400, 100]))
+    #expect(found.orders == 3 && found.sum == Cents(600) && found.medianOrder == Cents(100))
     // Values: mean 200, squares of deviations 10,000 + 40,000 + 10,000, over two: √30,000 ÷ 200.
-    #expect(abs((spread.valueVariation ?? 0) - 0.866_025) < 0.000_001)
+    #expect(abs((found.valueVariation ?? 0) - 0.866_025) < 0.000_001)
     // Gaps 10 and 30: mean 20, √(200 ÷ 1) ÷ 20.
-    #expect(abs((spread.gapVariation ?? 0) - 0.707_107) < 0.000_001)
+    #expect(abs((found.gapVariation ?? 0) - 0.707_107) < 0.000_001)
   }
 
   @Test func `too few orders have no variation`() {
