@@ -1,7 +1,7 @@
 /// The reports there are; the raw value is the name in commands and JSON.
 public enum ReportName: String, CaseIterable, Sendable {
   case ranking, bands, time, profitability, categories, floors, stakes, adequacy, tomorrow, cleanup, reconciliation
-  case suggestions, month, file
+  case suggestions, month, file, stages, transitions
 
   /// The name people read.
   public var label: Phrase {
@@ -19,6 +19,8 @@ public enum ReportName: String, CaseIterable, Sendable {
     case .reconciliation: Phrase(fr: "Rapprochement", en: "Reconciliation")
     case .suggestions: Phrase(fr: "Catégories proposées", en: "Suggested categories")
     case .file: Phrase(fr: "Fichier client", en: "Customer file")
+    case .stages: Phrase(fr: "Étapes de vie", en: "Life cycle")
+    case .transitions: Phrase(fr: "D'une étape à l'autre", en: "From stage to stage")
     case .month: Phrase(fr: "Ce qui a changé", en: "What changed")
     }
   }

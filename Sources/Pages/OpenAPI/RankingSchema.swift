@@ -31,7 +31,7 @@ extension ReportSchema {
     ],
     rows: [
       FieldShape("rank", .count, "1 for the biggest."), .customer, .name, .category,
-      FieldShape("stage", .text, "The stage of its life cycle; null until it is known.").orNull,
+      FieldShape("stage", stageWord, "The stage of its life cycle; null before its first order.").orNull,
       FieldShape("valueCents", .cents, "The amount it is ranked by."),
       FieldShape("previousValueCents", .cents, "The same over the months before; null before the data begin.").orNull,
       FieldShape("previousRank", .count, "Its rank then.").orNull,

@@ -35,6 +35,8 @@ extension ReportName {
     case .suggestions: .suggestions
     case .month: .month
     case .file: .file
+    case .stages: .stages
+    case .transitions: .transitions
     }
   }
 }

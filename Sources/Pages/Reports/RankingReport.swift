@@ -17,7 +17,7 @@ extension ReportDocument {
           fr: "Clients par \(words: criterion.french) décroissant ; classes A, B, C, D par part cumulée.",
           en: "Customers by descending \(words: criterion.english); classes A, B, C, D by cumulative share."),
       totals: totals(ranking, breakEven: breakEven, oneOffs: analysis.oneOffs),
-      grid: ReportGrid(columns: columns(criterion), rows: rows(ranking, books: analysis.books))
+      grid: ReportGrid(columns: columns(criterion), rows: rows(ranking, books: analysis.books, life: analysis.life))
         .adding(analysis.margins.estimateColumns { ranking.rows[$0].customer }),
       notes: rankingNotes(ranking, breakEven: breakEven, oneOffs: analysis.oneOffs))
   }
@@ -80,7 +80,7 @@ extension ReportDocument {
   private static func columns(_ criterion: Policy.Criterion) -> [ReportColumn] {
     [
       ReportColumn("rank", Phrase(fr: "Rang", en: "Rank"), .integer), .customer, .name, .category,
-      ReportColumn("stage", Phrase(fr: "Étape", en: "Stage"), .text, .hidden),
+      ReportColumn("stage", Phrase(fr: "Étape", en: "Stage"), .text, .optional(5)),
       ReportColumn("valueCents", criterion.label, .euros),
       ReportColumn("previousValueCents", Phrase(fr: "Avant", en: "Before"), .euros, .optional(5)),
       ReportColumn("previousRank", Phrase(fr: "Rang avant", en: "Rank before"), .integer, .optional(6)),
@@ -102,7 +102,7 @@ extension ReportDocument {
     ]
   }
 
-  private static func rows(_ ranking: Ranking, books: Books) -> ReportRows {
+  private static func rows(_ ranking: Ranking, books: Books, life: LifeCycle?) -> ReportRows {
     // Longer series are no longer small pictures.
     let months = books.window.current.count
     let span = MonthSpan(books.window.asOf.advanced(by: 1 - min(months, 24)), books.window.asOf)
@@ -113,7 +113,8 @@ extension ReportDocument {
     return ReportRows(count: ranking.rows.count) { place in
       let row = ranking.rows[place]
       return [
-        .integer(row.rank), books.idCell(row.customer), books.nameCell(row.customer), .text(row.category), .unknown,
+        .integer(row.rank), books.idCell(row.customer), books.nameCell(row.customer), .text(row.category),
+        life?.stages.stage(of: row.customer, at: books.window.asOf).map { .tag($0.tag) } ?? .unknown,
         .cents(row.value), .cents(hasPrevious ? row.previousValue : nil),
         .integer(hasPrevious ? row.previousRank : nil), .cents(row.margin.revenue),
         .cents(row.margin.grossMargin, else: .marginUnknown),

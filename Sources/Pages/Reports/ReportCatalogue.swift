@@ -6,21 +6,27 @@ import Units
 extension CompanyAnalysis {
   /// One report, ready to be shown.
   ///
-  /// - Parameter criterion: what `ranking` ranks by, nothing for the policy's; the other reports do not read it.
-  public func report(_ name: ReportName, by criterion: Policy.Criterion? = nil) -> ReportDocument {
-    var document = purchaseNotes(for: name).reduce(document(name, by: criterion)) { $0.adding($1) }
+  /// - Parameters:
+  ///   - criterion: what `ranking` ranks by, nothing for the policy's; the other reports do not read it.
+  ///   - isMonthly: whether `stages` has rows for each month of the window, or for the last alone.
+  public func report(
+    _ name: ReportName, by criterion: Policy.Criterion? = nil, isMonthly: Bool = false
+  ) -> ReportDocument {
+    let plain = document(name, by: criterion, isMonthly: isMonthly)
+    var document = purchaseNotes(for: name).reduce(plain) { $0.adding($1) }
     if books.customers.scope == .group { document = document.adding(.perGroup) }
     if books.later.lines > 0, [.ranking, .cleanup, .reconciliation].contains(name) {
       return document.adding(.later(books))
     }
     let showsMargins: Set<ReportName> = [.ranking, .bands, .categories, .floors, .stakes]
     guard showsMargins.contains(name), portfolio.margins.costs.knowledge == .noServiceLog,
-      portfolio.margins.rows.contains(where: { $0.operatingMargin != nil && ($0.costedLines > 0 || $0.estimate != nil) })
+      portfolio.margins.rows.contains(where: { $0.operatingMargin != nil && ($0.costedLines > 0 || $0.estimate != nil) }
+      )
     else { return document }
     return document.adding(.marginsAreGross)
   }
 
-  private func document(_ name: ReportName, by criterion: Policy.Criterion?) -> ReportDocument {
+  private func document(_ name: ReportName, by criterion: Policy.Criterion?, isMonthly: Bool) -> ReportDocument {
     switch name {
     case .ranking: .ranking(self, by: criterion ?? policy.ranking.criterion)
     case .bands: .bands(self)
@@ -36,6 +42,8 @@ extension CompanyAnalysis {
     case .suggestions: .suggestions(self)
     case .month: .month(self)
     case .file: .file(self)
+    case .stages: .stages(self, isMonthly: isMonthly)
+    case .transitions: .transitions(self)
     }
   }
 

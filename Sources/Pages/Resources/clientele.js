@@ -5,6 +5,8 @@
 (() => {
   const color = (tone) => ({
     accent: "var(--accent)", soft: "var(--mute)", good: "var(--good)", bad: "var(--bad)", ink: "var(--ink)",
+    step1: "var(--step1)", step2: "var(--step2)", step3: "var(--step3)", step4: "var(--step4)", step5: "var(--step5)",
+    step6: "var(--step6)",
   })[tone] ?? "var(--accent)";
   // What is lost is hatched: it shows without colour too.
   const fill = (tone) => ({ bad: "url(#hatch)", accent: "var(--bar)", soft: "var(--pale)" })[tone] ?? color(tone);
@@ -164,7 +166,7 @@
           }));
           const common = {
             name: series.name, data, emphasis: { disabled: true }, animation: false,
-            stack: chart.stacked && isBar ? "all" : undefined,
+            stack: chart.stacked && (isBar || series.form === "area") ? "all" : undefined,
             markLine: place === 0 ? levelsOf(chart, "yAxis", !fits) : undefined,
           };
           if (isBar) return { ...common, type: "bar", barMaxWidth: 36, barGap: "8%", barCategoryGap: "28%",
@@ -173,9 +175,11 @@
           return {
             ...common, type: "line", showSymbol: false, symbol: "circle", symbolSize: 7, step: series.form === "step" ? "end" : false,
             lineStyle: { color: color(series.tone), width: 2.2, join: "round" }, itemStyle: { color: color(series.tone) },
-            areaStyle: series.form === "area" ? { color: color(series.tone), opacity: 0.14 } : undefined,
+            areaStyle: series.form === "area" ? { color: color(series.tone), opacity: chart.stacked ? 0.9 : 0.14 } : undefined,
             endLabel: label({
-              show: Boolean(series.label), formatter: series.label, color: color(series.tone), fontWeight: 600,
+              // The palest steps would be too pale to read.
+              show: Boolean(series.label), formatter: series.label, color: chart.stacked ? "var(--ink)" : color(series.tone),
+              fontWeight: 600,
               distance: onNames && fits ? halfStep(chart, width, room) + 6 : 6,
               ...(fits ? {} : { align: "right", verticalAlign: "bottom", offset: [-6, -8] }),
             }),
@@ -324,6 +328,31 @@
     };
   };
 
+  // From names at the left to names at the right.
+  const flow = (chart, width) => {
+    const isLeft = (place) => chart.flows.some((one) => one.from === place);
+    const sum = (place) => chart.flows.reduce((sum, one) => sum + (one.from === place || one.to === place ? one.amount : 0), 0);
+    const names = chart.x.names.map((name, place) => `${name} ${say(chart, "count")(sum(place))}`);
+    const room = (side) => Math.min(Math.max(1, ...names.filter((_, place) => isLeft(place) === side).map((name) => textWidth(name))) + 10, width * 0.34);
+    return {
+      series: [{
+        type: "sankey", left: room(true), right: room(false), top: 8, bottom: 8, nodeGap: 14, nodeWidth: 10, draggable: false,
+        layoutIterations: 0, emphasis: { focus: "adjacency" }, animation: false,
+        data: names.map((name, place) => ({
+          name: String(place), depth: isLeft(place) ? 0 : 1, itemStyle: { color: "var(--accent)" },
+          label: label({
+            show: true, position: isLeft(place) ? "left" : "right", formatter: name, color: "var(--ink)",
+            width: room(isLeft(place)) - 8, overflow: "truncate",
+          }),
+        })),
+        links: chart.flows.map((one) => ({
+          source: String(one.from), target: String(one.to), value: one.amount, words: one.words,
+          lineStyle: { color: "var(--accent)", opacity: 0.22, curveness: 0.5 },
+        })),
+      }],
+    };
+  };
+
   // Names of points give way: to the chart's own words, and to names that stand there already.
   const declutter = (place, chart) => {
     const names = new Set(chart.series.flatMap((series) => series.points.map((point) => point.label)).filter(Boolean));
@@ -338,14 +367,15 @@
     }
   };
 
-  const kinds = { upright, lying, waterfall, scatter };
+  const kinds = { upright, lying, waterfall, scatter, flow };
 
   const heightOf = (chart) => {
     const rows = chart.x.names.length;
     const bars = chart.stacked ? 1 : Math.max(1, chart.series.length);
     if (chart.kind === "lying") return rows * (14 + 18 * bars) + ((chart.levels ?? []).length ? 32 : 12);
     if (chart.kind === "waterfall") return rows * 34 + 12;
-    return chart.kind === "scatter" ? 340 : 280;
+    if (chart.kind === "flow") return Math.max(300, rows / 2 * 56);
+    return chart.kind === "scatter" || chart.stacked ? 340 : 280;
   };
 
   const draw = (place) => {

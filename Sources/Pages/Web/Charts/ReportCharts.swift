@@ -32,6 +32,8 @@ public struct ReportCharts: Equatable, Sendable {
       case .suggestions: writer.suggestions
       case .month: writer.month
       case .file: writer.file
+      case .stages: writer.stages
+      case .transitions: writer.transitions
       }
   }
 }

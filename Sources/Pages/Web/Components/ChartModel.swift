@@ -14,6 +14,8 @@ public struct ChartModel: Equatable, Sendable {
     case waterfall
     /// One mark a customer.
     case scatter
+    /// From names at the left to names at the right, as broad as they are many.
+    case flow
   }
 
   /// How one series is drawn.
@@ -23,7 +25,11 @@ public struct ChartModel: Equatable, Sendable {
   public enum Unit: String, Sendable { case euros, percent, count, hours }
 
   /// Which of the page's colours; the meaning is also in words.
-  public enum Tone: String, Sendable { case accent, soft, good, bad, ink }
+  public enum Tone: String, Sendable {
+    case accent, soft, good, bad, ink
+    /// Steps along one hue, from the palest to the fullest.
+    case step1, step2, step3, step4, step5, step6
+  }
 
   /// One axis.
   public struct Axis: Equatable, Sendable {
@@ -113,6 +119,21 @@ public struct ChartModel: Equatable, Sendable {
     }
   }
 
+  /// What goes from a name at the left to a name at the right, both places of the axis of names.
+  public struct Flow: Equatable, Sendable {
+    let from: Int
+    let to: Int
+    let amount: Double
+    let words: String
+    /// Makes a flow.
+    public init(from: Int, to: Int, amount: Double, words: String) {
+      self.from = from
+      self.to = to
+      self.amount = amount
+      self.words = words
+    }
+  }
+
   /// The chart's place in the page.
   public let id: String
   /// How it is drawn.
@@ -129,7 +150,9 @@ public struct ChartModel: Equatable, Sendable {
   public let marks: [Mark]
   /// Amounts named across the chart.
   public let levels: [Level]
-  /// Whether the bars of one place stand one on another rather than side by side.
+  /// What goes from name to name.
+  public let flows: [Flow]
+  /// Whether the bars or areas of one place stand one on another rather than side by side.
   public let isStacked: Bool
   /// The same figures as a table.
   public let table: TableModel
@@ -140,7 +163,7 @@ public struct ChartModel: Equatable, Sendable {
   /// Makes a chart.
   public init(
     id: String, _ kind: Kind, title: String, x: Axis, y: Axis, series: [Series], marks: [Mark] = [],
-    levels: [Level] = [], isStacked: Bool = false, table: TableModel, voice: Voice
+    levels: [Level] = [], flows: [Flow] = [], isStacked: Bool = false, table: TableModel, voice: Voice
   ) {
     self.id = id
     self.kind = kind
@@ -150,6 +173,7 @@ public struct ChartModel: Equatable, Sendable {
     self.series = series
     self.marks = marks
     self.levels = levels
+    self.flows = flows
     self.isStacked = isStacked
     self.table = table
     self.voice = voice
@@ -162,7 +186,7 @@ public struct ChartModel: Equatable, Sendable {
         .div,
         [
           .id: id, .class: "canvas " + kind.rawValue, .role: "img", .ariaLabel: title, .dataChart: json,
-          .dataCount: String(series.first?.points.count ?? 0),
+          .dataCount: String(series.first?.points.count ?? flows.count),
         ])
       Markup.element(.details) {
         Markup.element(.summary) { tableWords }
@@ -201,6 +225,21 @@ public struct ChartModel: Equatable, Sendable {
             json.value(mark.words)
             json.key("tone")
             json.value(mark.tone.rawValue)
+          }
+        }
+      }
+      json.key("flows")
+      json.array { json in
+        for flow in flows {
+          json.object { json in
+            json.key("from")
+            json.value(Int64(flow.from))
+            json.key("to")
+            json.value(Int64(flow.to))
+            json.key("amount")
+            json.value(flow.amount)
+            json.key("words")
+            json.value(flow.words)
           }
         }
       }
