@@ -1,11 +1,14 @@
 import Synchronization
 
 /// A value made when it is first asked for, once, whoever asks.
-final class Once<Value: Sendable>: Sendable {
+package final class Once<Value: Sendable>: Sendable {
   private let held = Mutex<Value?>(nil)
 
+  /// Nothing made yet.
+  package init() {}
+
   /// The value; `make` runs for the first who asks, others wait for it.
-  func callAsFunction(_ make: () -> Value) -> Value {
+  package func callAsFunction(_ make: () -> Value) -> Value {
     held.withLock { held in
       if let value = held { return value }
       let value = make()

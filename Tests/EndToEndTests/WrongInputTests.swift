@@ -113,7 +113,8 @@ import Testing
       .write(to: URL(fileURLWithPath: workspace + "/policy.yaml"))
     let result = try Program.run("policy", "check", "-w", workspace)
     #expect(
-      result.status == 0 && result.output.hasSuffix("Nothing reads yet what you changed in: ceasing.leastNoticeMonths.\n"))
+      result.status == 0
+        && result.output.hasSuffix("Nothing reads yet what you changed in: ceasing.leastNoticeMonths.\n"))
   }
 
   @Test func `a window as long as the policy says is looked at`() throws {
