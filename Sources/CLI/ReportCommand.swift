@@ -56,11 +56,11 @@ struct ReportCommand: ParsableCommand {
       remark(language(fr: "Page écrite : \(html)", en: "Page written: \(html)"))
       guard format != nil || output != nil else { return }
     }
-    let names = request.names
+    let (names, isMonthly) = (request.names, months != nil)
     if request.isAll, format == .json {
       return try write(ReportFiles.json(of: portfolio, in: voice), to: output)
     }
-    let documents = concurrently(names) { portfolio.report($0) }
+    let documents = concurrently(names) { portfolio.report($0, isMonthly: isMonthly) }
     switch format ?? .table {
     case .json: try write(ReportFiles.json(documents[0], in: voice), to: output)
     case .csv: try write(ReportCSV.bytes(documents[0], in: voice), to: output)

@@ -9,24 +9,19 @@ import Units
 public final class CompanyAnalysis: Sendable {
   /// The analyses of the facts as they are.
   public let portfolio: PortfolioAnalysis
-  /// How everybody's stages are told; a caller with several threads shares the customers out among them.
-  private let judge: @Sendable (StageSource) -> Stages
-  private let lifeOnce = Once<LifeCycle?>()
+  /// How relations live.
+  public let life: RelationAnalysis
 
-  /// Bundles the analyses; nothing is computed yet.
+  /// Bundles the analyses of some books; nothing is computed yet.
+  /// - Parameters:
+  ///   - relations: what is known of relations beyond the books.
+  ///   - judge: how everybody's stages are told; a caller with several threads shares the customers out among them.
   public init(
-    _ portfolio: PortfolioAnalysis, judge: @escaping @Sendable (StageSource) -> Stages = { Stages($0) }
-  ) {
-    self.portfolio = portfolio
-    self.judge = judge
-  }
-
-  /// Bundles the analyses of some books.
-  public convenience init(
     books: Books, policy: Policy, imports: [Reconciliation.Import] = [], facts: CustomerFacts? = nil,
-    judge: @escaping @Sendable (StageSource) -> Stages = { Stages($0) }
+    relations: RelationFacts = RelationFacts(), judge: @escaping @Sendable (StageSource) -> Stages = { Stages($0) }
   ) {
-    self.init(PortfolioAnalysis(books: books, policy: policy, imports: imports, facts: facts), judge: judge)
+    portfolio = PortfolioAnalysis(books: books, policy: policy, imports: imports, facts: facts)
+    life = RelationAnalysis(portfolio, facts: relations, judge: judge)
   }
 
   /// What the portfolio tells.
@@ -38,15 +33,6 @@ public final class CompanyAnalysis: Sendable {
   public var books: Books { portfolio.books }
   /// The company's rules.
   public var policy: Policy { portfolio.policy }
-
-  /// The stages of all customers and what they come to; nothing without a sale.
-  public var life: LifeCycle? {
-    lifeOnce {
-      StageSource(books: books, policy: policy).map { source in
-        LifeCycle(source, stages: judge(source), books: books, policy: policy)
-      }
-    }
-  }
 
   /// The ranking by the policy's criterion.
   public var ranking: Ranking { portfolio.ranking }

@@ -33,11 +33,12 @@ public struct StageSource: Sendable {
   }
 
   /// The same from books; nothing where they hold no sale.
-  public init?(books: Books, policy: Policy, ceased: [Int: Month] = [:]) {
+  /// - Parameter ranges: the ranges of each month; those of the books where they are not given.
+  public init?(books: Books, policy: Policy, ceased: [Int: Month] = [:], ranges: RangeMonths? = nil) {
     guard let first = books.history?.first else { return nil }
     self.init(
       months: MonthSpan(first, books.window.asOf), orders: books.orders, policy: policy,
-      since: books.customers.details.compactMapValues { $0.since?.month }, ceased: ceased, ranges: books.rangeMonths,
+      since: books.customers.details.compactMapValues { $0.since?.month }, ceased: ceased, ranges: ranges ?? books.rangeMonths,
       lateCredits: books.lateCredits)
   }
 

@@ -51,6 +51,27 @@ struct StageReadingTests {
     #expect(back.stage.name == "new")
   }
 
+  @Test func `a little growth is development where a range was gained`() throws {
+    // Every Monday, 100 in 2023 and 2024, 108 in 2025: the change passes, 1.06 alone would not do (2024 had 53 Mondays).
+    let start: Day = "2023-01-02"
+    let weekly = (0..<157).reduce(Trader("A")) { trader, week in
+      let day = start.advanced(by: week * 7)
+      return trader.buying(day, day.month < "2025-01" ? 100 : 108)
+    }
+    let books = tradeBooks(asOf: "2025-12", [weekly])
+    func reading(_ ranges: RangeMonths?) throws -> StageReading {
+      let source = try #require(StageSource(books: books, policy: Policy(), ranges: ranges))
+      return try #require(source.reading(of: 0, at: "2025-12"))
+    }
+    let second = RangeMonths(offsets: [0, 3], months: ["2024-03", "2025-06", "2025-06"], ranges: [0, 0, 1])
+    let found = try reading(second)
+    #expect(found.reason == .grewWithRange && found.ranges == RangeChange(current: 2, previous: 1, gained: [1]))
+    #expect(found.comparison?.passesGate == true && found.comparison?.currentOrders == 52)
+    let swapped = RangeMonths(offsets: [0, 2], months: ["2024-03", "2025-06"], ranges: [0, 1])
+    #expect(try reading(swapped).reason == .steady && reading(nil).reason == .steady)
+    #expect(try reading(nil).ranges == nil)
+  }
+
   @Test func `before the first order there is nothing to read`() {
     #expect(source.reading(of: books.place("Dora"), at: "2024-02") == nil)
     #expect(source.reading(of: books.place("Dora"), at: "2026-01") == nil)

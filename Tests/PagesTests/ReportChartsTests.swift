@@ -104,10 +104,14 @@ struct ReportChartsTests {
       for panel in panels {
         #expect(!panel.parts.isEmpty && !panel.title.isEmpty && !panel.how.isEmpty)
         for chart in panel.charts {
-          #expect(!chart.series.isEmpty && chart.series.allSatisfy { !$0.points.isEmpty }, "\(books) \(chart.id)")
+          #expect(!chart.series.isEmpty || !chart.flows.isEmpty, "\(books) \(chart.id)")
+          #expect(chart.series.allSatisfy { !$0.points.isEmpty }, "\(books) \(chart.id)")
+          #expect(chart.flows.allSatisfy { $0.amount > 0 && $0.from < $0.to && $0.to < chart.x.names.count })
           #expect(chart.series.flatMap(\.points).allSatisfy { ($0.y ?? .nan).isFinite && $0.x.isFinite })
           #expect(chart.series.flatMap(\.points).count <= 3 * 400)
-          #expect(chart.x.names.isEmpty || chart.x.names.count == chart.table.rows.count)
+          #expect(
+            chart.x.names.isEmpty
+              || (chart.flows.isEmpty ? chart.x.names : chart.flows.map(\.words)).count == chart.table.rows.count)
           if chart.x.isLogarithmic { #expect(chart.series.flatMap(\.points).allSatisfy { $0.x > 0 }) }
         }
         for table in panel.tables { #expect(!table.rows.isEmpty, "\(books) \(table.id)") }

@@ -8,11 +8,13 @@ extension ReportDocument {
   /// - Parameter isMonthly: whether each month of the window has its rows, or the last alone.
   static func stages(_ analysis: CompanyAnalysis, isMonthly: Bool) -> ReportDocument {
     let window = analysis.books.window
-    guard let life = analysis.life else {
+    let life = analysis.life
+    let totals = totals(life, books: analysis.books)
+    guard let stages = life.stages, let source = life.source, let flow = life.flow else {
       return ReportDocument(
         name: .stages, window: window,
         title: Phrase(fr: "Aucune vente : aucun client n'a d'étape", en: "No sale: no customer has a stage"),
-        subtitle: .months(window), grid: ReportGrid(columns: columns, rows: ReportRows([])))
+        subtitle: .months(window), totals: totals, grid: ReportGrid(columns: columns, rows: ReportRows([])))
     }
     return ReportDocument(
       name: .stages, window: window,
@@ -21,28 +23,28 @@ extension ReportDocument {
       subtitle: Phrase(
         fr: "À la fin \(of: life.month), d'après ce qui était connu alors.",
         en: "At the end of \(life.month), from what was known then."),
-      totals: totals(life, books: analysis.books), grid: grid(life, analysis: analysis, isMonthly: isMonthly),
+      totals: totals, grid: grid(stages, source, analysis: analysis, isMonthly: isMonthly),
       notes: sentences {
         if let health = life.health {
           for reason in health.reasons.dropFirst() { Phrase(fr: "Et ", en: "And ") + health.words(of: reason) + .stop }
         }
-        if life.flow[nil, life.month].customers > 0 {
+        if flow[nil, life.month].customers > 0 {
           Phrase(
             fr: """
-              \(life.flow[nil, life.month].customers, "fiche n'a", "fiches n'ont") jamais commandé : sans étape.
+              \(flow[nil, life.month].customers, "fiche n'a", "fiches n'ont") jamais commandé : sans étape.
               """,
             en: """
-              \(life.flow[nil, life.month].customers, "record has", "records have") never ordered: no stage.
+              \(flow[nil, life.month].customers, "record has", "records have") never ordered: no stage.
               """)
         }
-        if life.source.months.count < 24 {
+        if source.months.count < 24 {
           Phrase(
             fr: """
-              \(life.source.months.count) mois de données : avant deux ans, peu de clients peuvent être comparés à \
+              \(source.months.count) mois de données : avant deux ans, peu de clients peuvent être comparés à \
               eux-mêmes, et la plupart passent pour mûrs.
               """,
             en: """
-              \(life.source.months.count, "month", "months") of data: before two years few customers can be compared \
+              \(source.months.count, "month", "months") of data: before two years few customers can be compared \
               with themselves, and most pass for mature.
               """)
         }
@@ -64,10 +66,12 @@ extension ReportDocument {
     ReportColumn("gateCents", Phrase(fr: "Part du hasard", en: "What chance may change"), .euros, .hidden),
   ]
 
-  private static func grid(_ life: LifeCycle, analysis: CompanyAnalysis, isMonthly: Bool) -> ReportGrid {
-    let (books, stages) = (analysis.books, life.stages)
-    let last = life.month
-    let months = isMonthly ? books.window.current.months.filter { life.source.months.contains($0) } : [last]
+  private static func grid(
+    _ stages: Stages, _ source: StageSource, analysis: CompanyAnalysis, isMonthly: Bool
+  ) -> ReportGrid {
+    let books = analysis.books
+    let last = books.window.asOf
+    let months = isMonthly ? books.window.current.months.filter { source.months.contains($0) } : [last]
     let staged = analysis.customersByWeight.filter { stages.stage(of: $0, at: last) != nil }
     let places = months.flatMap { month in
       staged.compactMap { stages.stage(of: $0, at: month) == nil ? nil : (customer: $0, month: month) }
@@ -77,7 +81,7 @@ extension ReportDocument {
       rows: ReportRows(count: places.count) { place in
         let (customer, month) = places[place]
         let stay = stages.stay(of: customer, at: month)
-        let reading = life.source.reading(of: customer, at: month)
+        let reading = source.reading(of: customer, at: month)
         return [
           books.idCell(customer), books.nameCell(customer), stay.map { .tag($0.stage.tag) } ?? .unknown,
           stay.map { .month($0.since) } ?? .unknown, stay?.previous.map { .tag($0.tag) } ?? .unknown,
@@ -91,8 +95,11 @@ extension ReportDocument {
       })
   }
 
-  private static func totals(_ life: LifeCycle, books: Books) -> [ReportTotal] {
-    let active = life.flow.active(life.month)
+  private static func totals(
+    _ life: RelationAnalysis, books: Books
+  ) -> [ReportTotal] {
+    let (flow, changes) = (life.flow, life.changes?.rows ?? [])
+    let active = flow?.active(life.month) ?? StageFlow.Sums()
     return [
       ReportTotal("customers", .integer(active.customers), Phrase(fr: "Clients actifs", en: "Active customers")),
       ReportTotal(
@@ -108,17 +115,18 @@ extension ReportDocument {
       ReportTotal("decliningShare", .share(life.health?.declining), Phrase(fr: "En déclin", en: "Declining")),
       ReportTotal("decliningShareBefore", .share(life.health?.decliningBefore)),
       ReportTotal(
-        "changed", .integer(life.changes.rows.count), Phrase(fr: "Changements du mois", en: "Changes this month")),
-      ReportTotal("stages", .list(Stage.reading.map { .object(members(of: $0, life, active)) })),
-      ReportTotal("changes", .list(life.changes.rows.map { .object(members(of: $0, books)) })),
+        "changed", .integer(changes.count), Phrase(fr: "Changements du mois", en: "Changes this month")),
+      ReportTotal(
+        "stages",
+        .list(Stage.reading.map { .object(members(of: $0, flow?[$0, life.month] ?? StageFlow.Sums(), active)) })),
+      ReportTotal("changes", .list(changes.map { .object(members(of: $0, books)) })),
     ]
   }
 
   private static func members(
-    of stage: Stage, _ life: LifeCycle, _ active: StageFlow.Sums
+    of stage: Stage, _ sums: StageFlow.Sums, _ active: StageFlow.Sums
   ) -> [ReportCell.Member] {
-    let sums = life.flow[stage, life.month]
-    return [
+    [
       .init("stage", .text(stage.name)), .init("wonBack", .flag(stage == .wonBack)),
       .init("customers", .integer(sums.customers)), .init("revenueCents", .cents(sums.revenue)),
       .init("grossMarginCents", sums.unknownMargins == sums.customers ? .unknown : .cents(sums.grossMargin)),

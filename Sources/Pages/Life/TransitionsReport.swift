@@ -7,30 +7,20 @@ extension ReportDocument {
   /// From which stage to which customers went in a year; in the last month where the data are shorter.
   static func transitions(_ analysis: CompanyAnalysis) -> ReportDocument {
     let window = analysis.books.window
-    guard let life = analysis.life else {
+    let monthly = analysis.life.monthly
+    guard let shown = analysis.life.yearly ?? monthly else {
       return ReportDocument(
         name: .transitions, window: window,
         title: Phrase(fr: "Aucune vente : aucun client n'a d'étape", en: "No sale: no customer has a stage"),
-        subtitle: .months(window), grid: ReportGrid(columns: columns, rows: ReportRows([])))
+        subtitle: .months(window), totals: totals(nil, nil, window.asOf),
+        grid: ReportGrid(columns: columns, rows: ReportRows([])))
     }
-    let shown = life.yearly ?? life.monthly
     return ReportDocument(
       name: .transitions, window: window, title: title(shown),
       subtitle: Phrase(
         fr: "De la fin \(of: shown.from) à la fin \(of: shown.to) ; chiffre d'affaires des douze mois d'avant.",
         en: "From the end of \(shown.from) to the end of \(shown.to); revenue of the twelve months before."),
-      totals: [
-        ReportTotal("from", .month(shown.from)), ReportTotal("to", .month(shown.to)),
-        ReportTotal(
-          "customers", .integer(shown.rows.reduce(0) { $0 + $1.customers }), Phrase(fr: "Clients", en: "Customers")),
-        ReportTotal(
-          "moved", .integer(shown.moved { _ in true }), Phrase(fr: "Ont changé d'étape", en: "Changed stage")),
-        ReportTotal(
-          "declined", .integer(shown.moved { $0.to == .declining }),
-          Phrase(fr: "Entrés en déclin", en: "Began to decline")),
-        ReportTotal("lost", .integer(shown.moved { $0.to == .lost }), Phrase(fr: "Perdus", en: "Lost")),
-        ReportTotal("months", .list(life.monthly.rows.map { .object(members(of: $0)) })),
-      ],
+      totals: totals(shown, monthly, window.asOf),
       grid: ReportGrid(
         columns: columns,
         rows: ReportRows(count: shown.rows.count) { place in
@@ -52,6 +42,23 @@ extension ReportDocument {
     ReportColumn("revenueAfterCents", Phrase(fr: "CA après", en: "Revenue after"), .euros, .optional(2)),
     ReportColumn("wonBack", Phrase(fr: "Regagné", en: "Won back"), .flag, .hidden),
   ]
+
+  private static func totals(
+    _ shown: StageTransitions?, _ monthly: StageTransitions?, _ month: Month
+  ) -> [ReportTotal] {
+    let rows = shown?.rows ?? []
+    return [
+      ReportTotal("from", .month(shown?.from ?? month.advanced(by: -1))), ReportTotal("to", .month(shown?.to ?? month)),
+      ReportTotal("customers", .integer(rows.reduce(0) { $0 + $1.customers }), Phrase(fr: "Clients", en: "Customers")),
+      ReportTotal(
+        "moved", .integer(shown?.moved { _ in true } ?? 0), Phrase(fr: "Ont changé d'étape", en: "Changed stage")),
+      ReportTotal(
+        "declined", .integer(shown?.moved { $0.to == .declining } ?? 0),
+        Phrase(fr: "Entrés en déclin", en: "Began to decline")),
+      ReportTotal("lost", .integer(shown?.moved { $0.to == .lost } ?? 0), Phrase(fr: "Perdus", en: "Lost")),
+      ReportTotal("months", .list((monthly?.rows ?? []).map { .object(members(of: $0)) })),
+    ]
+  }
 
   private static func members(of row: StageTransitions.Row) -> [ReportCell.Member] {
     [

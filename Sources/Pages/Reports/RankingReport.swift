@@ -17,7 +17,7 @@ extension ReportDocument {
           fr: "Clients par \(words: criterion.french) décroissant ; classes A, B, C, D par part cumulée.",
           en: "Customers by descending \(words: criterion.english); classes A, B, C, D by cumulative share."),
       totals: totals(ranking, breakEven: breakEven, oneOffs: analysis.oneOffs),
-      grid: ReportGrid(columns: columns(criterion), rows: rows(ranking, books: analysis.books, life: analysis.life))
+      grid: ReportGrid(columns: columns(criterion), rows: rows(ranking, books: analysis.books, stages: analysis.life.stages))
         .adding(analysis.margins.estimateColumns { ranking.rows[$0].customer }),
       notes: rankingNotes(ranking, breakEven: breakEven, oneOffs: analysis.oneOffs))
   }
@@ -102,7 +102,7 @@ extension ReportDocument {
     ]
   }
 
-  private static func rows(_ ranking: Ranking, books: Books, life: LifeCycle?) -> ReportRows {
+  private static func rows(_ ranking: Ranking, books: Books, stages: Stages?) -> ReportRows {
     // Longer series are no longer small pictures.
     let months = books.window.current.count
     let span = MonthSpan(books.window.asOf.advanced(by: 1 - min(months, 24)), books.window.asOf)
@@ -114,7 +114,7 @@ extension ReportDocument {
       let row = ranking.rows[place]
       return [
         .integer(row.rank), books.idCell(row.customer), books.nameCell(row.customer), .text(row.category),
-        life?.stages.stage(of: row.customer, at: books.window.asOf).map { .tag($0.tag) } ?? .unknown,
+        stages?.stage(of: row.customer, at: books.window.asOf).map { .tag($0.tag) } ?? .unknown,
         .cents(row.value), .cents(hasPrevious ? row.previousValue : nil),
         .integer(hasPrevious ? row.previousRank : nil), .cents(row.margin.revenue),
         .cents(row.margin.grossMargin, else: .marginUnknown),

@@ -6,8 +6,10 @@ import Units
 extension PanelWriter {
   /// How the stages fill and empty, what each weighs and calls for, and who changed this month.
   var stages: [Panel] {
-    guard let life = analysis.life else { return [] }
-    return [mix(life), weights(life), changes(life)].compactMap { $0 }
+    guard let source = analysis.life.source, let flow = analysis.life.flow, let changes = analysis.life.changes else {
+      return []
+    }
+    return [mix(source.months, flow), weights(flow), panel(changes)].compactMap { $0 }
   }
 
   /// The stages of customers who buy, the soundest at the foot.
@@ -16,13 +18,12 @@ extension PanelWriter {
     (.episodic, .step1),
   ]
 
-  private func mix(_ life: LifeCycle) -> Panel? {
-    let all = life.source.months
+  private func mix(_ all: MonthSpan, _ flow: StageFlow) -> Panel? {
     let months = MonthSpan(all.last.advanced(by: 1 - min(all.count, 36)), all.last).months
     guard months.count > 1 else { return nil }
-    let layers = Self.layers.filter { layer in months.contains { life.flow[layer.stage, $0].customers > 0 } }
+    let layers = Self.layers.filter { layer in months.contains { flow[layer.stage, $0].customers > 0 } }
     guard let first = months.first, !layers.isEmpty else { return nil }
-    let (before, now) = (life.flow.active(first).customers, life.flow.active(life.month).customers)
+    let (before, now) = (flow.active(first).customers, flow.active(analysis.life.month).customers)
     let finding = Phrase(
       fr: """
         \(now, "client actif", "clients actifs") aujourd'hui, \(before) en \(first) : ce qu'ils sont devenus
@@ -36,7 +37,7 @@ extension PanelWriter {
         Plot.Line(column: place + 1, form: .area, tone: layer.tone, label: layer.stage.plural)
       },
       rows: months.map { month in
-        Plot.Row(cells: [.month(month)] + layers.map { .integer(life.flow[$0.stage, month].customers) })
+        Plot.Row(cells: [.month(month)] + layers.map { .integer(flow[$0.stage, month].customers) })
       },
       up: .init(say(Phrase(fr: "Clients", en: "Customers"))), isStacked: true)
     return panel(
@@ -47,11 +48,11 @@ extension PanelWriter {
       [plot.part(self)])
   }
 
-  private func weights(_ life: LifeCycle) -> Panel? {
-    let active = life.flow.active(life.month)
-    let shown = Stage.reading.filter { life.flow[$0, life.month].customers > 0 }
+  private func weights(_ flow: StageFlow) -> Panel? {
+    let active = flow.active(analysis.life.month)
+    let shown = Stage.reading.filter { flow[$0, analysis.life.month].customers > 0 }
     guard !shown.isEmpty else { return nil }
-    let sound = life.health
+    let sound = analysis.life.health
     let finding =
       sound.map { health in
         Phrase(
@@ -76,7 +77,7 @@ extension PanelWriter {
         ReportColumn("attention", Phrase(fr: "L'attention qu'elle demande", en: "The attention it calls for"), .text),
       ],
       shown.map { stage in
-        let sums = life.flow[stage, life.month]
+        let sums = flow[stage, analysis.life.month]
         return Row(
           cells: [
             .tag(stage.tag), .integer(sums.customers),
@@ -94,18 +95,18 @@ extension PanelWriter {
       [.table(table)])
   }
 
-  private func changes(_ life: LifeCycle) -> Panel? {
-    let rows = life.changes.rows
+  private func panel(_ changes: StageChanges) -> Panel? {
+    let rows = changes.rows
     let declining = rows.count { $0.to == .declining }
     let finding =
       rows.isEmpty
       ? Phrase(fr: "Personne n'a changé d'étape ce mois-ci", en: "Nobody changed stage this month")
       : Phrase(
         fr: """
-          \(rows.count, "client a changé", "clients ont changé") d'étape en \(life.month), dont \(declining) vers le déclin
+          \(rows.count, "client a changé", "clients ont changé") d'étape en \(changes.month), dont \(declining) vers le déclin
           """,
         en: """
-          \(rows.count, "customer", "customers") changed stage in \(life.month), \(declining) of them into decline
+          \(rows.count, "customer", "customers") changed stage in \(changes.month), \(declining) of them into decline
           """)
     let table = table(
       "changes-table", finding,
@@ -135,8 +136,7 @@ extension PanelWriter {
 extension PanelWriter {
   /// Where customers went in a year, and in the last month.
   var transitions: [Panel] {
-    guard let life = analysis.life else { return [] }
-    return [life.yearly.flatMap { flow($0) }, matrix(life.monthly)].compactMap { $0 }
+    [analysis.life.yearly.flatMap { flow($0) }, analysis.life.monthly.flatMap { matrix($0) }].compactMap { $0 }
   }
 
   private func flow(_ transitions: StageTransitions) -> Panel? {

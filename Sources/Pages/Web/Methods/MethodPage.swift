@@ -154,6 +154,7 @@ extension Method {
     case .suggestions: .suggestions
     case .month: .month
     case .file: .file
+    case .stages, .transitions: .stages
     }
   }
 }

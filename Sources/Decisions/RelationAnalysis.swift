@@ -1,0 +1,121 @@
+import Ledger
+import Portfolio
+import Units
+
+/// Everything that is told of how relations live, each made once, when it is first asked for.
+///
+/// Safe to share: whoever asks second waits for the first.
+public final class RelationAnalysis: Sendable {
+  /// The analyses of the same books.
+  public let portfolio: PortfolioAnalysis
+  /// What is known beyond the books.
+  public let facts: RelationFacts
+  /// What stages are told from; nothing where the books hold no sale.
+  public let source: StageSource?
+
+  private let stagesOnce = Once<Stages?>()
+  private let flowOnce = Once<StageFlow?>()
+  private let changesOnce = Once<StageChanges?>()
+  private let healthOnce = Once<PortfolioHealth?>()
+  private let lossesOnce = Once<Losses?>()
+  private let winBackOnce = Once<WinBack?>()
+  private let renewalOnce = Once<Knowable<Renewal, Erosion.Unknown>>()
+  private let enquiriesOnce = Once<LostEnquiries?>()
+
+  /// How everybody's stages are told; a caller with several threads judges them in parts, `Stages.Part`.
+  private let judge: @Sendable (StageSource) -> Stages
+
+  /// Bundles the analyses; nothing is computed yet.
+  public init(
+    _ portfolio: PortfolioAnalysis, facts: RelationFacts = RelationFacts(),
+    judge: @escaping @Sendable (StageSource) -> Stages = { Stages($0) }
+  ) {
+    self.portfolio = portfolio
+    self.facts = facts
+    self.judge = judge
+    source = StageSource(books: portfolio.books, policy: portfolio.policy, ceased: facts.ceased)
+  }
+
+  /// The month that all is told of: the last looked at.
+  public var month: Month { portfolio.books.window.asOf }
+
+  /// Everybody's stage at every month's end.
+  public var stages: Stages? { stagesOnce { source.map { judge($0) } } }
+
+  /// What each stage holds, month by month.
+  public var flow: StageFlow? {
+    flowOnce { stages.map { StageFlow($0, activity: portfolio.books.activity, policy: portfolio.policy) } }
+  }
+
+  /// Who changed stage in the last month, and why.
+  public var changes: StageChanges? {
+    changesOnce {
+      guard let stages, let source else { return nil }
+      return StageChanges(stages, source, month: month)
+    }
+  }
+
+  /// The health of the portfolio; nothing without an active customer.
+  public var health: PortfolioHealth? { healthOnce { health(at: month) } }
+
+  /// The health at the end of another month.
+  public func health(at month: Month) -> PortfolioHealth? {
+    flow.flatMap { PortfolioHealth($0, month: month, policy: portfolio.policy) }
+  }
+
+  /// Where customers went between two months' ends, made anew each time.
+  public func transitions(from: Month, to: Month) -> StageTransitions? {
+    stages.map { StageTransitions($0, orders: portfolio.books.orders, from: from, to: to) }
+  }
+
+  /// Where customers went in the last month.
+  public var monthly: StageTransitions? { transitions(from: month.advanced(by: -1), to: month) }
+
+  /// Where they went in the last twelve months; nothing when the data do not reach back.
+  public var yearly: StageTransitions? {
+    let before = month.advanced(by: -12)
+    return source.map { $0.months.contains(before) } ?? false ? transitions(from: before, to: month) : nil
+  }
+
+  /// A customer's stage, and since when it has been in it; nothing for one that never ordered.
+  public func stay(of customer: Int) -> Stages.Stay? { stages?.stay(of: customer, at: month) }
+
+  /// Why a customer is in its stage, with the figures; nothing before its first order.
+  public func reading(of customer: Int, at month: Month) -> StageReading? {
+    source?.reading(of: customer, at: month)
+  }
+
+  /// Why customers were lost or decline.
+  public var losses: Losses? {
+    lossesOnce {
+      guard let stages, let source else { return nil }
+      return Losses(
+        stages, source, books: portfolio.books, policy: portfolio.policy, categories: portfolio.categories,
+        facts: facts.losses)
+    }
+  }
+
+  /// Whom to win back: classes are the categories.
+  public var winBack: WinBack? {
+    winBackOnce {
+      stages.map { stages in
+        let categories = portfolio.categories
+        return WinBack(
+          stages, books: portfolio.books, policy: portfolio.policy,
+          classes: (0..<stages.customers).map { categories.place(of: $0) })
+      }
+    }
+  }
+
+  /// How many new customers replace what erodes.
+  public var renewal: Knowable<Renewal, Erosion.Unknown> {
+    renewalOnce {
+      Renewal.of(portfolio.books, policy: portfolio.policy, bands: portfolio.bandTable.bands)
+    }
+  }
+
+  /// Enquiries lost at first contact; nothing where no enquiries are known.
+  public var enquiries: LostEnquiries? {
+    enquiriesOnce { facts.losses.enquiries.map { LostEnquiries($0, asOf: month, policy: portfolio.policy) } }
+  }
+}

@@ -1,0 +1,16 @@
+import Ledger
+import Units
+
+/// What stages and losses are told from beyond the books; empty where nobody delivers it.
+public struct RelationFacts: Sendable {
+  /// The month in which a relation was ended by decision, by place.
+  public var ceased: [Int: Month]
+  /// What is known of the months before customers left.
+  public var losses: LossFacts
+
+  /// Bundles what is known.
+  public init(ceased: [Int: Month] = [:], losses: LossFacts = LossFacts()) {
+    self.ceased = ceased
+    self.losses = losses
+  }
+}
