@@ -70,7 +70,8 @@ public struct LedgerReader: Sendable {
       ranges: bought.ranges, services: given.services, unattributedServices: given.unattributedServices,
       people: given.people, prospects: given.prospects, waitingLines: bought.waitingLines, later: bought.later,
       orderRules: rules, strays: accounts ? try BooksReduction.strays(on: engine, upTo: last) : [],
-      payments: relations.knowsPayments ? try BooksReduction.payments(on: engine, upTo: last) : [:],
+      payments: relations.knowsPayments
+        ? try BooksReduction.payments(on: engine, upTo: last, customers: count) : .none,
       comparison: relations.matchesBooks ? try BooksReduction.comparison(on: engine) : nil, purchases: purchases)
   }
 

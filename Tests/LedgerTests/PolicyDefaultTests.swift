@@ -20,7 +20,7 @@ import Units
     ("growth.rhythm.seasonShare", percent(75)), ("growth.rhythm.seasonOrders", .whole(3)),
     ("growth.rhythm.seasons", .whole(2)), ("growth.earlyOrders", .whole(3)), ("suggestions.leastMembers", .whole(3)),
     ("suggestions.leastMemberShare", percent(2)), ("ladder.lastOfferCap", percent(25)),
-    ("margin.estimateFromPurchases", .flag(false)),
+    ("margin.estimateFromPurchases", .flag(false)), ("costs.financingRate", .nothing),
   ]
 
   static let toCome: [(String, PolicyValue)] =

@@ -8,7 +8,7 @@ import Units
 /// Holds every report against what programs are told of it.
 struct ApiSchemaTests {
   static let books: [PortfolioAnalysis] = [
-    estimatingBooks(),
+    estimatingBooks(), payingBooks(), payingBooks(rate: nil),
     PortfolioAnalysis(books: tradingBooks(), policy: tradingPolicy()),
     PortfolioAnalysis(books: tradingBooks(), policy: Policy()),
     PortfolioAnalysis(books: TinyBooks(asOf: "2025-12", months: 12, entries: []).books, policy: Policy()),
@@ -83,6 +83,7 @@ struct ApiSchemaTests {
     case (.share(let number), .share), (.number(let number), .number), (.number(let number), .share):
       if number.isFinite { return }
     case (.integer(let number), .count): if number >= 0 { return }
+    case (.integer, .whole): return
     case (.text(let word), .word(let words)): if words.contains(word) { return }
     case (.tag(let tag), .word(let words)): if tag.figures.isEmpty, words.contains(tag.code) { return }
     case (.tag(let tag), .text): if tag.figures.isEmpty { return }

@@ -13,10 +13,10 @@ extension PortfolioAnalysis {
       return document.adding(.later(books))
     }
     let showsMargins: Set<ReportName> = [.ranking, .bands, .categories, .floors, .stakes]
-    guard showsMargins.contains(name), margins.costs.knowledge == .noServiceLog,
+    guard showsMargins.contains(name), let note = margins.costs.withoutLog,
       margins.rows.contains(where: { $0.operatingMargin != nil && ($0.costedLines > 0 || $0.estimate != nil) })
     else { return document }
-    return document.adding(.marginsAreGross)
+    return document.adding(note)
   }
 
   private func document(_ name: ReportName, by criterion: Policy.Criterion?) -> ReportDocument {
