@@ -129,9 +129,9 @@ public struct CostToServe: Sendable {
   /// Whether any of it is known: without a service log, only where a payment or a loss did cost something.
   public var isTold: Bool { knowledge != .noServiceLog || payments.isCosted }
 
-  /// Whether any of one customer's is known.
+  /// Whether any of one customer's is known: that it lost us nothing is no cost to serve by itself.
   public func isTold(of customer: Int) -> Bool {
-    knowledge != .noServiceLog || (payments.isCosted && payments.cost(of: customer).isTold)
+    knowledge != .noServiceLog || !payments.cost(of: customer).parts.isEmpty
   }
 
   /// The part of the whole cost that is an estimate; nothing when there is no cost.

@@ -51,9 +51,9 @@ extension PaymentCosts.Cost {
 
 extension ReportColumn {
   static let daysToPay = ReportColumn(
-    "daysToPay", Phrase(fr: "Jours pour payer", en: "Days to pay"), .integer, .optional(5))
-  static let timeToPay = ReportColumn("timeToPayCents", CostKind.timeToPay.label, .euros, .optional(5))
-  static let badDebt = ReportColumn("badDebtCents", CostKind.badDebt.label, .euros, .optional(5))
+    "daysToPay", Phrase(fr: "Jours pour payer", en: "Days to pay"), .integer, .optional(6))
+  static let timeToPay = ReportColumn("timeToPayCents", CostKind.timeToPay.label, .euros, .optional(4))
+  static let badDebt = ReportColumn("badDebtCents", CostKind.badDebt.label, .euros, .optional(4))
 }
 
 extension Margins {

@@ -18,19 +18,25 @@ extension PanelWriter {
     let finding = payments.finding
     let most = 10
     var rows = told.prefix(most).map { customer in
-      Row(cells: [name(of: customer)] + cells(margins.rows[customer].payments), link: link(to: customer))
+      Row(
+        cells: [name(of: customer)] + cells(margins.rows[customer].payments, isRated: payments.rate != nil),
+        link: link(to: customer))
     }
     if !payments.unattributed.parts.isEmpty {
       rows.append(
         Row(
-          cells: [.phrase(Phrase(fr: "Sans client connu", en: "No known customer"))] + cells(payments.unattributed)))
+          cells: [.phrase(Phrase(fr: "Sans client connu", en: "No known customer"))]
+            + cells(
+              payments.unattributed, isRated: payments.rate != nil)))
     }
     let table = table(
       "payments-table", finding,
-      [
-        .name, .daysToPay, .timeToPay, .badDebt,
-        ReportColumn("payments", Phrase(fr: "Ensemble", en: "Together"), .euros),
-      ], rows)
+      payments.rate == nil
+        ? [.name, .daysToPay, .badDebt]
+        : [
+          .name, .daysToPay, .timeToPay, .badDebt,
+          ReportColumn("payments", Phrase(fr: "Ensemble", en: "Together"), .euros),
+        ], rows)
     return panel(
       "payments", finding,
       how: Phrase(
@@ -45,8 +51,10 @@ extension PanelWriter {
       [.figures(figures(payments)), rows.isEmpty ? nil : .table(table)])
   }
 
-  private func cells(_ cost: PaymentCosts.Cost) -> [ReportCell] {
-    [cost.daysCell, cost.timeToPayCell, cost.badDebtCell, cost.isTold ? .cents(cost.known) : .unknown]
+  private func cells(_ cost: PaymentCosts.Cost, isRated: Bool) -> [ReportCell] {
+    isRated
+      ? [cost.daysCell, cost.timeToPayCell, cost.badDebtCell, cost.isTold ? .cents(cost.known) : .unknown]
+      : [cost.daysCell, cost.badDebtCell]
   }
 
   private func figures(_ payments: PaymentCosts) -> [Figure] {
@@ -62,8 +70,12 @@ extension PanelWriter {
                 en: "money costs \(percent: $0.value, digits: 1) a year"))
           ]
         } ?? []),
-      Figure(label: context.say(CostKind.timeToPay.label), value: voice.inline(total.timeToPayCell)),
-      Figure(label: context.say(CostKind.badDebt.label), value: voice.inline(total.badDebtCell)),
+      Figure(
+        label: context.say(CostKind.timeToPay.label), value: voice.inline(total.timeToPayCell),
+        context: total.timeToPay.reason.map { [voice.inline($0.sentence)] } ?? []),
+      Figure(
+        label: context.say(CostKind.badDebt.label), value: voice.inline(total.badDebtCell),
+        context: total.badDebt.reason.map { [voice.inline($0.sentence)] } ?? []),
     ]
   }
 }
