@@ -84,7 +84,7 @@ public struct MonthlyMargins: Sendable {
       let saleMonth = sale < sales.upperBound && activity.months[sale] <= span.last ? activity.months[sale] : nil
       let serviceMonth = service < costs.endIndex ? costs[service].month : nil
       let paymentMonth = payment < payments.endIndex ? payments[payment].month : nil
-      guard let next = [saleMonth, serviceMonth, paymentMonth].compactMap({ $0 }).min() else { return }
+      guard let next = earliest(earliest(saleMonth, serviceMonth), paymentMonth) else { return }
       var month = MonthMargin(month: next, grossMargin: gross.map { _ in .zero })
       if saleMonth == month.month {
         let cell = activity.cells[sale]
@@ -109,4 +109,10 @@ public struct MonthlyMargins: Sendable {
       body(month)
     }
   }
+}
+
+/// The earlier of two months, or the one there is.
+private func earliest(_ first: Month?, _ second: Month?) -> Month? {
+  guard let first, let second else { return first ?? second }
+  return min(first, second)
 }

@@ -98,11 +98,11 @@ public struct PaymentCosts: Sendable {
     let isDated = cells.contains { $0.dated != .zero }
     let timeToPay: Knowable<Cents, Unknown> =
       !isDated
-      ? .unknown(.noDays) : rate == nil ? .unknown(.noRate) : .known(cells.map { $0.timeToPay(at: rate) }.sum)
+      ? .unknown(.noDays) : rate == nil ? .unknown(.noRate) : .known(cells.lazy.map { $0.timeToPay(at: rate) }.sum)
     let isTold = accountedMonths > 0 || cells.contains { $0.lost != .zero }
     return Cost(
       daysToPay: cells.daysToPay, timeToPay: timeToPay,
-      badDebt: isTold ? .known(cells.map(\.lost).sum) : .unknown(.noAccounts))
+      badDebt: isTold ? .known(cells.lazy.map(\.lost).sum) : .unknown(.noAccounts))
   }
 }
 
