@@ -71,9 +71,9 @@ struct AccountsCleaning {
   private func payments(_ books: FECBooks) throws -> PartOutput.Stored {
     let part = try output.part(.payments, [.customer, .invoice, .date, .paid, .amount, .nature])
     func write(
-      _ customer: ID<Customer>, _ invoice: String?, _ day: Day?, _ paid: Day, _ amount: Cents, _ nature: PaymentNature
+      _ customer: ID<Customer>?, _ invoice: String?, _ day: Day?, _ paid: Day, _ amount: Cents, _ nature: PaymentNature
     ) throws {
-      part.rows[.customer] = .text(customer.text)
+      part.rows[.customer] = customer.map { .text($0.text) }
       part.rows[.invoice] = invoice.map { .text($0) }
       part.rows[.date] = day.map { .day($0) }
       part.rows[.paid] = .day(paid)
@@ -87,8 +87,7 @@ struct AccountsCleaning {
         .payment)
     }
     for debt in books.badDebts where debt.kind == .loss {
-      guard let customer = debt.customer else { continue }
-      try write(customer, nil, nil, debt.day, debt.amount, .badDebt)
+      try write(debt.customer, nil, nil, debt.day, debt.amount, .badDebt)
     }
     return try part.stored()
   }

@@ -72,7 +72,8 @@ public struct LedgerReader: Sendable {
       people: given.people, prospects: given.prospects, waitingLines: bought.waitingLines, later: bought.later,
       orderRules: rules, lateCredits: bought.lateCredits, rangeMonths: bought.ranges?.months,
       strays: accounts ? try BooksReduction.strays(on: engine, upTo: last) : [],
-      payments: relations.knowsPayments ? try BooksReduction.payments(on: engine, upTo: last) : [:],
+      payments: relations.knowsPayments
+        ? try BooksReduction.payments(on: engine, upTo: last, customers: count) : .none,
       comparison: relations.matchesBooks ? try BooksReduction.comparison(on: engine) : nil, purchases: purchases)
   }
 

@@ -120,7 +120,7 @@ struct LedgerRelations {
     return found.map { file in
       let left =
         (file.overlaps.isEmpty ? [] : ["not exists (\(restated(file)))"])
-        + (file.kind.fields.contains(.date) ? file.hidden.map { "not (f.\"date\" \($0.condition))" } : [])
+        + (file.kind.day.map { day in file.hidden.map { "not (f.\(quoted(day.rawValue)) \($0.condition))" } } ?? [])
       return rows(file) + (left.isEmpty ? "" : "\nwhere " + left.joined(separator: " and "))
     }.joined(separator: "\nunion all\n")
   }
@@ -312,6 +312,10 @@ extension ClosedRange<Day> {
 }
 
 extension SourceKind {
+  /// When a row happened, in the kinds whose rows are events: a payment on the day the money came, a loss on the day it was
+  /// written off, whatever the day of the invoice.
+  fileprivate var day: Field? { self == .payments ? .paid : fields.contains(.date) ? .date : nil }
+
   /// The engine's type of a field's stored values.
   func type(of field: Field) -> String {
     switch storage(of: field) {

@@ -36,8 +36,8 @@ public struct Books: Sendable {
 
   /// The lines without a customer, by month and by why; empty where no accounts say why.
   public let strays: [StrayTotal]
-  /// How customers pay, by their place; those of whom nothing is known are missing.
-  public let payments: [Int: PaymentHabit]
+  /// How customers paid and what was lost, up to `asOf`; empty where no source tells.
+  public let payments: PaymentActivity
   /// Accounts held against invoices; nothing where only one of them is there.
   public let comparison: BooksAgainstInvoices?
   /// What was bought in each month that accounts cover; a month that none covers is missing.
@@ -79,7 +79,7 @@ public struct Books: Sendable {
     orders: OrderLog, ranges: RangeUse, services: ServiceActivity, unattributedServices: ServiceActivity,
     people: [Person], prospects: [Prospect], waitingLines: Int, later: Later = .none,
     orderRules: Policy.Orders = Policy.Orders(), lateCredits: LateCredits = .none, rangeMonths: RangeMonths? = nil,
-    strays: [StrayTotal] = [], payments: [Int: PaymentHabit] = [:],
+    strays: [StrayTotal] = [], payments: PaymentActivity = .none,
     comparison: BooksAgainstInvoices? = nil, purchases: [Month: Cents] = [:]
   ) {
     precondition(activity.customers == customers.count, "activity has a place for each customer")

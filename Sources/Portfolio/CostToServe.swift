@@ -1,7 +1,8 @@
 import Ledger
 import Units
 
-/// What serving each customer cost over a span: every service event costed exactly one way, every sum to the cent.
+/// What serving each customer cost over a span: every service event costed exactly one way, waiting for its money and losing
+/// it, every sum to the cent.
 ///
 /// Time is charged per pool and month: the month's minutes × rate, rounded once, then cut over the events' cells by
 /// largest remainder. A month's costs are thus the same in whatever span they are looked at.
@@ -45,7 +46,7 @@ public struct CostToServe: Sendable {
 
   /// How far the cost to serve can be relied on.
   public enum Knowledge: String, CaseIterable, Sendable {
-    /// No service was ever logged: cost to serve is nil and margins are gross.
+    /// No service was ever logged: of the cost to serve at most what payments tell is known.
     case noServiceLog
     /// No service was ever logged: a time equation on orders and lines stands in.
     case standIn
@@ -63,8 +64,10 @@ public struct CostToServe: Sendable {
   public let kinds: [KindCost]
   /// A line for each person, in the order of `Books.people`.
   public let people: [PersonLoad]
-  /// Whether the cost to serve is known well enough to decide on.
+  /// Whether the cost of services is known well enough to decide on.
   public let knowledge: Knowledge
+  /// What waiting for customers' money cost, and what was lost of it.
+  public let payments: PaymentCosts
   private let offsets: [Int]
   private let all: [Cell]
 
@@ -88,6 +91,7 @@ public struct CostToServe: Sendable {
     all = columns.cells
     pools = Self.pools(columns.cells, months: span.count, rates: rates)
     kinds = Self.kinds(columns.cells, months: span.count, rules: policy.costs.kinds)
+    payments = PaymentCosts(books: books, policy: policy, span: span)
     people = Self.loads(columns.cells, people: books.people, months: span.count, rates: rates)
     knowledge =
       hasLog
@@ -101,22 +105,34 @@ public struct CostToServe: Sendable {
   /// The cells of services given to nobody known.
   public var unattributedCells: ArraySlice<Cell> { cells(of: offsets.count - 2) }
 
-  /// What one customer cost to serve.
-  public func cost(of customer: Int) -> Cents { cells(of: customer).reduce(.zero) { $0 + $1.cost } }
+  /// What one customer cost to serve, as far as it is known.
+  public func cost(of customer: Int) -> Cents {
+    costAndMinutes(of: customer).cost + payments.cost(of: customer).known
+  }
 
   /// The minutes one customer was served.
   public func minutes(of customer: Int) -> Int { cells(of: customer).reduce(0) { $0 + $1.minutes } }
 
-  /// Both of the above in one pass.
+  /// What the services of one customer cost, and how long they took.
   func costAndMinutes(of customer: Int) -> (cost: Cents, minutes: Int) {
     cells(of: customer).reduce((.zero, 0)) { ($0.0 + $1.cost, $0.1 + $1.minutes) }
   }
 
-  /// What services given to nobody known cost.
-  public var unattributed: Cents { unattributedCells.reduce(.zero) { $0 + $1.cost } }
+  /// What services given to nobody known, and losses on nobody known, cost.
+  public var unattributed: Cents {
+    unattributedCells.reduce(.zero) { $0 + $1.cost } + payments.unattributed.known
+  }
 
   /// The whole cost, customers and nobody known together.
-  public var total: Cents { kinds.reduce(.zero) { $0 + $1.cost } }
+  public var total: Cents { kinds.reduce(.zero) { $0 + $1.cost } + payments.total.known }
+
+  /// Whether any of it is known: without a service log, only where a payment or a loss did cost something.
+  public var isTold: Bool { knowledge != .noServiceLog || payments.isCosted }
+
+  /// Whether any of one customer's is known: that it lost us nothing is no cost to serve by itself.
+  public func isTold(of customer: Int) -> Bool {
+    knowledge != .noServiceLog || !payments.cost(of: customer).parts.isEmpty
+  }
 
   /// The part of the whole cost that is an estimate; nothing when there is no cost.
   public var estimatedShare: Share? { Share(kinds.reduce(.zero) { $0 + $1.estimated }, of: total) }

@@ -134,7 +134,7 @@ public struct CustomerLists: Sendable {
       let minutes = row.yield.minutes
       guard [.notJustified, .aboveLevel, .withoutRevenue].contains(row.judgement), minutes > 0 else { return nil }
       let allotted = row.allotted ?? 0
-      let cost = analysis.margins.rows[row.customer].costToServe
+      let cost = analysis.margins.rows[row.customer].serviceCost
       let beyond = max(0, minutes - allotted)
       guard beyond > 0 else { return nil }
       return Entry(

@@ -51,8 +51,10 @@ public struct CustomerSheet: Sendable {
   public let ranges: [RangeLine]
   /// From revenue to what is left of it in W, or why that is not known.
   public let waterfall: Knowable<Waterfall, Waterfall.Unknown>
-  /// How far the cost to serve is known.
+  /// How far the cost of services is known.
   public let knowledge: CostToServe.Knowledge
+  /// Whether any of the cost to serve is known: without a service log, at most time to pay and bad debt.
+  public let isCostTold: Bool
   /// What purchases say that goods cost, where policy lets it stand in for unknown costs.
   public let purchaseRate: Knowable<PurchaseRate, PurchaseRate.Refusal>
   /// What was given in W, kind by kind.

@@ -46,18 +46,21 @@ extension CustomerSheet {
     previousAverageOrder = previous?.averageOrder
     averagePrice = Portfolio.averagePrice(books.activity.latest(of: customer, in: books.window.current))
     self.years = years.years.reversed().map { Year($0, of: customer, in: books) }
-    let start = min(books.history?.first ?? window.asOf, books.services[customer].first?.month ?? window.asOf)
+    let start =
+      [books.history?.first, books.services[customer].first?.month, books.payments[customer].first?.month]
+      .compactMap { $0 }.min() ?? window.asOf
     months = years.recent.reversed().flatMap { $0.months(of: customer) }.filter { $0.month >= start }
     ranges = RangeLine.all(of: customer, in: books, margin: margin, previous: previous)
     services = ServiceUse.all(analysis.margins.costs.cells(of: customer), promise: promise)
     waterfall = Waterfall.of(margin, services: services)
     knowledge = analysis.margins.costs.knowledge
+    isCostTold = analysis.margins.costs.isTold(of: customer)
     purchaseRate = analysis.margins.purchaseRate
     orders = Order.last(CustomerSheet.mostOrders, of: log)
     orderCount = log.count
     let gaps = zip(log, log.dropFirst()).map { $0.day.distance(to: $1.day) }.sorted()
     usualGap = nearestRank(Rate(percent: 50), of: gaps)
-    daysToPay = books.payments[customer]?.daysToPay.map { .known($0) } ?? .unknown(.noPayments)
+    daysToPay = books.payments[customer].daysToPay.map { .known($0) } ?? .unknown(.noPayments)
     findings = Finding.all(of: customer, in: analysis, places: places)
   }
 }

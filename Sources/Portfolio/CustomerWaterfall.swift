@@ -2,7 +2,8 @@ import Ledger
 import Units
 
 extension CustomerSheet {
-  /// From what a customer was invoiced to what is left of it: revenue, direct cost, every kind of service, operating margin.
+  /// From what a customer was invoiced to what is left of it: revenue, direct cost, every kind of service, time to pay, bad debt,
+  /// operating margin.
   ///
   /// Closes to the cent.
   ///
@@ -18,6 +19,8 @@ extension CustomerSheet {
     public let grossMargin: Cents
     /// What each kind of service cost.
     public let services: [ServiceUse]
+    /// What waiting for its money cost, and what was lost of it, where that is known.
+    public let payments: [CostPart]
     /// What is left.
     public let operatingMargin: Cents
 
@@ -42,7 +45,7 @@ extension CustomerSheet {
         Waterfall(
           revenue: margin.revenue, directCost: margin.directCost,
           estimatedCost: margin.revenue - gross - margin.directCost, grossMargin: gross,
-          services: services.filter { $0.cost != .zero }, operatingMargin: left))
+          services: services.filter { $0.cost != .zero }, payments: margin.payments.parts, operatingMargin: left))
     }
   }
 }

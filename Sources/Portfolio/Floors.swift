@@ -111,13 +111,16 @@ extension Floors.Row {
 
   private static func remedies(of margin: CustomerMargin, gap: Cents, floor: Rate) -> [FloorRemedy] {
     var remedies: [FloorRemedy] = []
-    if margin.costToServe >= gap { remedies.append(.serveLeaner(saving: gap)) }
+    if margin.serviceCost >= gap { remedies.append(.serveLeaner(saving: gap)) }
     let kept = Int128(1_000_000 - floor.millionths) * Int128(margin.revenue.value)
     if kept > 0, let parts = Int64(exactly: roundedUp(Int128(gap.value) * 10_000 * 1_000_000, by: kept)) {
       remedies.append(.reprice(by: Rate(millionths: parts * 100)))
     }
+    // Waiting for its money costs more the more it buys; services and losses do not.
+    let waiting = margin.payments.timeToPay.value ?? .zero
+    let earned = margin.grossMargin.map { $0 - waiting }
     let needed = LeastRevenue.paying(
-      margin.costToServe, grossMargin: margin.grossMargin, on: margin.revenue, floor: floor)
+      margin.costToServe - waiting, grossMargin: earned, on: margin.revenue, floor: floor)
     if let needed = needed.value, needed > margin.revenue {
       remedies.append(.sellMore(revenue: needed - margin.revenue))
     }

@@ -1,38 +1,25 @@
 import Ledger
 import Units
 
-/// From revenue to operating margin: what goods cost, what each kind of service costs, what is left.
+/// From revenue to operating margin: what goods cost, what each kind of service, waiting for money and losing it cost, what is
+/// left.
 ///
 /// Revenue − direct cost − all kinds = operating margin, to the cent.
 ///
 /// Source: docs/methods/profitability.md.
 public struct MarginWaterfall: Hashable, Sendable {
-  /// What one kind of service cost.
-  public struct Part: Hashable, Sendable {
-    /// The kind.
-    public let kind: ServiceKind
-    /// Its cost.
-    public let cost: Cents
-
-    /// Makes a part.
-    public init(kind: ServiceKind, cost: Cents) {
-      self.kind = kind
-      self.cost = cost
-    }
-  }
-
   /// Revenue of the customers.
   public let revenue: Cents
   /// Their direct cost; where a part of it is extrapolated, that part too.
   public let directCost: Cents
   /// Their cost to serve by kind, in the order of the kinds, those without any left out.
-  public let services: [Part]
+  public let costs: [CostPart]
   /// What is left.
   public let operatingMargin: Cents
 
   /// Adds up some customers, whose margins must be known; others are passed over.
   public init(margins: Margins, customers: some Sequence<Int>) {
-    var costs = [ServiceKind: Cents]()
+    var costs = [CostKind: Cents]()
     var (revenue, gross, operating) = (Cents.zero, Cents.zero, Cents.zero)
     for customer in customers {
       let row = margins.rows[customer]
@@ -41,13 +28,14 @@ public struct MarginWaterfall: Hashable, Sendable {
       gross += grossMargin
       operating += grossMargin - row.costToServe
       for cell in margins.costs.cells(of: customer) where cell.cost != .zero {
-        costs[cell.kind, default: .zero] += cell.cost
+        costs[.service(cell.kind), default: .zero] += cell.cost
       }
+      for part in row.payments.parts { costs[part.kind, default: .zero] += part.cost }
     }
     self.revenue = revenue
     directCost = revenue - gross
-    services = ServiceKind.allCases.compactMap { kind in
-      costs[kind].flatMap { $0 == .zero ? nil : Part(kind: kind, cost: $0) }
+    self.costs = CostKind.allCases.compactMap { kind in
+      costs[kind].flatMap { $0 == .zero ? nil : CostPart(kind: kind, cost: $0) }
     }
     operatingMargin = operating
   }

@@ -11,8 +11,10 @@ public struct CustomerMargin: Hashable, Sendable {
   public let costedRevenue: Cents
   /// Revenue less direct cost; nothing when too little of the revenue is costed.
   public let grossMargin: Cents?
-  /// What serving the customer cost.
-  public let costToServe: Cents
+  /// What services to the customer cost.
+  public let serviceCost: Cents
+  /// What waiting for its money cost, and what was lost of it.
+  public let payments: PaymentCosts.Cost
   /// Service minutes.
   public let minutes: Int
   /// Orders.
@@ -23,6 +25,9 @@ public struct CustomerMargin: Hashable, Sendable {
   public let costedLines: Int
   /// What the margin takes uncosted revenue to cost by; nothing where all is costed or the margin is unknown.
   public let estimate: CostEstimate?
+
+  /// What serving the customer cost, as far as it is known: services, time to pay, bad debt.
+  public var costToServe: Cents { serviceCost + payments.known }
 
   /// Gross margin less cost to serve; nothing when the gross margin is unknown.
   public var operatingMargin: Cents? { grossMargin.map { $0 - costToServe } }
@@ -64,7 +69,7 @@ public enum CostEstimate: String, CaseIterable, Sendable {
 public struct Margins: Sendable {
   /// A row for each customer, in the order of the customer file.
   public let rows: [CustomerMargin]
-  /// The lines and services of nobody known.
+  /// The lines, services and losses of nobody known.
   public let unattributed: CustomerMargin
   /// Where the cost to serve comes from.
   public let costs: CostToServe
@@ -89,13 +94,13 @@ public struct Margins: Sendable {
     rows = (0..<books.customers.count).map { customer in
       let (cost, minutes) = costs.costAndMinutes(of: customer)
       return CustomerMargin(
-        activity.latest(of: customer, in: span), costToServe: cost, minutes: minutes, minimumCostedShare: least,
-        purchases: purchaseRate.value)
+        activity.latest(of: customer, in: span), serviceCost: cost, payments: costs.payments.cost(of: customer),
+        minutes: minutes, minimumCostedShare: least, purchases: purchaseRate.value)
     }
     let lines = books.unattributed.customers > 0 ? books.unattributed.latest(of: 0, in: span) : Activity.Cell()
     unattributed = CustomerMargin(
-      lines, costToServe: costs.unattributed, minutes: costs.unattributedCells.reduce(0) { $0 + $1.minutes },
-      minimumCostedShare: least)
+      lines, serviceCost: costs.unattributedCells.reduce(.zero) { $0 + $1.cost }, payments: costs.payments.unattributed,
+      minutes: costs.unattributedCells.reduce(0) { $0 + $1.minutes }, minimumCostedShare: least)
     self.costs = costs
     self.purchaseRate = purchaseRate
   }
@@ -107,8 +112,8 @@ public struct Margins: Sendable {
 extension CustomerMargin {
   /// The margin of a sum of months.
   init(
-    _ cell: Activity.Cell, costToServe: Cents, minutes: Int, minimumCostedShare least: Rate,
-    purchases: PurchaseRate? = nil
+    _ cell: Activity.Cell, serviceCost: Cents, payments: PaymentCosts.Cost, minutes: Int,
+    minimumCostedShare least: Rate, purchases: PurchaseRate? = nil
   ) {
     revenue = cell.revenue
     directCost = cell.directCost
@@ -116,7 +121,8 @@ extension CustomerMargin {
     let gross = GrossMargin(cell, minimumCostedShare: least, purchases: purchases)
     grossMargin = gross?.amount
     estimate = gross?.estimate
-    self.costToServe = costToServe
+    self.serviceCost = serviceCost
+    self.payments = payments
     self.minutes = minutes
     orders = cell.orders
     lines = cell.lines

@@ -43,16 +43,20 @@ public struct MonthlyMargins: Sendable {
     least = policy.margin.minimumCostedShare
   }
 
-  /// Hands over one customer's months that have a sale line or a service, in order.
+  /// Hands over one customer's months that have a sale line, a service or a payment, in order.
   ///
   /// Linear in them, nothing allocated.
   public func forEachMonth(of customer: Int, _ body: (MonthMargin) -> Void) {
-    walk(activity, customer, whole.costs.cells(of: customer), purchases: whole.purchaseRate.value, body)
+    walk(
+      activity, customer, whole.costs.cells(of: customer), whole.costs.payments.cells(of: customer),
+      purchases: whole.purchaseRate.value, body)
   }
 
-  /// Hands over the months of the lines and services of nobody known.
+  /// Hands over the months of the lines, services and losses of nobody known.
   public func forEachUnattributedMonth(_ body: (MonthMargin) -> Void) {
-    walk(unattributedActivity, 0, whole.costs.unattributedCells, purchases: nil, body)
+    walk(
+      unattributedActivity, 0, whole.costs.unattributedCells, whole.costs.payments.unattributedCells, purchases: nil,
+      body)
   }
 
   /// One customer's months, one for each month of the span.
@@ -63,10 +67,10 @@ public struct MonthlyMargins: Sendable {
     return months
   }
 
-  /// Goes through sales and services side by side.
+  /// Goes through sales, services and payments side by side.
   private func walk(
-    _ activity: Activity, _ customer: Int, _ costs: ArraySlice<CostToServe.Cell>, purchases: PurchaseRate?,
-    _ body: (MonthMargin) -> Void
+    _ activity: Activity, _ customer: Int, _ costs: ArraySlice<CostToServe.Cell>,
+    _ payments: ArraySlice<PaymentActivity.Cell>, purchases: PurchaseRate?, _ body: (MonthMargin) -> Void
   ) {
     let span = whole.span
     let sales = customer < activity.customers ? activity.range(of: customer) : 0..<0
@@ -74,13 +78,14 @@ public struct MonthlyMargins: Sendable {
     while sale > sales.lowerBound, activity.months[sale - 1] >= span.first { sale -= 1 }
     let total = customer < activity.customers ? activity.latest(of: customer, in: span) : Activity.Cell()
     let gross = GrossMargin(total, minimumCostedShare: least, purchases: purchases)
-    var service = costs.startIndex
+    var (service, payment) = (costs.startIndex, payments.startIndex)
     var uncosted = Cents.zero
     while true {
       let saleMonth = sale < sales.upperBound && activity.months[sale] <= span.last ? activity.months[sale] : nil
       let serviceMonth = service < costs.endIndex ? costs[service].month : nil
-      guard let next = saleMonth ?? serviceMonth else { return }
-      var month = MonthMargin(month: min(next, serviceMonth ?? next), grossMargin: gross.map { _ in .zero })
+      let paymentMonth = payment < payments.endIndex ? payments[payment].month : nil
+      guard let next = earliest(earliest(saleMonth, serviceMonth), paymentMonth) else { return }
+      var month = MonthMargin(month: next, grossMargin: gross.map { _ in .zero })
       if saleMonth == month.month {
         let cell = activity.cells[sale]
         sale += 1
@@ -97,7 +102,17 @@ public struct MonthlyMargins: Sendable {
         month.minutes += costs[service].minutes
         service += 1
       }
+      if paymentMonth == month.month {
+        month.costToServe += whole.costs.payments.cost(of: payments[payment])
+        payment += 1
+      }
       body(month)
     }
   }
+}
+
+/// The earlier of two months, or the one there is.
+private func earliest(_ first: Month?, _ second: Month?) -> Month? {
+  guard let first, let second else { return first ?? second }
+  return min(first, second)
 }

@@ -3,7 +3,7 @@ import Units
 
 /// The cumulated operating margin, customers from the best to the worst: how high it climbs and how much is given back.
 ///
-/// Customers whose margin is unknown, and those without a line or a service in the span, are not on the curve.
+/// Customers whose margin is unknown, and those without a line, a service or a cost in the span, are not on the curve.
 /// Equal margins go by name, then identifier.
 ///
 /// Source: Kaplan & Narayanan, "Measuring and Managing Customer Profitability", Journal of Cost Management, 2001.
@@ -51,9 +51,11 @@ public struct WhaleCurve: Sendable {
 }
 
 extension Margins {
-  /// The customers with an invoice line or a service in the span, in the order of the customer file.
+  /// The customers with an invoice line, a service or a cost in the span, in the order of the customer file.
   public var activeCustomers: [Int] { rows.indices.filter(isActive) }
 
-  /// Whether a customer has an invoice line or a service in the span.
-  public func isActive(_ customer: Int) -> Bool { rows[customer].lines > 0 || !costs.cells(of: customer).isEmpty }
+  /// Whether a customer has an invoice line or a service in the span, or its payments cost something.
+  public func isActive(_ customer: Int) -> Bool {
+    rows[customer].lines > 0 || !costs.cells(of: customer).isEmpty || costs.payments.isCosted(customer)
+  }
 }

@@ -76,6 +76,94 @@ import Testing
     #expect(seen.count > 2, "customers differ")
   }
 
+  @Test func `waiting for money and losing it is in each customer's margin, and closes to the cent`() throws {
+    let (scratch, folder) = (try Scratch(), try AccountsSample.shared())
+    let workspace = try scratch.workspace()
+    try Data("costs: {financingRate: 6 %}\n".utf8).write(to: URL(fileURLWithPath: workspace + "/policy.yaml"))
+    try Program.run("import", folder + "/comptable", "-w", workspace)
+    let report = try Program.run(
+      "report", "profitability", "-w", workspace, "--months", "all", "--format", "json"
+    ).object()
+    let (totals, rows) = (
+      try #require(report["totals"] as? [String: Any]), try #require(report["rows"] as? [[String: Any]])
+    )
+    let payments = try #require(totals["payments"] as? [String: Any])
+    let lost = try AccountsSample.fecs(folder).map { -(try sum(ofFEC: $0, on: "654")) }.reduce(0, +)
+    #expect(lost > 0 && cents(payments, "badDebtCents") == lost)
+    func known(_ key: String) -> Int { rows.compactMap { $0[key] as? Int }.reduce(0, +) }
+    #expect(known("badDebtCents") == lost - cents(payments, "unattributedBadDebtCents"))
+    #expect(known("timeToPayCents") == cents(payments, "timeToPayCents") && known("timeToPayCents") > 0)
+    let kinds = try #require(totals["costsByKind"] as? [[String: Any]])
+    #expect(Set(kinds.compactMap { $0["kind"] as? String }).isSuperset(of: ["timeToPay", "badDebt"]))
+    #expect(kinds.map { cents($0, "customersCents") }.reduce(0, +) == cents(totals, "costToServeCents"))
+    #expect(kinds.map { cents($0, "unattributedCents") }.reduce(0, +) == cents(totals, "unattributedCostToServeCents"))
+    #expect(rows.map { cents($0, "costToServeCents") }.reduce(0, +) == cents(totals, "costToServeCents"))
+  }
+
+  @Test func `small accounts cost what can be reckoned by hand, and without a rate only days are told`() throws {
+    let scratch = try Scratch()
+    let workspace = try scratch.workspace()
+    let accounts = try scratch.file(
+      "732829320FEC20211231.txt",
+      """
+      JournalCode;EcritureNum;EcritureDate;CompteNum;CompAuxNum;CompAuxLib;PieceRef;EcritureLib;Debit;Credit;EcritureLet
+      VT;2;20210115;411000;C1;Dupont;F001;Facture;1200,00;0,00;AA
+      VT;2;20210115;707000;;;F001;Facture;0,00;1000,00;
+      VT;2;20210115;445710;;;F001;Facture;0,00;200,00;
+      BQ;3;20210301;512000;;;V1;Virement;1200,00;0,00;
+      BQ;3;20210301;411000;C1;Dupont;V1;Virement;0,00;1200,00;AA
+      VT;4;20210201;411000;C2;Garage;F002;Facture;120,00;0,00;
+      VT;4;20210201;707000;;;F002;Facture;0,00;100,00;
+      VT;4;20210201;445710;;;F002;Facture;0,00;20,00;
+      OD;5;20210901;654000;;;P1;Créance perdue;100,00;0,00;
+      OD;5;20210901;445710;;;P1;Créance perdue;20,00;0,00;
+      OD;5;20210901;411000;C2;Garage;P1;Créance perdue;0,00;120,00;
+      OD;6;20211001;654000;;;P2;Perte diverse;50,00;0,00;
+      OD;6;20211001;467000;;;P2;Perte diverse;0,00;50,00;
+      AC;7;20211231;607000;;;A1;Achats;720,00;0,00;
+      AC;7;20211231;401000;;;A1;Achats;0,00;720,00;
+      CA;8;20211231;530000;;;Z1;Caisse;120,00;0,00;
+      CA;8;20211231;707000;;;Z1;Caisse;0,00;100,00;
+      CA;8;20211231;445710;;;Z1;Caisse;0,00;20,00;
+
+      """)
+    #expect(try Program.run("import", accounts, "-w", workspace).status == 0)
+    typealias Told = (rows: [String: [String: Any]], totals: [String: Any], notes: String)
+    func profitability(_ policy: String) throws -> Told {
+      try Data(policy.utf8).write(to: URL(fileURLWithPath: workspace + "/policy.yaml"))
+      let report = try Program.run("report", "profitability", "-w", workspace, "--format", "json").object()
+      let rows = try #require(report["rows"] as? [[String: Any]])
+      return (
+        Dictionary(uniqueKeysWithValues: rows.map { ($0["customer"] as? String ?? "", $0) }),
+        try #require(report["totals"] as? [String: Any]),
+        (report["notes"] as? [String] ?? []).joined(separator: " ")
+      )
+    }
+    let told = try profitability("costs: {financingRate: 6 %}\nmargin: {estimateFromPurchases: true}\n")
+    let (dupont, garage) = (try #require(told.rows["C1"]), try #require(told.rows["C2"]))
+    // 1,200 × 45 days × 6 % ÷ 365; purchases are 60 % of sales.
+    #expect(cents(dupont, "timeToPayCents") == 888 && cents(dupont, "daysToPay") == 45)
+    #expect(cents(dupont, "badDebtCents") == 0 && cents(dupont, "operatingMarginCents") == 40_000 - 888)
+    #expect(garage["timeToPayCents"] is NSNull && cents(garage, "badDebtCents") == 10_000)
+    #expect(cents(garage, "operatingMarginCents") == 4_000 - 10_000)
+    #expect(cents(told.totals, "costToServeCents") == 10_888)
+    #expect(cents(told.totals, "unattributedCostToServeCents") == 5_000)
+    #expect(told.notes.contains("only time to pay and bad debt are known"))
+
+    let sheet = try Program.run("customer", "C2", "-w", workspace, "--format", "json").object()
+    let steps = try #require(sheet["waterfall"] as? [[String: Any]])
+    #expect(steps.contains { $0["step"] as? String == "badDebt" && cents($0, "amountCents") == -10_000 })
+    #expect(sheet["timeToPayCents"] is NSNull && cents(sheet, "badDebtCents") == 10_000)
+    let french = try Program.run("customer", "C2", "-w", workspace, language: "fr").output
+    #expect(french.contains("créances irrécouvrables"))
+
+    let unrated = try profitability("margin: {estimateFromPurchases: true}\n")
+    let waiting = try #require(unrated.rows["C1"])
+    #expect(cents(waiting, "daysToPay") == 45 && waiting["timeToPayCents"] is NSNull)
+    #expect(cents(waiting, "operatingMarginCents") == 40_000)
+    #expect(unrated.notes.contains("costs.financingRate"))
+  }
+
   @Test func `the same seed writes the same accounts, another seed others`() throws {
     let (scratch, folder) = (try Scratch(), try AccountsSample.shared())
     for (name, seed) in [("same", "1"), ("other", "2")] {
@@ -220,14 +308,17 @@ func lines(of customer: String, in workspace: String) throws -> [[String: Any]] 
 }
 
 /// Σ(credit − debit) on accounts 70 outside opening entries, in cents, with nothing of the product's own.
-private func revenue(ofFEC path: String) throws -> Int {
+private func revenue(ofFEC path: String) throws -> Int { try sum(ofFEC: path, on: "70") }
+
+/// Σ(credit − debit) on accounts that begin with some digits, outside opening entries, in cents.
+private func sum(ofFEC path: String, on accounts: String) throws -> Int {
   let data = try Data(contentsOf: URL(fileURLWithPath: path))
   let text = try #require(String(data: data, encoding: .utf8) ?? String(data: data, encoding: .windowsCP1252))
   let rows = text.components(separatedBy: "\r\n").filter { !$0.isEmpty }
   let separator = try #require(rows.first).contains("|") ? "|" : "\t"
   func amount(_ text: String) -> Int { Int(text.replacingOccurrences(of: ",", with: "")) ?? 0 }
   return rows.dropFirst().map { $0.components(separatedBy: separator) }
-    .filter { $0[0] != "AN" && $0[4].hasPrefix("70") }.map { amount($0[12]) - amount($0[11]) }.reduce(0, +)
+    .filter { $0[0] != "AN" && $0[4].hasPrefix(accounts) }.map { amount($0[12]) - amount($0[11]) }.reduce(0, +)
 }
 
 /// The sample company's files, written once for all tests.

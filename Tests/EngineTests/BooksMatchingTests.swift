@@ -154,10 +154,40 @@ struct BooksMatchingTests {
         ["C1", "F1", "2025-01-01", "2025-01-31", "300", "payment"],
         ["C1", "F2", "2025-01-01", "2025-01-11", "100", "payment"],
         ["C1", "F3", "2025-01-01", "2025-05-01", "999", "payment"], ["C1", "", "", "2025-01-15", "7", "badDebt"],
+        ["C1", "F4", "", "2025-01-20", "50", "payment"], ["", "", "", "2025-01-16", "3", "badDebt"],
+        ["C9", "", "", "2025-01-17", "-1", "badDebt"],
       ])
     let read = try ledger.books("2025-01", "2025-01")
-    // (300 × 30 + 100 × 10) ÷ 400; the third was paid after the month looked at.
-    #expect(read.payments == [0: PaymentHabit(daysToPay: 25, paid: Cents(400), badDebt: Cents(7))])
+    let january = Month(year: 2025, month: 1)
+    // (300 × 30 + 100 × 10) ÷ 400; the third was paid after the month looked at, of the fourth no day is known.
+    #expect(
+      Array(read.payments[0]) == [
+        PaymentActivity.Cell(month: january, paid: Cents(450), dated: Cents(400), centDays: 10_000, lost: Cents(7))
+      ])
+    #expect(read.payments[0].daysToPay == 25)
+    // What is nobody's, or of a customer that no file knows, is kept.
+    #expect(read.payments.unattributed == [PaymentActivity.Cell(month: january, lost: Cents(2))])
+  }
+
+  @Test func `payments and losses of days that later books tell anew are read from these alone`() throws {
+    let ledger = try TinyLedger()
+    defer { withExtendedLifetime(ledger) {} }
+    try ledger.add(.sales, details, [["F1", "2025-01-10", "C1", "Dupont", "flour", "40"]])
+    let first = try #require(Day(iso: "2025-01-01"))
+    let fields: [Field] = [.customer, .invoice, .date, .paid, .amount, .nature]
+    try ledger.add(
+      .payments, fields, hidden: [first...first.advanced(by: 30)],
+      [
+        ["C1", "F1", "2025-01-10", "2025-02-10", "300", "payment"],
+        ["C1", "F0", "2024-12-10", "2025-01-10", "100", "payment"], ["C1", "", "", "2025-01-15", "7", "badDebt"],
+        ["C1", "", "", "2025-02-15", "5", "badDebt"],
+      ])
+    let read = try ledger.books("2025-01", "2025-02")
+    #expect(
+      read.payments.cells == [
+        PaymentActivity.Cell(
+          month: Month(year: 2025, month: 2), paid: Cents(300), dated: Cents(300), centDays: 9_300, lost: Cents(5))
+      ])
   }
 
   // docs/methods/accounts-and-invoices.md, "Worked example".

@@ -43,6 +43,7 @@ import Units
     ("losses.priceRise", percent(3)), ("losses.serviceRatio", percent(50)), ("losses.leastContacts", .whole(3)),
     ("losses.withdrawnShare", percent(20)), ("losses.answerDays", .whole(5)), ("losses.sectorRatio", percent(90)),
     ("losses.sectorMembers", .whole(3)), ("winBack.discountRate", percent(8)), ("winBack.effort", .nothing),
+    ("costs.financingRate", .nothing),
   ]
 
   static let toCome: [(String, PolicyValue)] =

@@ -9,7 +9,7 @@ import Units
 /// Holds every report against what programs are told of it.
 struct ApiSchemaTests {
   static let books: [CompanyAnalysis] = [
-    estimatingBooks(),
+    estimatingBooks(), payingBooks(), payingBooks(rate: nil),
     CompanyAnalysis(books: tradingBooks(), policy: tradingPolicy()),
     CompanyAnalysis(books: tradingBooks(), policy: Policy()),
     CompanyAnalysis(books: TinyBooks(asOf: "2025-12", months: 12, entries: []).books, policy: Policy()),
@@ -84,6 +84,7 @@ struct ApiSchemaTests {
     case (.share(let number), .share), (.number(let number), .number), (.number(let number), .share):
       if number.isFinite { return }
     case (.integer(let number), .count): if number >= 0 { return }
+    case (.integer, .whole): return
     case (.text(let word), .word(let words)): if words.contains(word) { return }
     case (.tag(let tag), .word(let words)): if tag.figures.isEmpty, words.contains(tag.code) { return }
     case (.tag(let tag), .text): if tag.figures.isEmpty { return }

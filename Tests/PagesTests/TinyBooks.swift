@@ -51,6 +51,7 @@ enum TinyEntry {
 enum TinyLine {
   case sale(TinySale)
   case service(TinyService)
+  case payment(TinyPayment)
 }
 
 /// An invoice or, with a negative amount, a credit note.
@@ -75,6 +76,15 @@ struct TinyService {
   /// The cost that each event carries itself.
   var cost: Cents?
   var person: String?
+}
+
+/// Money that came, or that never will.
+struct TinyPayment {
+  var day: Day
+  var amount: Cents = .zero
+  /// The invoice's day; nothing where no lettering tells it.
+  var invoiced: Day?
+  var lost: Cents = .zero
 }
 
 func customer(
@@ -147,6 +157,14 @@ func call(
 ) -> TinyLine {
   service(.call, month, events: events, minutes: minutes, cost: cost, by: person)
 }
+
+/// Money that came; `invoiced` is the day of what it pays.
+func paid(_ day: Day, _ amount: Euros, invoiced: Day? = nil) -> TinyLine {
+  .payment(TinyPayment(day: day, amount: amount.cents, invoiced: invoiced))
+}
+
+/// Money that never will; below zero when it came in after all.
+func lost(_ day: Day, _ amount: Euros) -> TinyLine { .payment(TinyPayment(day: day, lost: amount.cents)) }
 
 /// An amount as a test writes it: `1_200.50` euros.
 struct Euros: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {

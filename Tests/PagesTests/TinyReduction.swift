@@ -44,12 +44,14 @@ extension TinyBooks {
       ranges: ranges(of: sales, in: window),
       services: ServiceActivity(columns: services, people: places, medians: medians),
       unattributedServices: ServiceActivity(columns: [noServices], people: places, medians: medians), people: people,
-      prospects: prospects, waitingLines: 0, purchases: purchases)
+      prospects: prospects, waitingLines: 0,
+      payments: payments(of: files.map(\.lines), nobody: nobody, upTo: end), purchases: purchases)
   }
 }
 
 extension TinyLine {
   fileprivate var sale: TinySale? { if case .sale(let sale) = self { sale } else { nil } }
+  fileprivate var payment: TinyPayment? { if case .payment(let payment) = self { payment } else { nil } }
   fileprivate var service: TinyService? { if case .service(let service) = self { service } else { nil } }
 }
 
@@ -107,6 +109,22 @@ private func activity(of sales: [[TinySale]]) -> Activity {
   return Activity(
     offsets: runningOffsets(of: columns.map(\.count)), months: columns.flatMap { $0.map(\.key) },
     cells: columns.flatMap { $0.map(\.value) })
+}
+
+private func payments(of lines: [[TinyLine]], nobody: [TinyLine], upTo last: Month) -> PaymentActivity {
+  func cells(_ lines: [TinyLine]) -> [PaymentActivity.Cell] {
+    let known = lines.compactMap(\.payment).filter { $0.day.month <= last }
+    return Dictionary(grouping: known, by: \.day.month).map { month, all in
+      let dated = all.filter { $0.invoiced != nil }
+      return PaymentActivity.Cell(
+        month: month, paid: all.map(\.amount).sum, dated: dated.map(\.amount).sum,
+        centDays: dated.reduce(0) { $0 + $1.amount.value * Int64(($1.invoiced ?? $1.day).distance(to: $1.day)) },
+        lost: all.map(\.lost).sum)
+    }.sorted { $0.month < $1.month }
+  }
+  let columns = lines.map(cells)
+  return PaymentActivity(
+    offsets: runningOffsets(of: columns.map(\.count)), cells: columns.flatMap { $0 }, unattributed: cells(nobody))
 }
 
 private func ranges(of sales: [[TinySale]], in window: Window) -> RangeUse {

@@ -204,12 +204,13 @@ private func costs(_ books: Books, _ policy: Policy = Policy(), _ span: MonthSpa
     return policy
   }
 
-  @Test func `customers and nobody known sum to own, time and unit costs, and each pool closes`() {
+  @Test func `customers and nobody known sum to own, time and unit costs and payments, and each pool closes`() {
     for seed in seeds {
       let books = randomBooks(seed: seed)
       let costs = costs(books, policy(seed))
       let customers = (0..<books.customers.count).map { costs.cost(of: $0) }.sum
-      #expect(customers + costs.unattributed == costs.kinds.map { $0.own + $0.time + $0.unit }.sum)
+      let services = costs.kinds.map { $0.own + $0.time + $0.unit }.sum
+      #expect(customers + costs.unattributed == services + costs.payments.total.known)
       #expect(costs.pools.map(\.allocated).sum == costs.kinds.map(\.time).sum)
       for pool in costs.pools { #expect(pool.unused.map { $0 + pool.allocated } == pool.cost) }
       let inSpan = (0..<books.customers.count).flatMap { books.services[$0] }.filter { year.contains($0.month) }
@@ -284,6 +285,6 @@ private func costs(_ books: Books, _ policy: Policy = Policy(), _ span: MonthSpa
       services: ServiceActivity(
         offsets: books.services.offsets, cells: cells, medianMinutes: books.services.medianMinutes),
       unattributedServices: books.unattributedServices, people: books.people, prospects: books.prospects,
-      waitingLines: 0)
+      waitingLines: 0, payments: books.payments)
   }
 }

@@ -135,7 +135,9 @@ import Units
         }
         if !sheet.ranges.isEmpty { #expect(sheet.ranges.map(\.current).sum == sheet.margin.revenue) }
         guard let fall = sheet.waterfall.value else { continue }
-        let left = fall.revenue - fall.directCost - fall.estimatedCost - fall.services.map(\.cost).sum
+        let left =
+          fall.revenue - fall.directCost - fall.estimatedCost - fall.services.map(\.cost).sum
+          - fall.payments.map(\.cost).sum
         #expect(left == fall.operatingMargin && fall.operatingMargin == sheet.margin.operatingMargin)
       }
       for place in analysis.customerYears.years.indices {

@@ -25,9 +25,12 @@ struct MarginWaterfallTests {
   @Test func `what is sold less what is paid is what is left, to the cent`() {
     let sum = MarginWaterfall(margins: analysis.margins, customers: analysis.profitability.whale.customers)
     #expect(sum.revenue == .euros(13_000) && sum.directCost == .euros(7_900))
-    #expect(sum.services == [.init(kind: .visit, cost: .euros(600)), .init(kind: .delivery, cost: .euros(45))])
+    #expect(
+      sum.costs == [
+        CostPart(kind: .service(.visit), cost: .euros(600)), CostPart(kind: .service(.delivery), cost: .euros(45)),
+      ])
     #expect(sum.operatingMargin == analysis.profitability.operatingMargin)
-    #expect(sum.revenue - sum.directCost - sum.services.map(\.cost).sum == sum.operatingMargin)
+    #expect(sum.revenue - sum.directCost - sum.costs.map(\.cost).sum == sum.operatingMargin)
   }
 
   @Test func `customers whose margin is unknown are passed over`() {

@@ -3,7 +3,8 @@ import Units
 
 /// Entries of random tiny books, for laws; the same seed gives the same entries.
 ///
-/// Four years up to 2025-12, with credit notes, missing costs, silent customers, unattributed lines, services.
+/// Four years up to 2025-12, with credit notes, missing costs, silent customers, unattributed lines, services, payments
+/// and losses.
 func randomEntries(seed: UInt64, customers: Int = 24) -> [TinyEntry] {
   var random = SplitMix64(seed: seed)
   let categories: [String?] = ["Bakeries", "Schools", "Hotels", nil]
@@ -38,11 +39,27 @@ func randomEntries(seed: UInt64, customers: Int = 24) -> [TinyEntry] {
           minutes: Bool.random(using: &random) ? Int.random(in: 5...120, using: &random) : nil,
           by: ["Anne", "Bruno", "Nobody"][Int.random(in: 0..<3, using: &random)]))
     }
+    for _ in 0..<Int.random(in: 0...3, using: &random) {
+      let day = Month("2024-01").advanced(by: Int.random(in: 0..<24, using: &random)).firstDay
+      let amount = Euros(cents: Int64.random(in: 1...size, using: &random))
+      lines.append(
+        Int.random(in: 0..<5, using: &random) == 0
+          ? lost(day, amount)
+          : paid(
+            day, amount,
+            invoiced: Bool.random(using: &random)
+              ? day.advanced(by: -Int.random(in: -20...120, using: &random)) : nil))
+    }
     let category = categories[Int.random(in: 0..<4, using: &random)]
     entries.append(customer("C" + padded(index, 3), category: category) { lines })
   }
   let stray = randomSales(&random, size: 20_000, costed: false)
-  entries.append(unattributed { stray })
+  let loss = Euros(cents: Int64.random(in: 1...20_000, using: &random))
+  entries.append(
+    unattributed {
+      stray
+      lost("2025-04-01", loss)
+    })
   return entries
 }
 

@@ -188,6 +188,20 @@ import Units
     ])
 }
 
+@Test func `losses and what came in again bear their sign, and money says nothing of whose`() throws {
+  var books = FixtureBooks()
+  books.entry("OD", "1", "2023-01-01", "", .debit("671400", 80), .credit("411000", 80, of: "C1"))
+  books.entry("OD", "2", "2023-02-01", "", .debit("411000", 36, of: "C1"), .credit("771400", 30), .credit("445710", 6))
+  books.entry("BQ", "3", "2023-03-01", "", .debit("512000", 12), .credit("771400", 10), .credit("445710", 2))
+  books.entry("OD", "4", "2023-04-01", "", .debit("411000", 9, of: "C1"), .credit("758300", 9))
+  books.entry("OD", "5", "2025-04-01", "", .debit("411000", 8, of: "C2"), .credit("758300", 8))
+  books.entry("OD", "6", "2025-05-01", "", .debit("411000", 7, of: "C2"), .credit("654000", 7))
+  #expect(
+    try readFEC(books).books.badDebts.map { "\($0.customer?.text ?? "–") \($0.kind) \($0.amount.value)" } == [
+      "C1 loss 80", "C1 loss -30", "– loss -10", "C2 loss -8", "C2 loss -7",
+    ])
+}
+
 @Test func `entries out of balance are listed with their difference`() throws {
   var books = FixtureBooks()
   for place in 1...250 {

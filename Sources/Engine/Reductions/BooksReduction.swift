@@ -73,29 +73,42 @@ enum BooksReduction {
       })
   }
 
-  /// How each customer pays, by its place; what was paid up to a month.
-  static func payments(on engine: DuckDBEngine, upTo last: Month) throws(EngineError) -> [Int: PaymentHabit] {
+  /// What customers paid and what was lost, month by month up to `last`; what names nobody known comes apart.
+  static func payments(
+    on engine: DuckDBEngine, upTo last: Month, customers: Int
+  ) throws(EngineError) -> PaymentActivity {
     let paid = "p.\"nature\" is distinct from '\(PaymentNature.badDebt.rawValue)'"
-    let rows = try engine.rows(
+    let dated = "\(paid) and p.\"date\" is not null"
+    var places: [Int32] = []
+    var (cells, strays): ([PaymentActivity.Cell], [PaymentActivity.Cell]) = ([], [])
+    try engine.each(
       .analysing,
       """
-      select c.place,
-        cast(coalesce(sum(case when \(paid) and p."date" is not null
-          then cast(p."amount" as hugeint) * date_diff('day', p."date", p."paid") end), 0) as varchar),
-        cast(coalesce(sum(case when \(paid) and p."date" is not null then p."amount" end), 0) as bigint),
+      select c.place, \(InvoiceTotals.month("p.\"paid\"")) as month,
         cast(coalesce(sum(case when \(paid) then p."amount" end), 0) as bigint),
+        cast(coalesce(sum(case when \(dated) then p."amount" end), 0) as bigint),
+        cast(coalesce(sum(case when \(dated)
+          then cast(p."amount" as hugeint) * date_diff('day', p."date", p."paid") end), 0) as bigint),
         cast(coalesce(sum(case when not (\(paid)) then p."amount" end), 0) as bigint)
-      from payments p join customer_list c on c.customer = p."customer"
+      from payments p left join customer_list c on c.customer = p."customer"
       where p."paid" <= cast(? as date)
-      group by c.place order by c.place
-      """, [.date(last.lastDay.number)])
-    return rows.reduce(into: [:]) { habits, row in
-      guard let place = row[0].whole, let weighted = row[1].text.flatMap({ Int64($0) }), let dated = row[2].whole,
-        let paid = row[3].whole, let lost = row[4].whole
-      else { return }
-      // Half a day up: amounts are positive where days are told.
-      let days = dated > 0 ? Int((weighted + dated / 2) / dated) : nil
-      habits[Int(place)] = PaymentHabit(daysToPay: days, paid: Cents(paid), badDebt: Cents(lost))
+      group by 1, 2 order by 1 nulls last, 2
+      """, [.date(last.lastDay.number)]
+    ) { batch in
+      let (customer, month) = (try batch[0].int32s, try batch[1].int32s)
+      let amounts = try (2..<6).map { try batch[$0].int64s }
+      for row in 0..<batch.count {
+        let cell = PaymentActivity.Cell(
+          month: Month(number: month[row]), paid: Cents(amounts[0][row]), dated: Cents(amounts[1][row]),
+          centDays: amounts[2][row], lost: Cents(amounts[3][row]))
+        if let place = customer.value(at: row) {
+          places.append(place)
+          cells.append(cell)
+        } else {
+          strays.append(cell)
+        }
+      }
     }
+    return PaymentActivity(offsets: offsets(of: places, customers: customers), cells: cells, unattributed: strays)
   }
 }

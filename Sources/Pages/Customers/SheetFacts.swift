@@ -12,7 +12,7 @@ extension CustomerSheet {
       ReportTotal("growth", .share(growth), Phrase(fr: "Évolution", en: "Change")),
       ReportTotal("share", .share(standing.share), Phrase(fr: "Part", en: "Share")),
       ReportTotal("directCostCents", .cents(margin.directCost)),
-      ReportTotal("costToServeCents", .cents(knowledge == .noServiceLog ? nil : margin.costToServe)),
+      ReportTotal("costToServeCents", .cents(isCostTold ? margin.costToServe : nil)),
       ReportTotal("grossMarginCents", .cents(margin.grossMargin, else: .marginUnknown)),
       ReportTotal(
         "operatingMarginCents", .cents(margin.operatingMargin, else: .marginUnknown),
@@ -34,6 +34,8 @@ extension CustomerSheet {
       ReportTotal(
         "daysToPay", .integer(daysToPay.value, else: daysToPay.reason?.sentence),
         Phrase(fr: "Délai de paiement, jours", en: "Days to pay")),
+      ReportTotal("timeToPayCents", margin.payments.timeToPayCell),
+      ReportTotal("badDebtCents", margin.payments.badDebtCell),
     ]
   }
 

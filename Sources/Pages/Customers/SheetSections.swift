@@ -53,7 +53,7 @@ extension CustomerSheet {
           months.map { month in
             [
               .month(month.month), .cents(month.revenue), .cents(month.grossMargin, else: .marginUnknown),
-              .cents(knowledge == .noServiceLog ? nil : month.costToServe),
+              .cents(isCostTold ? month.costToServe : nil),
               .cents(month.operatingMargin, else: .marginUnknown), .integer(month.orders),
               knowledge == .noServiceLog ? .unknown(.noServiceLog) : .minutes(month.minutes),
             ]
@@ -90,9 +90,20 @@ extension CustomerSheet {
               """)
         }
         switch knowledge {
-        case .noServiceLog: Phrase.marginsAreGross
+        case .noServiceLog: isCostTold ? Phrase.marginsLackServices : Phrase.marginsAreGross
         case .standIn: knowledge.label
         case .partly, .fully: [Phrase]()
+        }
+        if margin.payments.timeToPay.reason == .noRate, let days = margin.payments.daysToPay {
+          Phrase(
+            fr: """
+              Payé à \(days, "jour", "jours") ; ce que cela coûte n'est pas compté, car vos règles ne disent pas ce que \
+              coûte l'argent (costs.financingRate).
+              """,
+            en: """
+              Paid after \(days, "day", "days"); what that costs is not counted, for your rules do not say what money \
+              costs (costs.financingRate).
+              """)
         }
       })
   }
@@ -217,6 +228,7 @@ extension CustomerSheet.Waterfall {
     }
     steps.append(step("grossMargin", Phrase(fr: "marge brute", en: "gross margin"), grossMargin, isSum: true))
     steps += services.map { step($0.kind.rawValue, $0.kind.words, -$0.cost) }
+    steps += payments.map { step($0.kind.code, $0.kind.words, -$0.cost) }
     steps.append(
       step("operatingMargin", Phrase(fr: "marge opérationnelle", en: "operating margin"), operatingMargin, isSum: true))
     return steps

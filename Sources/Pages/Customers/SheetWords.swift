@@ -202,12 +202,12 @@ extension CustomerSheet {
     guard knowledge != .noServiceLog else {
       return Phrase(fr: "Ce qu'il reçoit n'est pas connu", en: "What it is given is not known")
     }
-    guard margin.minutes > 0 || margin.costToServe > .zero else {
+    guard margin.minutes > 0 || margin.serviceCost > .zero else {
       return Phrase(fr: "Aucun service sur la période", en: "No service in the period")
     }
     let given = Phrase(
-      fr: "\(minutes: margin.minutes) de service pour \(euros: margin.costToServe)",
-      en: "\(minutes: margin.minutes) of service for \(euros: margin.costToServe)")
+      fr: "\(minutes: margin.minutes) de service pour \(euros: margin.serviceCost)",
+      en: "\(minutes: margin.minutes) of service for \(euros: margin.serviceCost)")
     let missed = services.filter { $0.promised.map { promised in promised > 0 } ?? false }
     guard let worst = missed.first(where: { $0.events < $0.promised ?? 0 }), let promised = worst.promised else {
       return given

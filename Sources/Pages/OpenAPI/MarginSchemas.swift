@@ -10,8 +10,11 @@ extension ReportSchema {
       FieldShape(
         "supposedDirectCostCents", .cents, "What the other lines are taken to cost, where policy estimates it."
       ).orAbsent,
-      FieldShape("costToServeCents", .cents, "Cost of serving customers; null without a service log.").orNull,
-      FieldShape("unattributedCostToServeCents", .cents, "Cost of services given to nobody known.").orNull,
+      FieldShape(
+        "costToServeCents", .cents,
+        "Cost of serving customers, as far as it is known; null where neither a service log nor payments tell any of it."
+      ).orNull,
+      FieldShape("unattributedCostToServeCents", .cents, "Cost of services and losses of nobody known.").orNull,
       FieldShape("unjudgedMarginCents", .cents, "What is left of the customers whose margin is not known.").orNull,
       .operatingMargin, .rate,
       FieldShape("peakCents", .cents, "The highest point of the whale curve.").orNull,
@@ -28,6 +31,8 @@ extension ReportSchema {
       FieldShape("loggedShare", .share, "Part of the capacity that the service log covers.").orNull,
       FieldShape("estimatedCostShare", .share, "Part of the cost to serve that is an estimate.").orNull,
       FieldShape("uncostedEvents", .count, "Services without a cost."),
+      FieldShape("costsByKind", .list(of: .record(costLine)), "The cost to serve by kind, to the cent."),
+      FieldShape("payments", .record(payments), "How customers pay, and what that costs."),
       FieldShape("pools", .list(of: .record(pool)), "The cost of each role."),
       FieldShape("people", .list(of: .record(person)), "The hours of each person."),
       FieldShape("smallOrders", .record(smallOrders), "Orders whose margin does not pay for their handling."),
@@ -41,14 +46,36 @@ extension ReportSchema {
     rows: [
       .customer, .name, .revenue,
       FieldShape("directCostCents", .cents, "Direct cost of the lines whose cost is known.").orNull,
-      FieldShape("costToServeCents", .cents, "Cost of serving it; null without a service log.").orNull,
+      FieldShape(
+        "costToServeCents", .cents,
+        "Cost of serving it, as far as it is known; null where neither a service log nor payments tell any of it."
+      ).orNull,
       .operatingMargin, .rate,
       FieldShape("costedShare", .share, "Part of its revenue whose direct cost is known.").orNull,
       FieldShape(
         "supposedDirectCostCents", .cents, "What its other lines are taken to cost, where policy estimates it."
       ).orNull.orAbsent,
       FieldShape("estimated", .flag, "Whether its margin is an estimate.").orAbsent,
+      FieldShape("daysToPay", .whole, "Days from invoice to payment.").orNull.orAbsent,
+      FieldShape("timeToPayCents", .cents, "What waiting for its money cost.").orNull.orAbsent,
+      FieldShape("badDebtCents", .cents, "What it never paid, less what came in again.").orNull.orAbsent,
     ])
+
+  private static let costLine: [FieldShape] = [
+    FieldShape("kind", .word(CostKind.allCases.map(\.code)), "A kind of service, time to pay, or bad debt."),
+    FieldShape("customersCents", .cents, "What customers cost."),
+    FieldShape("unattributedCents", .cents, "What is tied to no known customer."),
+    FieldShape("totalCents", .cents, "Both."),
+  ]
+  private static let payments: [FieldShape] = [
+    FieldShape("daysToPay", .whole, "Days from invoice to payment, by amount; null where no source tells.").orNull,
+    FieldShape("financingRate", .share, "The yearly cost of money; null where no rule says it.").orNull,
+    FieldShape("timeToPayCents", .cents, "What waiting for the money cost; null without days or rate.").orNull,
+    FieldShape("badDebtCents", .cents, "What was never paid; null where no accounts cover the window.").orNull,
+    FieldShape("unattributedTimeToPayCents", .cents, "The part of waiting tied to no known customer.").orNull,
+    FieldShape("unattributedBadDebtCents", .cents, "The part of the losses tied to no known customer.").orNull,
+    FieldShape("accountedMonths", .count, "Months of the window that accounts cover."),
+  ]
 
   private static let toxic: [FieldShape] = [
     .category, .customers("Customers who cost more than they bring."), .revenue,

@@ -14,6 +14,7 @@ extension ValueShape {
     case .count: .object([.type("integer", isNullable), .init(key: "minimum", value: 0)])
     case .cents:
       isNullable ? ["type": ["integer", "null"], "format": "int64"] : ["$ref": "#/components/schemas/Cents"]
+    case .whole: .object([.type("integer", isNullable)])
     case .share, .number, .hours: .object([.type("number", isNullable)])
     case .month:
       isNullable

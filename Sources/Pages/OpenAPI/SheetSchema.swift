@@ -17,7 +17,10 @@ enum SheetSchema {
     FieldShape("previousRevenueCents", .cents, "The same over the months before; null before the data begin.").orNull,
     FieldShape("growth", .share, "Its change.").orNull, FieldShape("share", .share, "Its part of all revenue.").orNull,
     FieldShape("directCostCents", .cents, "Direct cost of the lines whose cost is known."),
-    FieldShape("costToServeCents", .cents, "What its services cost; null without a service log.").orNull,
+    FieldShape(
+      "costToServeCents", .cents,
+      "What serving it cost, as far as it is known; null where neither a service log nor payments tell any of it."
+    ).orNull,
     FieldShape("grossMarginCents", .cents, "Revenue − direct cost.").orNull, .operatingMargin, .rate,
     FieldShape("costedShare", .share, "Part of the revenue whose cost is known.").orNull,
     FieldShape("estimated", .flag, "Whether part of the direct cost is supposed."),
@@ -29,7 +32,9 @@ enum SheetSchema {
     FieldShape("lastOrder", .day, "The day of the last order.").orNull,
     FieldShape("daysSinceLastOrder", .count, "Days from there to the end of the window.").orNull,
     FieldShape("usualGapDays", .count, "Days that usually lie between two orders.").orNull,
-    FieldShape("daysToPay", .count, "Days from invoice to payment; null where no source tells.").orNull,
+    FieldShape("daysToPay", .whole, "Days from invoice to payment; null where no source tells.").orNull,
+    FieldShape("timeToPayCents", .cents, "What waiting for its money cost in the window.").orNull,
+    FieldShape("badDebtCents", .cents, "What it never paid in the window, less what came in again.").orNull,
   ]
 
   private static let facts: [FieldShape] = [
@@ -84,14 +89,14 @@ enum SheetSchema {
         of: .record([
           FieldShape("month", .month, "The month."), .revenue,
           FieldShape("grossMarginCents", .cents, "Revenue − direct cost.").orNull,
-          FieldShape("costToServeCents", .cents, "What its services cost.").orNull, .operatingMargin,
+          FieldShape("costToServeCents", .cents, "What serving it cost.").orNull, .operatingMargin,
           FieldShape("orders", .count, "Orders."), FieldShape("hours", .hours, "Time.").orNull,
         ])), "Month by month."),
     FieldShape(
       "waterfall",
       .list(
         of: .record([
-          FieldShape("step", .text, "The step, or the kind of service."),
+          FieldShape("step", .text, "The step, or the kind of cost."),
           FieldShape("amountCents", .cents, "What it adds, below zero for what it takes."),
           FieldShape("share", .share, "Of the revenue.").orNull,
         ])), "From revenue to operating margin; empty where the margin is not known."),

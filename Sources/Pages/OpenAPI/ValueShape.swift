@@ -6,6 +6,8 @@ public indirect enum ValueShape: Hashable, Sendable {
   case word([String])
   /// A whole number, never below zero.
   case count
+  /// A whole number, below zero too.
+  case whole
   /// Money in whole cents.
   case cents
   /// A share or rate, 1 is the whole.
@@ -51,7 +53,7 @@ public struct FieldShape: Hashable, Sendable {
   public let shape: ValueShape
   /// Whether it can be null, because it is not known or does not apply.
   public let isNullable: Bool
-  /// Whether it is only there where policy asks for it.
+  /// Whether it is only there where policy asks for it, or a source tells it.
   public let mayBeAbsent: Bool
   /// What it means.
   public let meaning: String
@@ -74,7 +76,7 @@ public struct FieldShape: Hashable, Sendable {
     FieldShape(key: key, shape: shape, isNullable: true, mayBeAbsent: mayBeAbsent, meaning: meaning)
   }
 
-  /// The same field, which answers do not have at all unless policy asks for it.
+  /// The same field, which answers do not have at all unless policy asks for it or a source tells it.
   public var orAbsent: FieldShape {
     FieldShape(key: key, shape: shape, isNullable: isNullable, mayBeAbsent: true, meaning: meaning)
   }

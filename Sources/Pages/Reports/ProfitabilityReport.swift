@@ -8,7 +8,7 @@ extension ReportDocument {
   static func profitability(_ analysis: CompanyAnalysis) -> ReportDocument {
     let (report, books) = (analysis.profitability, analysis.books)
     let order = report.order
-    let isServed = report.margins.costs.knowledge != .noServiceLog
+    let costs = report.margins.costs
     return ReportDocument(
       name: .profitability, window: books.window, title: title(report),
       subtitle: .months(books.window)
@@ -30,12 +30,14 @@ extension ReportDocument {
           return [
             books.idCell(order[place]), books.nameCell(order[place]), .cents(row.revenue),
             row.costedLines == 0 && row.lines > 0 ? .unknown(.marginUnknown) : .cents(row.directCost),
-            isServed ? .cents(row.costToServe) : .unknown(.noServiceLog),
+            costs.isTold(of: order[place]) ? .cents(row.costToServe) : .unknown(.noServiceLog),
             .cents(row.operatingMargin, else: .marginUnknown),
             .share(row.rate, else: .marginUnknown), .share(row.costedShare),
           ]
         }
-      ).adding(report.margins.supposedCostColumns { order[$0] } + report.margins.estimateColumns { order[$0] }),
+      ).adding(
+        report.margins.supposedCostColumns { order[$0] } + report.margins.estimateColumns { order[$0] }
+          + report.margins.paymentColumns { order[$0] }),
       notes: profitabilityNotes(report))
   }
 
@@ -71,12 +73,14 @@ extension ReportDocument {
         "directCostCents", .cents(report.directCost), Phrase(fr: "Coût direct connu", en: "Known direct cost")),
     ] + supposed(report) + [
       ReportTotal(
-        "costToServeCents", costs.knowledge == .noServiceLog ? .unknown(.noServiceLog) : .cents(report.costToServe),
+        "costToServeCents", costs.isTold ? .cents(report.costToServe) : .unknown(.noServiceLog),
         Phrase(fr: "Coût de service", en: "Cost to serve")),
       ReportTotal(
         "unattributedCostToServeCents", .cents(nobodys(report)),
         nobodys(report).flatMap {
-          $0 == .zero ? nil : Phrase(fr: "Services donnés à personne, à part", en: "Services given to nobody, apart")
+          $0 == .zero
+            ? nil
+            : Phrase(fr: "Services et pertes sans client, à part", en: "Services and losses without a customer, apart")
         }),
       ReportTotal(
         "unjudgedMarginCents", .cents(outside(report)),
@@ -115,6 +119,8 @@ extension ReportDocument {
       ReportTotal("loggedShare", .share(costs.logged)),
       ReportTotal("estimatedCostShare", .share(costs.estimatedShare)),
       ReportTotal("uncostedEvents", .integer(costs.uncostedEvents)),
+      ReportTotal("costsByKind", .list(costs.lines.map(line))),
+      ReportTotal("payments", .object(costs.payments.members)),
       ReportTotal("pools", .list(costs.pools.map(pool))),
       ReportTotal(
         "people",
@@ -135,9 +141,9 @@ extension ReportDocument {
     ]
   }
 
-  /// The cost of services without a customer: in the pools, in nobody's margin.
+  /// The cost of services and losses without a customer: in the pools or the accounts, in nobody's margin.
   private static func nobodys(_ report: Profitability) -> Cents? {
-    report.margins.costs.knowledge == .noServiceLog ? nil : report.margins.unattributed.costToServe
+    report.margins.costs.isTold ? report.margins.unattributed.costToServe : nil
   }
 
   /// What lines without a cost are taken to cost, where purchases stand in.
@@ -159,6 +165,13 @@ extension ReportDocument {
   private static func rate(_ report: Profitability) -> ReportCell {
     let known = report.whale.customers.map { report.margins.rows[$0].revenue }.sum
     return known > .zero ? .share(Share(report.operatingMargin, of: known)) : .unknown
+  }
+
+  private static func line(_ line: CostLine) -> ReportCell {
+    .object([
+      .init("kind", .text(line.kind.code)), .init("customersCents", .cents(line.customers)),
+      .init("unattributedCents", .cents(line.unattributed)), .init("totalCents", .cents(line.total)),
+    ])
   }
 
   private static func pool(_ pool: CostPool) -> ReportCell {
@@ -197,9 +210,13 @@ extension ReportDocument {
       }
       switch costs.knowledge {
       case .noServiceLog:
-        Phrase(
-          fr: "Sans relevé de services, le coût de service manque : la marge montrée est la marge brute.",
-          en: "Without a service log the cost to serve is missing: the margin shown is the gross margin.")
+        if costs.isTold {
+          Phrase.marginsLackServices
+        } else {
+          Phrase(
+            fr: "Sans relevé de services, le coût de service manque : la marge montrée est la marge brute.",
+            en: "Without a service log the cost to serve is missing: the margin shown is the gross margin.")
+        }
       case .standIn: costs.knowledge.label
       case .partly:
         Phrase(
@@ -207,6 +224,7 @@ extension ReportDocument {
           en: "Cost to serve is not fully known: nobody is to be ceased on this figure.")
       case .fully: [Phrase]()
       }
+      costs.payments.notes
       if report.smallOrders.smallOrders > 0 { report.smallOrders.sentence }
       for pool in costs.pools where pool.isOverCapacity {
         Phrase(fr: "Plus d'heures relevées que la capacité : ", en: "More hours logged than the capacity: ")

@@ -19,11 +19,10 @@ extension CompanyAnalysis {
       return document.adding(.later(books))
     }
     let showsMargins: Set<ReportName> = [.ranking, .bands, .categories, .floors, .stakes]
-    guard showsMargins.contains(name), portfolio.margins.costs.knowledge == .noServiceLog,
-      portfolio.margins.rows.contains(where: { $0.operatingMargin != nil && ($0.costedLines > 0 || $0.estimate != nil) }
-      )
+    guard showsMargins.contains(name), let note = portfolio.margins.costs.withoutLog,
+      portfolio.margins.rows.contains(where: { $0.operatingMargin != nil && ($0.costedLines > 0 || $0.estimate != nil) })
     else { return document }
-    return document.adding(.marginsAreGross)
+    return document.adding(note)
   }
 
   private func document(_ name: ReportName, by criterion: Policy.Criterion?, isMonthly: Bool) -> ReportDocument {

@@ -130,7 +130,10 @@ struct SheetFigures {
         sheet.margin.estimate == .purchases
           ? voice.inline(Phrase(fr: "estimation d'après les achats", en: "estimated from purchases")) : [],
         sheet.knowledge == .noServiceLog
-          ? voice.inline(Phrase(fr: "sans le coût de service", en: "without the cost to serve")) : [],
+          ? voice.inline(
+            sheet.isCostTold
+              ? Phrase(fr: "sans le coût des services", en: "without the cost of services")
+              : Phrase(fr: "sans le coût de service", en: "without the cost to serve")) : [],
       ].filter { !$0.plain.isEmpty },
       link: sheet.margin.operatingMargin == nil
         ? nil : Link(.customer(sheet.id), context.choice.items, fragment: "waterfall"))

@@ -50,14 +50,18 @@ struct SheetPanels {
       return Panel.Fact(label.text(in: voice), value(total))
     }
     let code = Panel.Fact(words(ReportColumn.customer.title), [.name(sheet.id.text)])
-    let payment = sheet.daysToPay.reason.map { reason in
-      Panel.Fact(
-        words(Phrase(fr: "Délai de paiement", en: "Days to pay")),
-        [.hint(words(reason.sentence), [.toned(.faint, [.text(words(Phrase(fr: "inconnu", en: "not known")))])])])
-    }
+    let payment: [Inline] =
+      switch sheet.daysToPay {
+      case .known(let days): voice.inline(Phrase(fr: "\(days, "jour", "jours")", en: "\(days, "day", "days")"))
+      case .unknown(let reason):
+        [.hint(words(reason.sentence), [.toned(.faint, [.text(words(Phrase(fr: "inconnu", en: "not known")))])])]
+      }
     return Panel(
       id: "identity", title: voice.inline(sheet.standingFinding),
-      parts: [.facts([code] + facts + (payment.map { [$0] } ?? []))], isHalf: true)
+      parts: [
+        .facts(
+          [code] + facts + [Panel.Fact(words(Phrase(fr: "Délai de paiement", en: "Time to pay")), payment)])
+      ], isHalf: true)
   }
 
   private func value(_ total: ReportTotal) -> [Inline] {

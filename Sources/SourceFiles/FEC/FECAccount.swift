@@ -1,6 +1,6 @@
 /// What an account of the French chart of accounts is to a company's sales.
 ///
-/// Source: Plan comptable général, regulation ANC 2014-03, book IX.
+/// Source: Plan comptable général, regulations ANC 2014-03, book IX, and ANC 2022-06.
 enum FECAccount: UInt8, Sendable {
   /// 70: sales, rebates on them (709) among them.
   case revenue
@@ -20,8 +20,10 @@ enum FECAccount: UInt8, Sendable {
   case takings
   /// 40, 42 to 46 but 467: suppliers, staff, group, other third parties.
   case otherParty
-  /// 654: losses on bad debts.
+  /// 654 and 6714: losses on bad debts.
   case loss
+  /// 7714 and, in the chart since 2025, 7583: money on debts that were lost.
+  case recovery
   /// 60: purchases.
   case purchase
   /// 12: the year's result.
@@ -39,7 +41,8 @@ enum FECAccount: UInt8, Sendable {
       switch digits.first {
       case 0x37 where begins("70"): .revenue
       case 0x36 where begins("60"): .purchase
-      case 0x36 where begins("654"): .loss
+      case 0x36 where begins("654") || begins("6714"): .loss
+      case 0x37 where begins("7714") || begins("7583"): .recovery
       case 0x35: .takings
       case 0x34 where begins("411"): .customer
       case 0x34 where begins("413"): .bill

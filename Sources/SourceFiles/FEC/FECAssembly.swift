@@ -8,6 +8,7 @@ struct FECAssembly {
   private var controls: FECControls
   private var ties: FECTies
   private var losses: FECTies
+  private var recoveries: FECTies
   private var doubtful: [FECTied] = []
   private var effects: [FECEffect]
   private var purchases: [Month: Int64] = [:]
@@ -21,6 +22,7 @@ struct FECAssembly {
     self.controls = controls
     ties = FECTies(book, subject: .revenue)
     losses = FECTies(book, subject: .loss)
+    recoveries = FECTies(book, subject: .recovery)
     effects = Array(repeating: .other, count: book.lines.count)
     openings = FECJournals.openings(of: book)
   }
@@ -79,6 +81,7 @@ struct FECAssembly {
     if accounts.contains(.purchases) { addPurchases(places) }
     ties.add(places, accounts: accounts, isBalanced: sum == 0)
     losses.add(places, accounts: accounts, isBalanced: sum == 0)
+    recoveries.add(places, accounts: accounts, isBalanced: sum == 0)
     if accounts.contains(.doubtful), accounts.contains(.customer) { addDoubtful(places) }
   }
 
@@ -187,9 +190,15 @@ extension FECAssembly {
     }
   }
 
+  /// Before the chart of 2025, which could be taken up a year early, 7583 was an account of the company's own.
+  private func isRecovery(_ tied: FECTied) -> Bool {
+    let line = book.lines[Int(tied.place)]
+    return Day(number: line.day).month.year >= 2024 || book.accounts.text(line.account).hasPrefix("7714")
+  }
+
   private func badDebts() -> [FECBadDebt] {
     let all =
-      inFileOrder(losses.found).map { ($0, FECBadDebt.Kind.loss) }
+      inFileOrder(losses.found + recoveries.found.filter(isRecovery)).map { ($0, FECBadDebt.Kind.loss) }
       + inFileOrder(doubtful).map { ($0, FECBadDebt.Kind.doubtful) }
     return all.map { tied, kind in
       let line = book.lines[Int(tied.place)]

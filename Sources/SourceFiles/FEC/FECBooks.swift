@@ -160,7 +160,7 @@ public struct FECBadDebt: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Sendable, Codable {
     /// Transferred to doubtful customers (416), tax included; negative when taken back.
     case doubtful
-    /// Lost (654), tax excluded; negative when undone.
+    /// Lost (654, 6714), tax excluded; negative when undone, or when money comes in again (7714, 7583).
     case loss
   }
 

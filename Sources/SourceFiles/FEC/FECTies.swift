@@ -72,8 +72,8 @@ struct FECTies {
     return parties.isEmpty ? advanced : parties
   }
 
-  /// Takings pay for sales beside the customers; in a loss they are the customer's own payment.
-  private func isTakings(_ place: UInt32) -> Bool { subject == .revenue && role(place) == .takings }
+  /// Takings pay for sales, or for what was lost, beside the customers; in a loss they are the customer's own payment.
+  private func isTakings(_ place: UInt32) -> Bool { subject != .loss && role(place) == .takings }
 
   private mutating func resolve(_ places: some Collection<UInt32>, tie: FECTie, from step: Step) {
     let parties = parties(of: places)

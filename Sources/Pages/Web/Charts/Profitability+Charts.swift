@@ -9,7 +9,7 @@ extension PanelWriter {
     let report = analysis.profitability
     return [
       whale(), ends(report), sizes(report), waterfall(report), toxic(report), smallOrders(report.smallOrders),
-      pools(report.margins.costs),
+      pools(report.margins.costs), payments(report.margins),
     ].compactMap { $0 }
   }
 
@@ -172,7 +172,7 @@ extension PanelWriter {
   private func waterfall(_ report: Profitability) -> Panel? {
     let sum = MarginWaterfall(margins: report.margins, customers: report.whale.customers)
     guard sum.revenue != .zero || sum.operatingMargin != .zero else { return nil }
-    let service = sum.services.map(\.cost).sum
+    let service = sum.costs.map(\.cost).sum
     let finding =
       sum.revenue > .zero
       ? Phrase(
@@ -196,7 +196,7 @@ extension PanelWriter {
     var steps: [(label: Phrase, amount: Cents, isBase: Bool)] = [
       (ReportColumn.revenue().title, sum.revenue, true), (direct, -sum.directCost, false),
     ]
-    steps += sum.services.map { ($0.kind.label, -$0.cost, false) }
+    steps += sum.costs.map { ($0.kind.label, -$0.cost, false) }
     steps.append((ReportColumn.operatingMargin().title, sum.operatingMargin, true))
     let plot = Plot(
       id: "waterfall-chart", kind: .waterfall, title: finding,

@@ -19,6 +19,15 @@ extension Method {
         fr: "Tarif d'une équipe = coût de ses heures payées ÷ la part de ces heures qui peut aller aux clients.",
         en: "A team's rate = cost of its paid hours ÷ the part of these hours that can go to customers."),
       Phrase(
+        fr: """
+          Délai de paiement = montants × jours de la facture au règlement × coût annuel de l'argent ÷ 365. Créances \
+          irrécouvrables : les pertes de la comptabilité, moins ce qui est rentré. Les deux sont du coût de service.
+          """,
+        en: """
+          Time to pay = amounts × days from invoice to payment × yearly cost of money ÷ 365. Bad debt: losses in the \
+          accounts, less what came in. Both are cost to serve.
+          """),
+      Phrase(
         fr:
           "Courbe de la baleine : marges additionnées du meilleur client au pire ; le sommet est ce que l'on gagnerait sans perte.",
         en:
@@ -66,6 +75,9 @@ extension Method {
         fr: "Ce que personne n'a noté ne coûte rien ici ; la part du temps relevé est dite.",
         en: "What nobody logged costs nothing here; the part of time logged is said."),
       Phrase(
+        fr: "Une facture pas encore payée ne coûte rien avant de l'être, ou d'être passée en perte.",
+        en: "An invoice that is not paid yet costs nothing until it is, or until it is booked as a loss."),
+      Phrase(
         fr: "Les frais généraux ne sont jamais dans la marge ; une vue à part les répartit.",
         en: "Overheads are never in the margin; a view beside it allocates them."),
     ],
@@ -74,7 +86,8 @@ extension Method {
         "Kaplan et Anderson, « Time-Driven Activity-Based Costing », 2004 ; Kaplan et Narayanan, 2001 (courbe de la baleine).",
       en: "Kaplan and Anderson, “Time-Driven Activity-Based Costing”, 2004; Kaplan and Narayanan, 2001 (whale curve)."),
     rules: [
-      "costs.practicalCapacity", "costs.fullyKnownFrom", "costs.handlingPerOrder", "costs.standIn.enabled",
+      "costs.practicalCapacity", "costs.fullyKnownFrom", "costs.financingRate", "costs.handlingPerOrder",
+      "costs.standIn.enabled",
       "margin.minimumCostedShare", "margin.estimateFromPurchases", "margin.overheads", "margin.overheadKey",
       "floors.company.rate",
     ])
