@@ -31,12 +31,13 @@ struct CustomerCommand: ParsableCommand {
     let policy = try PolicyFile.policy(of: workspace)
     let analysis = try Analysis(
       of: workspace, settings: try Installation.settings(), policy: policy, asOf: month, length: length)
-    let portfolio = CompanyAnalysis(books: analysis.books, policy: policy, facts: try analysis.facts())
+    let portfolio = CompanyAnalysis(books: analysis.books, policy: policy, facts: try analysis.facts(),
+      relations: try analysis.relations())
     guard let place = analysis.books.customers.index(of: ID(customer)) else {
       throw UnknownCustomer(customer, list: CustomerList(portfolio), books: analysis.books)
     }
     analysis.books.customers.unification.remarkMerge(of: customer, in: language)
-    let sheet = SheetDocument(portfolio.sheet(of: place))
+    let sheet = SheetDocument(of: place, in: portfolio)
     let voice = Voice(language, currency: policy.company.currency)
     switch format {
     case .json: printOut(String(decoding: sheet.json(in: voice), as: UTF8.self) + "\n")

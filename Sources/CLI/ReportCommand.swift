@@ -46,10 +46,11 @@ struct ReportCommand: ParsableCommand {
           fr: "calendar.completeMonths : \(months) ne suit pas les données et n’est pas pris en compte.",
           en: "calendar.completeMonths: \(months) does not follow the data and is not counted."))
     }
-    let readsFile = request.names.contains(.file)
+    let (readsFile, readsLosses) = (request.names.contains(.file), request.names.contains(.losses))
     let portfolio = CompanyAnalysis(
       books: analysis.books, policy: policy, imports: analysis.imports,
-      facts: readsFile ? try analysis.facts() : nil)
+      facts: readsFile ? try analysis.facts() : nil,
+      relations: readsLosses ? try analysis.relations() : RelationFacts(), judge: StageJudging.judge)
     let voice = Voice(language, currency: policy.company.currency)
     if let html {
       try write(MonthPage(portfolio, language: language).bytes, to: html)

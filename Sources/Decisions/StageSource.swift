@@ -38,7 +38,8 @@ public struct StageSource: Sendable {
     guard let first = books.history?.first else { return nil }
     self.init(
       months: MonthSpan(first, books.window.asOf), orders: books.orders, policy: policy,
-      since: books.customers.details.compactMapValues { $0.since?.month }, ceased: ceased, ranges: ranges ?? books.rangeMonths,
+      since: books.customers.details.compactMapValues { $0.since?.month }, ceased: ceased,
+      ranges: ranges ?? books.rangeMonths,
       lateCredits: books.lateCredits)
   }
 

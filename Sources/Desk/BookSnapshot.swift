@@ -48,7 +48,8 @@ public final class BookSnapshot: Sendable {
     complete = analysis.complete
     totals = analysis.imports
     portfolio = CompanyAnalysis(
-      books: analysis.books, policy: policy, imports: totals, facts: try analysis.facts(), judge: StageJudging.judge)
+      books: analysis.books, policy: policy, imports: totals, facts: try analysis.facts(),
+      relations: try analysis.relations(), judge: StageJudging.judge)
     source = Mutex(analysis.reader)
   }
 
@@ -58,12 +59,15 @@ public final class BookSnapshot: Sendable {
     asOf month: Month?, length: WindowLength?, per scope: CustomerScope = .company
   ) throws -> CompanyAnalysis {
     let window = try complete.window(asOf: month, length: length ?? policy.usualLength)
-    let (books, facts) = try reading(per: scope) { [rules = policy.orders, stamps = imports.stamps] reader in
+    let (books, facts, losses) = try reading(per: scope) { [rules = policy.orders, stamps = imports.stamps] reader in
       let books = try reader.books(window, rules: rules)
-      return (books, try reader.facts(of: books.customers, imports: stamps))
+      return (
+        books, try reader.facts(of: books.customers, imports: stamps), try reader.lossFacts(of: books)
+      )
     }
     return CompanyAnalysis(
-      books: books, policy: policy, imports: totals, facts: facts, judge: StageJudging.judge)
+      books: books, policy: policy, imports: totals, facts: facts, relations: RelationFacts(losses: losses),
+      judge: StageJudging.judge)
   }
 
   /// A page of the invoice lines that a person asks for, and what all of them come to.

@@ -117,6 +117,12 @@ extension Analysis {
     try reader.facts(of: books.customers, imports: records.stamps)
   }
 
+  /// What is known of relations beyond the books: what came before customers left.
+  /// - Throws: `EngineError`.
+  public func relations() throws(EngineError) -> RelationFacts {
+    RelationFacts(losses: try reader.lossFacts(of: books))
+  }
+
   /// The customers that are probably one.
   /// - Throws: `EngineError` or `StoreError`.
   public func duplicates(of workspace: Workspace) throws -> CustomerDuplicates {

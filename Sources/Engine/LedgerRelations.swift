@@ -36,6 +36,36 @@ struct LedgerRelations {
       names: any(.sales, carries: .customerName))
   }
 
+  /// Whether any file tells when services were promised and done.
+  var knowsPromises: Bool { files(of: .services).contains { $0.fields.isSuperset(of: [.promised, .done]) } }
+  /// Whether any line tells its product.
+  var knowsProducts: Bool { any(.sales, carries: .product, .productName) }
+  /// Whether any line or header tells who sold.
+  var knowsSellers: Bool { any(.sales, carries: .salesperson) || any(.invoices, carries: .salesperson) }
+
+  /// The statement that makes `product_end`, the day each product was withdrawn; nothing where no file tells.
+  var productEnds: String? {
+    guard any(.products, carries: .withdrawn) else { return nil }
+    return table(
+      "product_end",
+      "select \"product\" as product, \"withdrawn\" as withdrawn from (\(latest(.products, [.withdrawn]))) where \"withdrawn\" is not null"
+    )
+  }
+
+  /// The query that gives every enquiry up to a day, with the place of the customer who made it; there is none without a file.
+  var enquiries: String? {
+    guard !files(of: .enquiries).isEmpty else { return nil }
+    let who = reading.unification.isEmpty ? "e.\"prospect\"" : "coalesce(u.kept, e.\"prospect\")"
+    return """
+      select cast(c.place as bigint), e."date", e."handler", e."answered", e."outcome"
+      from (\(events(.enquiries))) e
+        \(reading.unification.isEmpty ? "" : "left join unified u on u.merged = e.\"prospect\"")
+        left join customer_list c on c.customer = \(who)
+      where e."date" <= cast(? as date)
+      order by e."date", e."prospect", e."handler", e."answered", e."outcome"
+      """
+  }
+
   /// Statements that make what the lines need: `sale`, and `products` where lines lack what products tell.
   /// - Parameter keeping: whether lines that take work to read are kept as a table, for they are read several times.
   func ofSales(keeping: Bool) -> [String] {

@@ -10,6 +10,21 @@ public struct Enquiry: Hashable, Sendable {
     case lost
     /// It is still open.
     case pending
+
+    /// The outcome that a file speaks of, in the words that people use; nothing for others.
+    public init?(spoken text: String) {
+      let word = text.lowercased()
+      func holds(_ parts: String...) -> Bool { parts.contains { word.contains($0) } }
+      if holds("perdu", "lost", "sans réponse", "no answer", "unanswered", "refus", "declined", "sans suite", "abandon") {
+        self = .lost
+      } else if holds("commande", "gagn", "won", "order", "sign", "client") {
+        self = .won
+      } else if holds("attente", "en cours", "pending", "open", "ouvert", "waiting") {
+        self = .pending
+      } else {
+        return nil
+      }
+    }
   }
 
   /// The customer it is of, by place, where the one who asked is a customer now.

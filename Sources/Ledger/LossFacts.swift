@@ -71,6 +71,11 @@ public struct LossFacts: Sendable {
   /// Causes that customers stated themselves, by place.
   public var stated: [Int: StatedCause]
 
+  /// Whether no file tells anything of it.
+  public var isEmpty: Bool {
+    deliveries == nil && prices == nil && sellers == nil && withdrawals == nil && enquiries == nil && stated.isEmpty
+  }
+
   /// Bundles what is known.
   public init(
     deliveries: CustomerMonths<Deliveries>? = nil, prices: CustomerMonths<PricePaid>? = nil,

@@ -84,7 +84,7 @@ struct ApiRoutes: Sendable {
     try await books(request, ApiAsk(request, .customer, id: id)) { ask, portfolio, voice in
       let id = ask[.id] ?? ""
       guard let place = portfolio.books.customers.index(of: ID(id)) else { throw DeskError.noSuchCustomer(id) }
-      return ApiAnswer(SheetDocument(portfolio.sheet(of: place)).json(in: voice) + [0x0A])
+      return ApiAnswer(SheetDocument(of: place, in: portfolio).json(in: voice) + [0x0A])
     }
   }
 

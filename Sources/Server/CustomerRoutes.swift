@@ -46,7 +46,7 @@ struct CustomerRoutes: Sendable {
     }
     let context = maker.context(ask, portfolio: portfolio)
     let content = try await shown.content(of: ask) {
-      CustomerSheetPage(portfolio.sheet(of: place), context: context).frame(context).written
+      CustomerSheetPage(of: place, in: portfolio, context: context).frame(context).written
     }
     return maker.response(content.frame(context, address: .customer(id)), ask)
   }

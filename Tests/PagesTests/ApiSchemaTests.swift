@@ -38,7 +38,7 @@ struct ApiSchemaTests {
     var sheets = 0
     for analysis in Self.books {
       for place in 0..<analysis.books.customers.count {
-        let document = SheetDocument(analysis.sheet(of: place))
+        let document = SheetDocument(of: place, in: analysis)
         var faults: [String] = []
         check(document.members, SheetSchema.fields, "sheet", &faults)
         #expect(faults == [])

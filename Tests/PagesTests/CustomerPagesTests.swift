@@ -15,7 +15,7 @@ struct CustomerPagesTests {
 
   private func page(_ id: String, _ language: Language = .en) -> CustomerSheetPage {
     guard let place = analysis.books.customers.index(of: ID(id)) else { preconditionFailure("no customer \(id)") }
-    return CustomerSheetPage(analysis.sheet(of: place), context: context(language))
+    return CustomerSheetPage(of: place, in: analysis, context: context(language))
   }
 
   private func html(_ page: CustomerSheetPage) -> String {
@@ -81,8 +81,9 @@ struct CustomerPagesTests {
       }
     }.books
     let context = pageContext(.en, window: books.window)
-    let sheet = CompanyAnalysis(books: books, policy: Policy()).sheet(of: 0)
-    let text = String(decoding: CustomerSheetPage(sheet, context: context).frame(context).bytes, as: UTF8.self)
+    let analysis = CompanyAnalysis(books: books, policy: Policy())
+    let text = String(
+      decoding: CustomerSheetPage(of: 0, in: analysis, context: context).frame(context).bytes, as: UTF8.self)
     #expect(text.hasSuffix("</html>\n") && !text.contains("<b>x"))
     #expect(text.contains("/lines?customer=%C3%A9%2F%C3%B9%3F%26%23%22&amp;from="))
   }
@@ -123,7 +124,7 @@ struct CustomerPagesTests {
 
   @Test func `the sheet for a terminal is aligned, whole and harmless`() {
     for id in ["B1", "B2", "H1", "N1", "O1", "U1", "Z1"] {
-      let sheet = SheetDocument(analysis.sheet(of: analysis.books.customers.index(of: ID(id))!))
+      let sheet = SheetDocument(of: analysis.books.customers.index(of: ID(id))!, in: analysis)
       for language in Language.allCases {
         let text = sheet.text(in: Voice(language), style: TextTable.Style(width: 100, rows: nil))
         #expect(text.split(separator: "\n").allSatisfy { displayWidth($0) <= 100 }, "\(id)")
@@ -135,7 +136,7 @@ struct CustomerPagesTests {
 
   @Test func `the sheet as JSON keeps the contract's names, cents and nulls`() {
     let json = String(
-      decoding: SheetDocument(analysis.sheet(of: 5)).json(in: Voice(.en), form: .compact), as: UTF8.self)
+      decoding: SheetDocument(of: 5, in: analysis).json(in: Voice(.en), form: .compact), as: UTF8.self)
     #expect(json.hasPrefix(#"{"customer":"U1","name":"Uncosted","title":"Uncosted: "#))
     for part in [
       #""asOf":"2025-12""#, #""revenueCents":360000"#, #""operatingMarginCents":null"#, #""daysToPay":null"#,

@@ -89,7 +89,7 @@ struct PaymentWordsTests {
       notes(analysis, .profitability, in: french).contains {
         $0.hasPrefix("Délai de paiement : 60 jours en moyenne ; son coût n’est pas compté")
       })
-    let sheet = SheetDocument(analysis.sheet(of: 0))
+    let sheet = SheetDocument(of: 0, in: analysis)
     #expect(sheet.figures.first { $0.key == "daysToPay" }?.cell == .integer(60))
     #expect(
       sheet.figures.first { $0.key == "timeToPayCents" }?.cell == .unknown(PaymentCosts.Unknown.noRate.sentence))
@@ -108,7 +108,7 @@ struct PaymentWordsTests {
 
   @Test func `the waterfalls of the report's page and of a sheet have a step for each`() throws {
     let analysis = payingBooks()
-    let steps = SheetDocument(analysis.sheet(of: 1))[.waterfall].grid.rows.map { $0[0] }
+    let steps = SheetDocument(of: 1, in: analysis)[.waterfall].grid.rows.map { $0[0] }
     #expect(steps.contains(.tag(.init("badDebt", CostKind.badDebt.words))))
     let fall = MarginWaterfall(margins: analysis.margins, customers: analysis.profitability.whale.customers)
     #expect(fall.costs.map(\.kind) == [.timeToPay, .badDebt])

@@ -53,7 +53,7 @@ struct PurchaseWordsTests {
   }
 
   @Test func `a sheet says that its margin is an estimate, and shows the supposed cost as a step`() throws {
-    let sheet = SheetDocument(estimatingBooks().sheet(of: 0))
+    let sheet = SheetDocument(of: 0, in: estimatingBooks())
     #expect(sheet.figures.first { $0.key == "estimated" }?.cell == .flag(true))
     let fall = sheet[.waterfall]
     #expect(
@@ -62,7 +62,7 @@ struct PurchaseWordsTests {
           && $0[1] == .cents(Cents(-28_800))
       })
     #expect(fall.notes.contains { plain($0, in: english).hasPrefix("Estimate: ") })
-    let refused = SheetDocument(estimatingBooks(missing: 1).sheet(of: 0))
+    let refused = SheetDocument(of: 0, in: estimatingBooks(missing: 1))
     #expect(refused[.waterfall].notes.contains { plain($0, in: english).contains("for 1 of 12 months") })
   }
 }

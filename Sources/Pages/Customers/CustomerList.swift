@@ -23,6 +23,7 @@ public struct CustomerList: Sendable {
     var salespeople: [ID<Person>: Int] = [:]
     var bands: [Int: Int] = [:]
     var classes: [String: Int] = [:]
+    var stages: [Stage: Int] = [:]
   }
 
   /// Makes the list.
@@ -41,11 +42,13 @@ public struct CustomerList: Sendable {
       })
     active = analysis.margins.rows.count { $0.lines > 0 }
     silent = order.count { books.orders[$0].isEmpty }
+    let (stages, month) = (analysis.life.stages, books.window.asOf)
     var counts = Counts()
     for customer in order {
       if let category = analysis.categories[customer] { counts.categories[category, default: 0] += 1 }
       if let person = books.customers.details[customer]?.salesperson { counts.salespeople[person, default: 0] += 1 }
       if let band = analysis.bandTable.bands.band(of: customer) { counts.bands[band.number, default: 0] += 1 }
+      if let stage = stages?.stage(of: customer, at: month) { counts.stages[stage, default: 0] += 1 }
       if let row = analysis.rankingRow(of: customer) { counts.classes[row.abc.letter, default: 0] += 1 }
     }
     self.counts = counts
@@ -61,6 +64,7 @@ public struct CustomerList: Sendable {
         return [
           books.nameCell(customer), books.idCell(customer), .text(analysis.categories[customer]),
           analysis.rankingRow(of: customer).map { .tag($0.abc.tag) } ?? .unknown,
+          stages?.stage(of: customer, at: month).map { .tag($0.tag) } ?? .unknown,
           .integer(analysis.bandTable.bands.band(of: customer)?.number), .cents(margin.revenue),
           .cents(hasPrevious ? analysis.previousMargins?.rows[customer].revenue : nil),
           .cents(margin.operatingMargin, else: .marginUnknown),
@@ -73,6 +77,7 @@ public struct CustomerList: Sendable {
   private static let columns: [ReportColumn] = [
     .name, ReportColumn("customer", ReportColumn.customer.title, .text, .optional(5)), .category,
     ReportColumn("class", Phrase(fr: "Classe", en: "Class"), .text, .optional(6)),
+    ReportColumn("stage", Phrase(fr: "Étape", en: "Stage"), .text, .optional(4)),
     ReportColumn("band", Phrase(fr: "Tranche", en: "Band"), .integer, .optional(7)), .revenue(),
     ReportColumn("previousRevenueCents", Phrase(fr: "Avant", en: "Before"), .euros, .optional(3)),
     .operatingMargin(.optional(1)),
@@ -101,6 +106,7 @@ public struct CustomerList: Sendable {
     }
     return [
       facet("category", texts(counts.categories), in: voice), facet("class", texts(counts.classes), in: voice),
+      facet("stage", stageValues(in: voice), in: voice),
       facet(
         "band",
         counts.bands.sorted { $0.key < $1.key }.map { (String($0.key), voice.integer($0.key), $0.value) }, in: voice),
@@ -109,6 +115,14 @@ public struct CustomerList: Sendable {
         counts.salespeople.map { (code: $0.key.text, label: books.name(of: $0.key), count: $0.value) }
           .sorted { $0.label == $1.label ? precedes($0.code, $1.code) : precedes($0.label, $1.label) }, in: voice),
     ].compactMap { $0 }
+  }
+
+  /// The stages by the word that programs know: those won back are new.
+  private func stageValues(in voice: Voice) -> [(code: String, label: String, count: Int)] {
+    let sums = Dictionary(counts.stages.map { ($0.key.name, $0.value) }, uniquingKeysWith: +)
+    return Stage.reading.filter { $0 != .wonBack }.compactMap { stage in
+      sums[stage.name].map { (stage.name, stage.plural.text(in: voice), $0) }
+    }
   }
 
   private func facet(_ key: String, _ values: [(code: String, label: String, count: Int)], in voice: Voice)

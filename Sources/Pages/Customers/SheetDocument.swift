@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
@@ -25,7 +26,7 @@ public struct SheetDocument: Equatable, Sendable {
 
   /// The parts of a sheet; the raw value is the name in JSON.
   public enum Part: String, Sendable {
-    case findings, years, months, waterfall, ranges, lastOrders, services, record
+    case findings, life, years, months, waterfall, ranges, lastOrders, services, record
   }
 
   /// The finding.
@@ -41,8 +42,17 @@ public struct SheetDocument: Equatable, Sendable {
   /// The parts, in order.
   public let sections: [Section]
 
+  /// Makes the document of a customer's sheet.
+  public init(of customer: Int, in analysis: CompanyAnalysis) {
+    self.init(
+      analysis.sheet(of: customer), life: analysis.life.life(of: customer), people: analysis.books.people)
+  }
+
   /// Makes the document of a sheet.
-  public init(_ sheet: CustomerSheet) {
+  /// - Parameters:
+  ///   - life: the stages; nothing for a customer that never ordered.
+  ///   - people: who serves customers.
+  public init(_ sheet: CustomerSheet, life: CustomerLife?, people: [Person]) {
     title = sheet.finding
     subtitle = sheet.subtitle
     head = [
@@ -53,9 +63,10 @@ public struct SheetDocument: Equatable, Sendable {
         .object([.init("from", .month(sheet.window.current.first)), .init("to", .month(sheet.window.current.last))])),
     ]
     figures = sheet.figures
-    facts = sheet.facts
+    facts = SheetDocument.lifeFacts(life) + sheet.facts
     sections = [
-      sheet.findingsSection, sheet.yearsSection, sheet.monthsSection, sheet.waterfallSection, sheet.rangesSection,
+      sheet.findingsSection, SheetDocument.lifeSection(life, people: people), sheet.yearsSection, sheet.monthsSection,
+      sheet.waterfallSection, sheet.rangesSection,
       sheet.ordersSection, sheet.servicesSection, sheet.recordSection,
     ]
   }

@@ -90,6 +90,9 @@ struct Health {
           en: ", \(percent: share.value, digits: 1) of the revenue attached to a customer")
     }
     context = context + Phrase(fr: ".", en: ".")
+    if let health = analysis.life.health {
+      context = context + Phrase(fr: " ", en: " ") + health.sentence + Phrase(fr: ".", en: ".")
+    }
     if let erosion = analysis.stakes.erosion.value {
       context =
         context

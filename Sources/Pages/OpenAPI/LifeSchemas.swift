@@ -4,7 +4,8 @@ import Ledger
 extension ReportSchema {
   /// A stage of a customer's life.
   static let stageWord = ValueShape.word(["new", "developing", "mature", "declining", "episodic", "lost"])
-  private static let reasonWord = ValueShape.word(StageReason.allCases.map { String(describing: $0) })
+  /// Why a customer is in its stage.
+  static let reasonWord = ValueShape.word(StageReason.allCases.map { String(describing: $0) })
   private static let wonBack = FieldShape(
     "wonBack", .flag, "Whether it is new because it came back after a loss, less than a year ago.")
 

@@ -37,6 +37,7 @@ extension ReportName {
     case .file: .file
     case .stages: .stages
     case .transitions: .transitions
+    case .losses: .losses
     }
   }
 }

@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Portfolio
 
@@ -38,6 +39,12 @@ enum SheetSchema {
   ]
 
   private static let facts: [FieldShape] = [
+    FieldShape("stage", ReportSchema.stageWord, "The stage of its life; null before its first order.").orNull,
+    FieldShape("stageSince", .month, "Since when.").orNull,
+    FieldShape("stageReason", ReportSchema.reasonWord, "Why.").orNull,
+    FieldShape("attention", .words(Attention.self), "What the stage calls for.").orNull,
+    FieldShape("lossCause", .words(LossCause.self), "Where the cause of its loss or decline presumably lies.").orNull,
+    FieldShape("winBackWorthCents", .cents, "What its return is worth, weighed with its chance.").orNull,
     .category, FieldShape("otherNames", .list(of: .text), "Its other names, where customers were merged."),
     FieldShape("merged", .list(of: .text), "The customers that were merged into it."),
     FieldShape("group", .text, "The group of companies.").orNull,
@@ -71,6 +78,15 @@ enum SheetSchema {
           FieldShape("list", .word(lists), "The list that speaks of it."), FieldShape("sentence", .text, "In words."),
           FieldShape("reasons", .list(of: .either(reasons)), "As figures."),
         ])), "The lists it is on."),
+    FieldShape(
+      "life",
+      .list(
+        of: .record([
+          FieldShape("stage", ReportSchema.stageWord, "The stage."),
+          FieldShape("wonBack", .flag, "Whether it was new because it came back after a loss."),
+          FieldShape("from", .month, "The first month in it."), FieldShape("to", .month, "The last one."),
+          FieldShape("months", .count, "How many."),
+        ])), "Its stages, the latest first."),
     FieldShape(
       "years",
       .list(

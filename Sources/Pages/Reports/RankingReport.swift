@@ -17,8 +17,10 @@ extension ReportDocument {
           fr: "Clients par \(words: criterion.french) décroissant ; classes A, B, C, D par part cumulée.",
           en: "Customers by descending \(words: criterion.english); classes A, B, C, D by cumulative share."),
       totals: totals(ranking, breakEven: breakEven, oneOffs: analysis.oneOffs),
-      grid: ReportGrid(columns: columns(criterion), rows: rows(ranking, books: analysis.books, stages: analysis.life.stages))
-        .adding(analysis.margins.estimateColumns { ranking.rows[$0].customer }),
+      grid: ReportGrid(
+        columns: columns(criterion), rows: rows(ranking, books: analysis.books, stages: analysis.life.stages)
+      )
+      .adding(analysis.margins.estimateColumns { ranking.rows[$0].customer }),
       notes: rankingNotes(ranking, breakEven: breakEven, oneOffs: analysis.oneOffs))
   }
 

@@ -20,7 +20,8 @@ extension CompanyAnalysis {
     }
     let showsMargins: Set<ReportName> = [.ranking, .bands, .categories, .floors, .stakes]
     guard showsMargins.contains(name), let note = portfolio.margins.costs.withoutLog,
-      portfolio.margins.rows.contains(where: { $0.operatingMargin != nil && ($0.costedLines > 0 || $0.estimate != nil) })
+      portfolio.margins.rows.contains(where: { $0.operatingMargin != nil && ($0.costedLines > 0 || $0.estimate != nil) }
+      )
     else { return document }
     return document.adding(note)
   }
@@ -43,6 +44,7 @@ extension CompanyAnalysis {
     case .file: .file(self)
     case .stages: .stages(self, isMonthly: isMonthly)
     case .transitions: .transitions(self)
+    case .losses: .losses(self)
     }
   }
 

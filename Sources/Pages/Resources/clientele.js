@@ -179,7 +179,7 @@
             endLabel: label({
               // The palest steps would be too pale to read.
               show: Boolean(series.label), formatter: series.label, color: chart.stacked ? "var(--ink)" : color(series.tone),
-              fontWeight: 600,
+              ...(chart.stacked ? { textBorderColor: "var(--paper)", textBorderWidth: 3 } : {}), fontWeight: 600,
               distance: onNames && fits ? halfStep(chart, width, room) + 6 : 6,
               ...(fits ? {} : { align: "right", verticalAlign: "bottom", offset: [-6, -8] }),
             }),
@@ -333,7 +333,7 @@
     const isLeft = (place) => chart.flows.some((one) => one.from === place);
     const sum = (place) => chart.flows.reduce((sum, one) => sum + (one.from === place || one.to === place ? one.amount : 0), 0);
     const names = chart.x.names.map((name, place) => `${name} ${say(chart, "count")(sum(place))}`);
-    const room = (side) => Math.min(Math.max(1, ...names.filter((_, place) => isLeft(place) === side).map((name) => textWidth(name))) + 10, width * 0.34);
+    const room = (side) => Math.min(Math.max(1, ...names.filter((_, place) => isLeft(place) === side).map((name) => textWidth(name))) + 10, width * 0.38);
     return {
       series: [{
         type: "sankey", left: room(true), right: room(false), top: 8, bottom: 8, nodeGap: 14, nodeWidth: 10, draggable: false,

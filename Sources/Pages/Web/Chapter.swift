@@ -6,7 +6,7 @@ enum Chapter: CaseIterable {
     switch self {
     case .month: [.dashboard, .report(.month)]
     case .customers: [.report(.ranking), .customers, .report(.tomorrow), .report(.cleanup), .report(.file)]
-    case .life: [.report(.stages), .report(.transitions)]
+    case .life: [.report(.stages), .report(.transitions), .report(.losses)]
     case .margins:
       [.report(.profitability), .report(.floors), .report(.categories), .report(.suggestions)]
     case .effort: [.report(.bands), .report(.time)]

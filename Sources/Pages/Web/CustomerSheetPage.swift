@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Portfolio
 import Units
@@ -18,9 +19,10 @@ public struct CustomerSheetPage: Equatable, Sendable {
   public let plainTitle: String
   private let address: Address
 
-  /// Makes the page of a sheet.
-  public init(_ sheet: CustomerSheet, context: PageContext) {
-    let document = SheetDocument(sheet)
+  /// Makes the page of a customer.
+  public init(of customer: Int, in analysis: CompanyAnalysis, context: PageContext) {
+    let sheet = analysis.sheet(of: customer)
+    let document = SheetDocument(of: customer, in: analysis)
     let voice = context.voice
     address = .customer(sheet.id)
     title = voice.inline(document.title)

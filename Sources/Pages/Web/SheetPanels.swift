@@ -8,7 +8,7 @@ struct SheetPanels {
   let document: SheetDocument
   let context: PageContext
 
-  var all: [Panel] { [findings, identity, months, years, waterfall, ranges, services, orders, record] }
+  var all: [Panel] { [findings, identity, life, months, years, waterfall, ranges, services, orders, record] }
 
   private var voice: Voice { context.voice }
   private var lines: LineLinks { LineLinks(customer: sheet.id, context: context) }
@@ -38,6 +38,14 @@ struct SheetPanels {
         + [.text(" · "), .link(context.link(.report(finding.report)), voice.inline(finding.report.label))]
     }
     return panel(.findings, rows.isEmpty ? [] : [.notes(rows)], isHalf: true)
+  }
+
+  private var life: Panel {
+    let section = document[.life]
+    let how = [
+      Inline.link(context.link(.report(.stages)), voice.inline(ReportName.stages.label))
+    ]
+    return panel(.life, section.grid.rows.isEmpty ? [] : [.table(table(.life))], how: how)
   }
 
   /// Facts that are not known are not shown, but for those that a person should bring.

@@ -34,6 +34,7 @@ public struct ReportCharts: Equatable, Sendable {
       case .file: writer.file
       case .stages: writer.stages
       case .transitions: writer.transitions
+      case .losses: writer.losses
       }
   }
 }

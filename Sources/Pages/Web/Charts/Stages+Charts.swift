@@ -34,7 +34,11 @@ extension PanelWriter {
       columns: [ReportColumn("month", Phrase(fr: "Mois", en: "Month"), .text)]
         + layers.map { ReportColumn($0.stage.name, $0.stage.plural, .integer) },
       lines: layers.enumerated().map { place, layer in
-        Plot.Line(column: place + 1, form: .area, tone: layer.tone, label: layer.stage.plural)
+        // The name of a thin layer would stand on the next one's.
+        Plot.Line(
+          column: place + 1, form: .area, tone: layer.tone,
+          label: flow[layer.stage, analysis.life.month].customers * 16 < now
+            ? Phrase(fr: "", en: "") : layer.stage.plural)
       },
       rows: months.map { month in
         Plot.Row(cells: [.month(month)] + layers.map { .integer(flow[$0.stage, month].customers) })

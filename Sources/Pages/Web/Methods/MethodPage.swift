@@ -155,6 +155,7 @@ extension Method {
     case .month: .month
     case .file: .file
     case .stages, .transitions: .stages
+    case .losses: .losses
     }
   }
 }
