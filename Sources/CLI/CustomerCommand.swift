@@ -31,7 +31,8 @@ struct CustomerCommand: ParsableCommand {
     let policy = try PolicyFile.policy(of: workspace)
     let analysis = try Analysis(
       of: workspace, settings: try Installation.settings(), policy: policy, asOf: month, length: length)
-    let portfolio = CompanyAnalysis(books: analysis.books, policy: policy, facts: try analysis.facts(),
+    let portfolio = CompanyAnalysis(
+      books: analysis.books, policy: policy, facts: try analysis.facts(),
       relations: try analysis.relations())
     guard let place = analysis.books.customers.index(of: ID(customer)) else {
       throw UnknownCustomer(customer, list: CustomerList(portfolio), books: analysis.books)

@@ -15,7 +15,8 @@ public struct Enquiry: Hashable, Sendable {
     public init?(spoken text: String) {
       let word = text.lowercased()
       func holds(_ parts: String...) -> Bool { parts.contains { word.contains($0) } }
-      if holds("perdu", "lost", "sans réponse", "no answer", "unanswered", "refus", "declined", "sans suite", "abandon") {
+      if holds("perdu", "lost", "sans réponse", "no answer", "unanswered", "refus", "declined", "sans suite", "abandon")
+      {
         self = .lost
       } else if holds("commande", "gagn", "won", "order", "sign", "client") {
         self = .won
