@@ -23,6 +23,8 @@ struct CleanedTable {
   var days: ClosedRange<Day>?
   /// What was bought in each month that accounts cover.
   var purchases: [Month: Cents] = [:]
+  /// Who sells and who buys, in electronic invoices.
+  var parties: InvoiceParties?
   /// What the person should see of the reading, beside what the first look said.
   var notes: [TableNote] = []
 }
@@ -85,7 +87,8 @@ final class CleaningOutput {
   /// - Parameter read: how many rows or documents the source holds.
   func stored(
     _ main: PartOutput.Stored, also: PartOutput.Stored..., reading: TableReading, read: Int, faults: [RowFault],
-    notes: [TableNote], days: ClosedRange<Day>? = nil, purchases: [Month: Cents] = [:]
+    notes: [TableNote], days: ClosedRange<Day>? = nil, purchases: [Month: Cents] = [:],
+    parties: InvoiceParties? = nil
   ) throws -> CleanedTable {
     try rejects.finish()
     try rows.close()
@@ -96,7 +99,7 @@ final class CleaningOutput {
       summary: TableSummary(
         rows: read, accepted: read - rejects.count, rejected: rejects.count, stored: main.summary),
       faults: CleaningSummary.FaultCount.counts(of: faults), also: also.filter { $0.part.rows > 0 }, days: days,
-      purchases: purchases, notes: notes)
+      purchases: purchases, parties: parties, notes: notes)
   }
 
   /// Sets a row aside that never reached the cleaner.

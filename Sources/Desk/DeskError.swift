@@ -11,6 +11,7 @@ public enum DeskError: Explained {
   case locked(by: String)
   case noFile(String)
   case emptyFolder(String)
+  case purchaseInvoices(buyer: String, siren: String?)
   case noPermission(String)
   case cannotWrite(String, reason: String)
   case noSuchImport(String)
@@ -62,6 +63,15 @@ public enum DeskError: Explained {
       language(
         fr: "Le dossier « \(path) » ne contient aucun fichier qui puisse être lu.",
         en: "The folder “\(path)” holds no file that can be read.")
+    case .purchaseInvoices(let buyer, let siren):
+      language(
+        fr:
+          "Toutes ces factures sont adressées à « \(buyer) » par plusieurs vendeurs : ce sont des achats. Si ce sont vos "
+          + "ventes, dites qui vous êtes (company.siren\(siren.map { ", ici l’acheteur est \($0)" } ?? "")).",
+        en:
+          "All these invoices are made out to “\(buyer)” by several sellers: they are purchases. If they are your sales, "
+          + "say who you are (company.siren\(siren.map { "; the buyer here is \($0)" } ?? ""))."
+      )
     case .noPermission(let path):
       language(
         fr: "Vous n’avez pas le droit de lire « \(path) ».", en: "You are not allowed to read “\(path)”.")

@@ -11,6 +11,8 @@ struct ImportItem {
   let content: Content
   /// What the person should see before the reading.
   var notes: [TableNote] = []
+  /// Whether it was found in a folder, rather than named by a person.
+  var isOfFolder = false
 
   enum Content {
     case table(SniffOptions)
@@ -64,7 +66,8 @@ struct ImportItem {
     var unknown: [String] = []
     for path in files(below: folder.path) {
       do {
-        let found = try item(ImportRequest.SourceFile(path, folder.options))
+        var found = try item(ImportRequest.SourceFile(path, folder.options))
+        found.isOfFolder = true
         if case .invoices(let paths) = found.content {
           if try eInvoiceContainer(at: path) != nil || path.lowercased().hasSuffix(".xml") {
             invoices += paths

@@ -66,7 +66,7 @@ public struct ImportOutcome: Sendable {
   /// Where the rejected rows are, for a file that has some.
   public let rejectsFile: String?
   /// What the person should see of the reading.
-  public let notes: [TableNote]
+  public internal(set) var notes: [TableNote]
   /// The commonest faults.
   public let faults: [CleaningSummary.FaultCount]
   /// Whether the ledger changed.

@@ -16,6 +16,7 @@ public final class Importer {
   private let progress: (ImportProgress) throws -> Void
   private let lock: WorkspaceLock
   private var manifest: Manifest
+  private var parties = InvoiceParties()
 
   /// Takes the workspace's lock and starts the engine.
   /// - Parameters:
@@ -48,9 +49,20 @@ public final class Importer {
     var staged: [StagedImport] = []
     var outcomes: [ImportOutcome] = []
     let items = try ImportItem.all(of: request.files)
+    var kept: [ImportItem] = []
+    var passedOver: [TableNote] = []
     for item in items {
-      let outcome = try bring(item, request, &staged)
-      outcomes.append(outcome)
+      do {
+        outcomes.append(try bring(item, request, &staged))
+        kept.append(item)
+      } catch let error as SourceFileError where item.isOfFolder && items.count > 1 && error.isNoKnownTable {
+        passedOver.append(.filePassedOver(item.name, error))
+      }
+    }
+    if kept.isEmpty, case .filePassedOver(_, let error)? = passedOver.first { throw error }
+    if !passedOver.isEmpty { outcomes[outcomes.count - 1].notes += passedOver }
+    if policy.company.sirens.isEmpty, let buyer = parties.onlyBuyer {
+      throw DeskError.purchaseInvoices(buyer: buyer.name ?? buyer.tradingName ?? "?", siren: buyer.siren)
     }
     // Among several, a document that is no invoice is told, and the rest goes on.
     if let refused = outcomes.first, let fault = refused.faults.first, outcomes.allSatisfy(\.isRefused) {
@@ -59,8 +71,8 @@ public final class Importer {
     }
     guard !request.dryRun, !staged.isEmpty else { return outcomes }
     try commit(staged)
-    let kept = zip(items, outcomes).filter(\.1.isKept).compactMap(\.0.table)
-    try workspace.remember(kept, request, engine: engine)
+    let tables = zip(kept, outcomes).filter(\.1.isKept).compactMap(\.0.table)
+    try workspace.remember(tables, request, engine: engine)
     return outcomes
   }
 
@@ -109,7 +121,12 @@ public final class Importer {
     let cleaned = try AccountsCleaning(
       look: look, output: try output(id), progress: progress(of: item.name)
     ).run()
-    return try keep(cleaned, id: id, key: key, name: item.name, request, &staged, notes: item.notes)
+    let siren =
+      policy.company.sirens.isEmpty && !staged.contains { $0.record.reading.format == .fec }
+      ? FECFileName(item.name).siren : nil
+    return try keep(
+      cleaned, id: id, key: key, name: item.name, request, &staged,
+      notes: item.notes + (siren.map { [.sirenOfFile($0)] } ?? []))
   }
 
   private func bring(
@@ -122,6 +139,7 @@ public final class Importer {
     let cleaned = try InvoicesCleaning(
       paths: paths, output: try output(id), policy: policy, progress: progress(of: item.name)
     ).run()
+    if let found = cleaned.parties { parties.add(found) }
     return try keep(cleaned, id: id, key: key, name: item.name, request, &staged, notes: item.notes)
   }
 

@@ -38,6 +38,7 @@ struct InvoicesCleaning {
           let invoice: EInvoice
           do throws(EInvoiceProblem) {
             invoice = try document.invoice.converted(to: policy.company.currency, rates: policy.company.rates)
+            if let reason = invoice.reasonAgainst(policy.company.sirens) { throw EInvoiceProblem(reason: reason) }
           } catch { return told.faults.append(error.fault(file: document.file)) }
           told.add(invoice)
           try Self.write(invoice, to: lines.rows)
@@ -50,19 +51,21 @@ struct InvoicesCleaning {
     return try output.stored(
       try lines.stored(), also: try customers.stored(), reading: Self.reading,
       read: lines.rows.count + told.faults.count,
-      faults: told.faults, notes: told.notes)
+      faults: told.faults, notes: told.notes, parties: told.parties)
   }
 
   /// What the documents told beside their lines.
   private struct Told {
     var invoices = 0
     var buyers: [String: EInvoiceParty] = [:]
+    var parties = InvoiceParties()
     var faults: [RowFault] = []
     var rests = 0
     var rest = Cents.zero
 
     mutating func add(_ invoice: EInvoice) {
       invoices += 1
+      parties.add(invoice)
       if let id = invoice.buyer.customerID { buyers[id] = invoice.buyer }
       if invoice.rest != .zero {
         rests += 1

@@ -71,6 +71,10 @@ extension PolicyKey.Form {
         fr: "un taux de \(percent(range.lowerBound)) à \(percent(range.upperBound)), comme 0.08 ou 8 %",
         en: "a rate from \(percent(range.lowerBound)) to \(percent(range.upperBound)), such as 0.08 or 8 %")
     case .flag: language(fr: "true ou false", en: "true or false")
+    case .siren:
+      language(
+        fr: "un SIREN, neuf chiffres dont le dernier vérifie les autres",
+        en: "a SIREN, nine digits that prove themselves")
     case .month: language(fr: "un mois, comme 2026-10", en: "a month, such as 2026-10")
     case .choice(let names):
       language(fr: "l’un de \(names.joined(separator: ", "))", en: "one of \(names.joined(separator: ", "))")

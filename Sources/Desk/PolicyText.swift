@@ -32,6 +32,7 @@ extension PolicyKey.Form {
       }
     case .flag: return ["true": .flag(true), "false": .flag(false)][text]
     case .month: return Month(iso: text).map { .month($0) }
+    case .siren: return Siren(text).map { .text($0.text) }
     case .choice(let names): return names.contains(text) ? .text(text) : nil
     case .optional(let form): return ["", "~", "null"].contains(text) ? .nothing : form.value(of: text)
     case .list: return nil

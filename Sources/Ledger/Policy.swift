@@ -66,6 +66,8 @@ public struct Policy: Hashable, Sendable {
     public var name = ""
     /// The ISO 4217 code of the currency that amounts are in.
     public var currency = "EUR"
+    /// The numbers of the company and of those whose invoices are its own: they tell its sales from its purchases.
+    public var sirens: [Siren] = []
     /// The month the company started; under `adequacy.exemptMonths` later it is exempt from the alarm.
     public var started: Month?
     /// Costs that the margins of all customers have to pay, over 12 months.

@@ -25,6 +25,8 @@ public struct PolicyKey: Sendable {
     case rate(ClosedRange<Int64>)
     case flag
     case month
+    /// The number of a French company, nine digits that prove themselves.
+    case siren
     case choice([String])
     /// The same, or nothing for "not known" or "not set".
     indirect case optional(Form)

@@ -5,6 +5,10 @@ extension PolicyKey {
   static let company: [PolicyKey] = [
     text("company.name", \.company.name, fr: "nom affiché sur les pages", en: "name shown on the pages"),
     text("company.currency", \.company.currency, fr: "devise des montants", en: "currency of the amounts"),
+    PolicyKey(
+      "company.siren", \.company.sirens, .siren,
+      fr: "SIREN de l’entreprise, un ou plusieurs : ses factures d’achat sont alors écartées",
+      en: "SIREN of the company, one or several: the invoices it receives are then set aside"),
     month(
       "company.started", \.company.started, fr: "premier mois d’activité (AAAA-MM)",
       en: "first month of business (YYYY-MM)"),

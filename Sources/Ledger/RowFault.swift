@@ -69,6 +69,10 @@ public struct RowFault: Hashable, Sendable {
     /// The archive unpacks to far more than invoices ever do.
     case archiveBomb
     case unreadableFile
+    /// The company is the buyer: it is an invoice that it received.
+    case purchaseInvoice
+    /// The seller, of this number, is not the company, nor is the buyer.
+    case othersInvoice(siren: String)
     /// An accounting line without an account.
     case noAccount
   }

@@ -1,3 +1,5 @@
+import Ledger
+
 /// The official number by which one company is told from another, out of SIREN, SIRET and VAT number.
 struct CompanyNumber: Hashable, Sendable {
   /// The country's two small letters and the number: `fr552100554`.

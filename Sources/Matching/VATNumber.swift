@@ -1,3 +1,5 @@
+import Ledger
+
 /// A VAT number of a European country.
 ///
 /// Source: European Commission, VIES, "VAT identification number structure"; the check digits are those each country

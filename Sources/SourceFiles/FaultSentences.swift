@@ -31,6 +31,8 @@ extension RowFault.Reason {
     case .notAnInvoiceType: "notAnInvoiceType"
     case .notAnEInvoice: "notAnEInvoice"
     case .noEmbeddedInvoice: "noEmbeddedInvoice"
+    case .purchaseInvoice: "purchaseInvoice"
+    case .othersInvoice: "othersInvoice"
     case .unreadablePDF: "unreadablePDF"
     case .programMissing(let name): "programMissing.\(name)"
     case .programTooSlow(let name, _): "programTooSlow.\(name)"
@@ -80,6 +82,9 @@ extension RowFault.Reason {
     case .notAnInvoiceType(let code): "Un document de type « \(code) » ne facture rien."
     case .notAnEInvoice: "Ce fichier n’est ni du XML, ni un PDF, ni une archive zip."
     case .noEmbeddedInvoice: "Ce PDF ne contient aucune facture électronique."
+    case .purchaseInvoice: "L’acheteur est l’entreprise (company.siren) : c’est une facture d’achat."
+    case .othersInvoice(let siren):
+      "Ni le vendeur (SIREN \(siren)) ni l’acheteur n’est l’entreprise (company.siren)."
     case .unreadablePDF: "Le PDF est endommagé ou protégé par un mot de passe."
     case .programMissing(let name):
       "Il faut \(name) pour lire les PDF : installez-le (apt-get install \(name), ou brew install \(name))."
@@ -122,6 +127,9 @@ extension RowFault.Reason {
     case .notAnInvoiceType(let code): "A document of type “\(code)” bills nothing."
     case .notAnEInvoice: "This file is neither XML, nor PDF, nor a zip archive."
     case .noEmbeddedInvoice: "This PDF carries no electronic invoice."
+    case .purchaseInvoice: "The buyer is the company (company.siren): it is a purchase."
+    case .othersInvoice(let siren):
+      "Neither the seller (SIREN \(siren)) nor the buyer is the company (company.siren)."
     case .unreadablePDF: "The PDF is damaged, or protected by a password."
     case .programMissing(let name):
       "\(name) is needed to read PDF: install it (apt-get install \(name), or brew install \(name))."

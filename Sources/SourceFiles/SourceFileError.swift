@@ -43,6 +43,14 @@ public enum ForeignFormat: String, CaseIterable, Sendable {
 }
 
 extension SourceFileError {
+  /// Whether the file is just no table that is known here, as there may be some in any folder.
+  public var isNoKnownTable: Bool {
+    switch self {
+    case .empty, .notATable, .noHeader, .unknownKind, .missingColumns: true
+    default: false
+    }
+  }
+
   /// One sentence for the person.
   public func sentence(in language: Language) -> String {
     switch language {

@@ -47,6 +47,10 @@ public enum TableNote: Hashable, Sendable {
   case eInvoiceRests(count: Int, amount: Cents)
   /// Files of a folder that hold nothing that is read here.
   case filesPassedOver([String])
+  /// A file of a folder that is no table known here, and why.
+  case filePassedOver(String, SourceFileError)
+  /// The company's number, as the name of its accounts tells it: the rules do not know it yet.
+  case sirenOfFile(String)
 
   /// One sentence for the person.
   public func sentence(in language: Language) -> String {
@@ -93,6 +97,9 @@ public enum TableNote: Hashable, Sendable {
     case .eInvoiceRests(let count, let amount):
       "Factures dont les lignes n’expliquent pas tout le total : \(count) ; l’écart, \(amount.plain(mark: ",")), est une ligne à part."
     case .filesPassedOver(let names): "Fichiers du dossier qui ne sont pas lus : \(names.joined(separator: ", "))."
+    case .filePassedOver(_, let error): "Pas lu : \(error.sentence(in: .fr))"
+    case .sirenOfFile(let siren):
+      "Avec « company: siren: [\(siren)] » dans vos règles, vos factures d’achat seront reconnues et écartées."
     }
   }
 
@@ -130,6 +137,9 @@ public enum TableNote: Hashable, Sendable {
     case .eInvoiceRests(let count, let amount):
       "Invoices whose lines do not explain the whole total: \(count); the rest, \(amount.plain(mark: ".")), is a line of its own."
     case .filesPassedOver(let names): "Files of the folder that are not read: \(names.joined(separator: ", "))."
+    case .filePassedOver(_, let error): "Not read: \(error.sentence(in: .en))"
+    case .sirenOfFile(let siren):
+      "With “company: siren: [\(siren)]” in your rules, invoices that you received are recognised and set aside."
     }
   }
 }

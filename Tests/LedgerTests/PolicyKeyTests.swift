@@ -23,6 +23,7 @@ import Units
       .rate(Rate(millionths: value == .rate(Rate(millionths: range.lowerBound)) ? range.upperBound : range.lowerBound))
     case .flag: .flag(value == .flag(false))
     case .month: .month(Month(year: 2019, month: 4))
+    case .siren: .text("732829320")
     case .choice(let names): .text(names.first { value != .text($0) } ?? "")
     case .optional(let form): other(than: value, in: form)
     case .list(let form): .list([other(than: .nothing, in: form)])

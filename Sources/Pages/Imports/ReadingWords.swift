@@ -101,6 +101,8 @@ public struct FaultLabel: Hashable, Sendable {
     case "notAnInvoice": Phrase(fr: "XML qui n'est pas une facture", en: "XML that is no invoice")
     case "notAnInvoiceType": Phrase(fr: "document qui ne facture rien", en: "document that bills nothing")
     case "notAnEInvoice": Phrase(fr: "ni XML, ni PDF, ni zip", en: "neither XML, nor PDF, nor zip")
+    case "purchaseInvoice": Phrase(fr: "facture d'achat", en: "invoice received")
+    case "othersInvoice": Phrase(fr: "facture d'une autre entreprise", en: "another company's invoice")
     case "noEmbeddedInvoice": Phrase(fr: "PDF sans facture électronique", en: "PDF without an electronic invoice")
     case "unreadablePDF": Phrase(fr: "PDF illisible", en: "unreadable PDF")
     case "damagedArchive": Phrase(fr: "archive zip endommagée", en: "damaged zip archive")

@@ -29,7 +29,7 @@ public struct Dashboard: Equatable, Sendable {
     ])
     first = Dashboard.first(analysis, context: context)
     let writer = PanelWriter(analysis: analysis, context: context)
-    charts = [writer.whale(isHalf: true), writer.categoryMargins].compactMap { $0 }
+    charts = [writer.whale(isHalf: true), writer.stageMix(isHalf: true), writer.categoryMargins].compactMap { $0 }
     lists = CustomerListPanels(analysis, context: context).panels
   }
 

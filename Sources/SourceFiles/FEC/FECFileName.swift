@@ -1,3 +1,4 @@
+import Ledger
 import Units
 
 /// What the name of a FEC says: by law `SIRENFECAAAAMMJJ.txt`, in practice often something else.
@@ -34,21 +35,8 @@ public struct FECFileName: Hashable, Sendable, Codable {
     }
     let number = { (bytes: ArraySlice<UInt8>) in bytes.reduce(0) { $0 * 10 + Int($1 &- 0x30) } }
     let day = Day(year: number(stem[12..<16]), month: number(stem[16..<18]), day: number(stem[18...]))
-    let isSIREN = passesLuhn(stem[..<9]) && number(stem[..<9]) > 0
-    siren = isSIREN ? String(decoding: stem[..<9], as: UTF8.self) : nil
+    siren = Siren(String(decoding: stem[..<9], as: UTF8.self))?.text
     closing = day?.iso
-    fault = !isSIREN ? .wrongSIREN : day == nil ? .wrongDay : nil
+    fault = siren == nil ? .wrongSIREN : day == nil ? .wrongDay : nil
   }
-}
-
-/// Whether digits end in the right check digit.
-///
-/// Source: ISO/IEC 7812-1, annex B, the Luhn formula.
-private func passesLuhn(_ digits: ArraySlice<UInt8>) -> Bool {
-  var sum = 0
-  for (place, byte) in digits.reversed().enumerated() {
-    let digit = Int(byte &- 0x30) * (place % 2 == 1 ? 2 : 1)
-    sum += digit > 9 ? digit - 9 : digit
-  }
-  return sum % 10 == 0
 }

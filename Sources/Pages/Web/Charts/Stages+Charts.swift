@@ -6,10 +6,8 @@ import Units
 extension PanelWriter {
   /// How the stages fill and empty, what each weighs and calls for, and who changed this month.
   var stages: [Panel] {
-    guard let source = analysis.life.source, let flow = analysis.life.flow, let changes = analysis.life.changes else {
-      return []
-    }
-    return [mix(source.months, flow), weights(flow), panel(changes)].compactMap { $0 }
+    guard let flow = analysis.life.flow, let changes = analysis.life.changes else { return [] }
+    return [stageMix(), weights(flow), panel(changes)].compactMap { $0 }
   }
 
   /// The stages of customers who buy, the soundest at the foot.
@@ -18,7 +16,9 @@ extension PanelWriter {
     (.episodic, .step1),
   ]
 
-  private func mix(_ all: MonthSpan, _ flow: StageFlow) -> Panel? {
+  /// How many customers each stage held, month after month.
+  func stageMix(isHalf: Bool = false) -> Panel? {
+    guard let all = analysis.life.source?.months, let flow = analysis.life.flow else { return nil }
     let months = MonthSpan(all.last.advanced(by: 1 - min(all.count, 36)), all.last).months
     guard months.count > 1 else { return nil }
     let layers = Self.layers.filter { layer in months.contains { flow[layer.stage, $0].customers > 0 } }
@@ -49,6 +49,8 @@ extension PanelWriter {
       how: Phrase(
         fr: "Clients par étape à la fin de chaque mois, d'après ce qui était connu alors ; les perdus n'y sont pas.",
         en: "Customers by stage at the end of each month, from what was known then; the lost are left out."),
+      isHalf: isHalf,
+      behind: isHalf ? [.link(context.link(.report(.stages)), [.text(context.say(ReportName.stages.label))])] : [],
       [plot.part(self)])
   }
 

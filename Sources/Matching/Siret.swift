@@ -1,19 +1,4 @@
-/// The number of a French company, nine digits of which the last proves the others.
-///
-/// Source: INSEE, "Numéro Siren"; the check is Luhn's.
-struct Siren: Hashable, Sendable {
-  /// The nine digits.
-  let text: String
-
-  /// Reads a number however it is spaced, or nothing when its check fails.
-  init?(_ text: String) {
-    let found = asciiDigits(of: text)
-    guard found.utf8.count == 9, compactText(text) == found, let values = found.digitValues, CheckDigits.luhn(values),
-      values.contains(where: { $0 != 0 })
-    else { return nil }
-    self.text = found
-  }
-}
+import Ledger
 
 /// The number of a French establishment: its company's SIREN and five digits.
 ///
