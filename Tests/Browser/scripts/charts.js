@@ -21,7 +21,10 @@
     if (!seen(chart)) { faults.push(`a chart is not seen: #${chart.id}`); continue; }
     const svg = chart.querySelector("svg");
     const asked = JSON.parse(chart.dataset.chart);
-    const points = asked.series.flatMap((series) => series.points).filter((point) => point.y !== null);
+    const points = [
+      ...asked.series.flatMap((series) => series.points).filter((point) => point.y !== null),
+      ...(asked.flows ?? []).filter((flow) => flow.amount > 0),
+    ];
     if (!points.length) faults.push(`a chart has no point to draw: #${chart.id}`);
     if (!svg) { faults.push(`a chart is not drawn: #${chart.id}`); continue; }
     const marks = [...svg.querySelectorAll("path, circle, rect, polyline, polygon, ellipse")].filter(isMark);

@@ -37,7 +37,7 @@ extension Method {
         [
           .example(Phrase(fr: "Client", en: "Customer")),
           ReportColumn("before", Phrase(fr: "Avant sa dernière commande", en: "Before its last order"), .text),
-          ReportColumn("cause", Phrase(fr: "Cause", en: "Cause"), .text),
+          ReportColumn("cause", Phrase(fr: "Cause présumée", en: "Presumed cause"), .text),
         ],
         [
           [
