@@ -34,7 +34,7 @@ enum Cdnow {
   /// Until the end of the calibration period.
   static let summary = PurchaseSummary(customers.compactMap { $0.history(through: end) })
 
-  /// The published summary, its weeks rounded to six digits and its zero-amount purchases as they are.
+  /// The published summary, its weeks rounded to two decimals as in its first edition.
   static let rounded: [PurchaseHistory] = {
     guard let dataFolder,
       let text = try? String(
@@ -42,7 +42,8 @@ enum Cdnow {
     else { return [] }
     return text.split(whereSeparator: \.isNewline).dropFirst().compactMap { line in
       let fields = line.split(separator: ",")
-      return PurchaseHistory(repeats: Int(fields[1])!, recency: Double(fields[2])!, age: Double(fields[3])!)
+      func weeks(_ text: Substring) -> Double { (Double(text)! * 100).rounded() / 100 }
+      return PurchaseHistory(repeats: Int(fields[1])!, recency: weeks(fields[2]), age: weeks(fields[3]))
     }
   }()
 }

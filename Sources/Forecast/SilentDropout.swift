@@ -1,0 +1,99 @@
+import RealModule
+
+/// The two ways a history can have come about under Pareto/NBD: the customer is still there at T, or dropped out at some
+/// time u between t_x and T.
+///
+/// ∝ (1 + T/α)^−(r+x) (1 + T/β)^−s + s ∫ (1 + u/α)^−(r+x) (1 + u/β)^−s du ÷ (β + u)
+///
+/// The published form is a difference of two ₂F₁ that over- or underflow for many repeats and cancel where α ≈ β. The
+/// integral has neither fault: its terms are positive, and it is taken by Gauss–Legendre over v = ln(1 + u ÷ min(α, β)),
+/// on which the integrand falls almost exponentially, in panels over which it falls by e⁶ at most.
+struct SilentDropout {
+  let r, alpha, s, beta: Double
+
+  /// What a history tells: the logarithm of its chance, and averages over both ways it can have come about.
+  struct Mixture {
+    /// The logarithm of the sum of both ways.
+    var log = 0.0
+    /// The chance of still being there.
+    var alive = 0.0
+    /// Means of ln(1 + u/α), u ÷ (α + u), ln(1 + u/β) and u ÷ (β + u); u is T for a customer still there.
+    var growthA = 0.0
+    var partA = 0.0
+    var growthB = 0.0
+    var partB = 0.0
+    /// The mean of β ÷ (β + u), over those who dropped out.
+    var leftB = 0.0
+  }
+
+  /// - Parameters:
+  ///   - exponent: r + x.
+  ///   - start: t_x.
+  ///   - end: T.
+  func mixture(exponent: Double, from start: Double, to end: Double) -> Mixture {
+    let isAlphaLess = alpha <= beta
+    let (less, more) = isAlphaLess ? (alpha, beta) : (beta, alpha)
+    let (lessPower, morePower) = isAlphaLess ? (exponent, s) : (s, exponent)
+    let gap = (more - less) / more
+    let (startLess, startMore) = (Double.log(onePlus: start / less), Double.log(onePlus: start / more))
+    let (endLess, endMore) = (Double.log(onePlus: end / less), Double.log(onePlus: end / more))
+    /// The slope of the exponent in v, which grows with v.
+    func slope(_ v: Double) -> Double {
+      let grown = less / more * .exp(v)
+      return lessPower + morePower * grown / (grown + gap)
+    }
+    let still = Double.exp(lessPower * (startLess - endLess) + morePower * (startMore - endMore))
+    var total = still
+    var means = Mixture(
+      alive: still, growthA: still * endLess, partA: still * end / (less + end), growthB: still * endMore,
+      partB: still * end / (more + end))
+    var v = startLess
+    var fallen = 0.0
+    while v < endLess, fallen < 42 {
+      var length = min(endLess - v, 2)
+      length = min(length, 6 / slope(v))
+      length = min(length, 6 / slope(v + length))
+      // A step too small to move v cannot carry weight.
+      if v + length == v { break }
+      for (node, share) in gaussLegendre {
+        let place = v + length * node
+        let grown = less / more * .exp(place)
+        // (more + u) ÷ more.
+        let sum = grown + gap
+        let growth = Double.log(sum)
+        fallen = lessPower * (place - startLess) + morePower * (growth - startMore)
+        // du ÷ (β + u) is dv, or dv × (α + u) ÷ (β + u), as β or α is the less.
+        let weight = s * share * length * .exp(-fallen) * (isAlphaLess ? grown / sum : 1)
+        let partLess = -Double.expMinusOne(-place)
+        let partMore = (grown - less / more) / sum
+        total += weight
+        means.growthA += weight * place
+        means.partA += weight * partLess
+        means.growthB += weight * growth
+        means.partB += weight * partMore
+        means.leftB += weight * (isAlphaLess ? 1 - partMore : 1 - partLess)
+      }
+      v += length
+    }
+    means.log = -lessPower * startLess - morePower * startMore + .log(total)
+    means.alive /= total
+    means.leftB /= total
+    let (growthLess, partLess) = (means.growthA / total, means.partA / total)
+    let (growthMore, partMore) = (means.growthB / total, means.partB / total)
+    (means.growthA, means.partA) = isAlphaLess ? (growthLess, partLess) : (growthMore, partMore)
+    (means.growthB, means.partB) = isAlphaLess ? (growthMore, partMore) : (growthLess, partLess)
+    return means
+  }
+}
+
+/// Five places in 0…1 and their shares; those in −1…0 mirror them. Source: Abramowitz & Stegun, table 25.4.
+private let halfOfGaussLegendre: [(Double, Double)] = [
+  (0.148_874_338_981_631_211, 0.295_524_224_714_752_870), (0.433_395_394_129_247_191, 0.269_266_719_309_996_355),
+  (0.679_409_568_299_024_406, 0.219_086_362_515_982_044), (0.865_063_366_688_984_511, 0.149_451_349_150_580_593),
+  (0.973_906_528_517_171_720, 0.066_671_344_308_688_138),
+]
+
+/// The ten places and shares of 0…1, ascending.
+private let gaussLegendre: [(node: Double, share: Double)] =
+  halfOfGaussLegendre.reversed().map { (node: 0.5 - $0.0 / 2, share: $0.1 / 2) }
+  + halfOfGaussLegendre.map { (node: 0.5 + $0.0 / 2, share: $0.1 / 2) }
