@@ -25,7 +25,9 @@ public struct BetaGeometricNBD: PurchaseModel {
   /// The parameters, in the order of the names.
   public var parameters: [Double] { [r, alpha, a, b] }
 
-  /// The logarithm of the chance of such histories, time in weeks. Linear in the distinct histories.
+  /// The logarithm of the chance of such histories, time in weeks.
+  ///
+  /// Linear in the distinct histories.
   public func logLikelihood(of summary: PurchaseSummary) -> Double { coins.logLikelihood(of: summary) }
 
   /// The chance that the customer still buys; nothing without a repeat, where the model says 1 of everybody.
@@ -45,6 +47,8 @@ public struct BetaGeometricNBD: PurchaseModel {
   public static func fit(
     _ summary: PurchaseSummary, effort: FitEffort
   ) throws(FitRefusal) -> PurchaseFit<BetaGeometricNBD> {
-    try fitCoins(summary, effort: effort, tossesFirst: false) { BetaGeometricNBD(r: $0[0], alpha: $0[1], a: $0[2], b: $0[3]) }
+    try fitCoins(summary, effort: effort, tossesFirst: false) {
+      BetaGeometricNBD(r: $0[0], alpha: $0[1], a: $0[2], b: $0[3])
+    }
   }
 }

@@ -17,7 +17,8 @@ func digammaStep(_ x: Double, by step: Double) -> Double {
 /// ψ(x) − ln x for x of ten or more.
 private func digammaTail(_ x: Double) -> Double {
   let inverse = 1 / (x * x)
-  let series = inverse * (1 / 12.0 - inverse * (1 / 120.0 - inverse * (1 / 252.0 - inverse * (1 / 240.0 - inverse / 132))))
+  let far = 1 / 252.0 - inverse * (1 / 240.0 - inverse / 132)
+  let series = inverse * (1 / 12.0 - inverse * (1 / 120.0 - inverse * far))
   return -1 / (2 * x) - series
 }
 

@@ -59,7 +59,9 @@ public struct SpendFit: Hashable, Sendable {
 }
 
 extension GammaGamma {
-  /// The most likely model of customers that came back. O(n log n), then linear in the distinct histories.
+  /// The most likely model of customers that came back.
+  ///
+  /// O(n log n), then linear in the distinct histories.
   public static func fit(_ spends: some Sequence<SpendHistory>) throws(FitRefusal) -> SpendFit {
     let all = Array(spends)
     let likelihood = SpendLikelihood(all)

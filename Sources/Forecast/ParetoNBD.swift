@@ -25,7 +25,9 @@ public struct ParetoNBD: PurchaseModel {
   /// The parameters, in the order of the names.
   public var parameters: [Double] { [r, alpha, s, beta] }
 
-  /// The logarithm of the chance of such histories, time in weeks. Linear in the distinct histories.
+  /// The logarithm of the chance of such histories, time in weeks.
+  ///
+  /// Linear in the distinct histories.
   public func logLikelihood(of summary: PurchaseSummary) -> Double {
     let columns = SummaryColumns(summary)
     guard columns.total > 0 else { return 0 }

@@ -10,7 +10,9 @@ public struct PurchaseDays: Hashable, Sendable {
   /// What was invoiced each day, never negative.
   public let totals: [Cents]
 
-  /// Gathers invoices by day, in any order. O(n log n).
+  /// Gathers invoices by day, in any order.
+  ///
+  /// O(n log n).
   /// - Parameter invoices: one total an invoice; those under zero are credit notes and are left out.
   public init(invoices: some Sequence<(day: Day, total: Cents)>) {
     let byDay = Dictionary(invoices.filter { $0.total >= .zero }.map { ($0.day, $0.total) }, uniquingKeysWith: +)
@@ -58,7 +60,9 @@ public struct PurchaseHistory: Hashable, Sendable {
     self.age = age
   }
 
-  /// Reads the days of purchases, or nothing where there is none up to the end. A day given twice counts once.
+  /// Reads the days of purchases, or nothing where there is none up to the end.
+  ///
+  /// A day given twice counts once.
   public init?(days: some Sequence<Day>, through end: Day) {
     let known = Set(days.filter { $0 <= end })
     guard let first = known.min(), let last = known.max() else { return nil }

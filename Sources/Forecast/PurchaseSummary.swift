@@ -10,6 +10,13 @@ public struct PurchaseSummary: Hashable, Sendable {
     public let history: PurchaseHistory
     /// How many they are: above zero.
     public let weight: Double
+
+    fileprivate func precedes(_ other: Row) -> Bool {
+      let (a, b) = (history, other.history)
+      if a.repeats != b.repeats { return a.repeats < b.repeats }
+      if a.recency != b.recency { return a.recency < b.recency }
+      return a.age != b.age ? a.age < b.age : weight < other.weight
+    }
   }
 
   /// The distinct histories, by repeats, recency, then age.
@@ -21,19 +28,34 @@ public struct PurchaseSummary: Hashable, Sendable {
   /// Days of repeat purchases of all of them.
   public let repeats: Double
 
-  /// Collapses histories, a customer each. O(n log n).
+  /// Collapses histories, a customer each.
+  ///
+  /// O(n log n).
   public init(_ histories: some Sequence<PurchaseHistory>) {
     self.init(weighted: histories.lazy.map { ($0, 1) })
   }
 
-  /// Collapses histories with weights. Weights that are not above zero, or not finite, are left out. O(n log n).
+  /// Collapses histories with weights.
+  ///
+  /// Weights that are not above zero, or not finite, are left out. O(n log n).
   public init(weighted histories: some Sequence<(PurchaseHistory, Double)>) {
-    var weights: [PurchaseHistory: Double] = [:]
-    for (history, weight) in histories where weight > 0 && weight.isFinite { weights[history, default: 0] += weight }
-    rows = weights.map { Row(history: $0.key, weight: $0.value) }.sorted { left, right in
-      let (a, b) = (left.history, right.history)
-      return (a.repeats, a.recency, a.age) < (b.repeats, b.recency, b.age)
+    var all: [Row] = []
+    all.reserveCapacity(histories.underestimatedCount)
+    for (history, weight) in histories where weight > 0 && weight.isFinite {
+      all.append(Row(history: history, weight: weight))
     }
+    // By weight too, so that a sum of fractions is the same whatever the order of the customers.
+    all.sort { $0.precedes($1) }
+    var distinct = 0
+    for row in all {
+      if distinct > 0, all[distinct - 1].history == row.history {
+        all[distinct - 1] = Row(history: row.history, weight: all[distinct - 1].weight + row.weight)
+      } else {
+        all[distinct] = row
+        distinct += 1
+      }
+    }
+    rows = Array(all[..<distinct])
     customers = rows.reduce(0) { $0 + $1.weight }
     repeaters = rows.reduce(0) { $0 + ($1.history.repeats > 0 ? $1.weight : 0) }
     repeats = rows.reduce(0) { $0 + $1.weight * Double($1.history.repeats) }

@@ -86,7 +86,9 @@ struct SilentDropout {
   }
 }
 
-/// Five places in 0…1 and their shares; those in −1…0 mirror them. Source: Abramowitz & Stegun, table 25.4.
+/// Five places in 0…1 and their shares; those in −1…0 mirror them.
+///
+/// Source: Abramowitz & Stegun, table 25.4.
 private let halfOfGaussLegendre: [(Double, Double)] = [
   (0.148_874_338_981_631_211, 0.295_524_224_714_752_870), (0.433_395_394_129_247_191, 0.269_266_719_309_996_355),
   (0.679_409_568_299_024_406, 0.219_086_362_515_982_044), (0.865_063_366_688_984_511, 0.149_451_349_150_580_593),

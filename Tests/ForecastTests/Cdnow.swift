@@ -15,20 +15,18 @@ let dataFolder: String? = {
 /// The purchases of a tenth of the customers of CDNOW who first bought early in 1997.
 enum Cdnow {
   /// The end of the calibration period.
-  static let end = Day(iso: "1997-09-30")!
+  static let end = Month(year: 1997, month: 9).lastDay
 
   /// Of each customer, its purchases.
   static let customers: [PurchaseDays] = {
-    guard let dataFolder, let text = try? String(contentsOfFile: dataFolder + "/cdnow/cdnow_sample.csv", encoding: .utf8)
-    else { return [] }
     var invoices: [Substring: [(day: Day, total: Cents)]] = [:]
-    for line in text.split(whereSeparator: \.isNewline).dropFirst() {
-      let fields = line.split(separator: ",")
+    for fields in rows("cdnow_sample.csv") {
       let date = fields[2]
       let iso = "\(date.prefix(4))-\(date.dropFirst(4).prefix(2))-\(date.suffix(2))"
-      invoices[fields[1], default: []].append((Day(iso: iso)!, Cents(Int64((Double(fields[4])! * 100).rounded()))))
+      guard let day = Day(iso: iso), let amount = Double(fields[4]) else { continue }
+      invoices[fields[1], default: []].append((day, Cents(Int64((amount * 100).rounded()))))
     }
-    return invoices.keys.sorted().map { PurchaseDays(invoices: invoices[$0]!) }
+    return invoices.sorted { $0.key < $1.key }.map { PurchaseDays(invoices: $0.value) }
   }()
 
   /// Until the end of the calibration period.
@@ -36,14 +34,18 @@ enum Cdnow {
 
   /// The published summary, its weeks rounded to two decimals as in its first edition.
   static let rounded: [PurchaseHistory] = {
-    guard let dataFolder,
-      let text = try? String(
-        contentsOfFile: dataFolder + "/cdnow/cdnow_sample_calibration_holdout.csv", encoding: .utf8)
-    else { return [] }
-    return text.split(whereSeparator: \.isNewline).dropFirst().compactMap { line in
-      let fields = line.split(separator: ",")
-      func weeks(_ text: Substring) -> Double { (Double(text)! * 100).rounded() / 100 }
-      return PurchaseHistory(repeats: Int(fields[1])!, recency: weeks(fields[2]), age: weeks(fields[3]))
+    rows("cdnow_sample_calibration_holdout.csv").compactMap { fields in
+      guard let repeats = Int(fields[1]), let recency = Double(fields[2]), let age = Double(fields[3]) else {
+        return nil
+      }
+      func rounded(_ weeks: Double) -> Double { (weeks * 100).rounded() / 100 }
+      return PurchaseHistory(repeats: repeats, recency: rounded(recency), age: rounded(age))
     }
   }()
+
+  private static func rows(_ name: String) -> [[Substring]] {
+    guard let dataFolder, let text = try? String(contentsOfFile: dataFolder + "/cdnow/" + name, encoding: .utf8)
+    else { return [] }
+    return text.split(whereSeparator: \.isNewline).dropFirst().map { $0.split(separator: ",") }
+  }
 }

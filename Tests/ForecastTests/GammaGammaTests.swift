@@ -27,10 +27,10 @@ import Units
     var draw = Simulated(seed: 12)
     let spends = (0..<400).map { _ in
       let shape = 3 * 4.0
-      return SpendHistory(repeats: 4, mean: draw.gamma(shape) / (draw.gamma(4) / 20) / 4)!
+      return checked(SpendHistory(repeats: 4, mean: draw.gamma(shape) / (draw.gamma(4) / 20) / 4))
     }
     let fit = try GammaGamma.fit(spends)
-    let bad = [SpendHistory(repeats: 1, mean: 0)!, SpendHistory(repeats: 3, mean: -20)!]
+    let bad = [checked(SpendHistory(repeats: 1, mean: 0)), checked(SpendHistory(repeats: 3, mean: -20))]
     let same = try GammaGamma.fit(bad + spends)
     #expect(same.leftOut == 2 && same.model == fit.model && same.logLikelihood == fit.logLikelihood)
     #expect(fit.model.expectedSpend(of: bad[1]) == fit.model.meanSpend)
@@ -42,14 +42,14 @@ import Units
       let repeats = draw.whole(1...6)
       return (repeats, draw.gamma(2 * Double(repeats)) / (draw.gamma(3) / 50) / Double(repeats))
     }
-    let one = try GammaGamma.fit(spends.map { SpendHistory(repeats: $0.0, mean: $0.1)! })
-    let other = try GammaGamma.fit(spends.map { SpendHistory(repeats: $0.0, mean: $0.1 * 1_000)! })
+    let one = try GammaGamma.fit(spends.map { checked(SpendHistory(repeats: $0.0, mean: $0.1)) })
+    let other = try GammaGamma.fit(spends.map { checked(SpendHistory(repeats: $0.0, mean: $0.1 * 1_000)) })
     #expect(other.model.p.isWithin(1e-5, of: one.model.p))
     #expect(other.model.gamma.isWithin(1e-5, of: one.model.gamma * 1_000))
   }
 
   @Test func `identical means and few customers are refused or finite`() {
-    let alike = [SpendHistory](repeating: SpendHistory(repeats: 2, mean: 10)!, count: 50)
+    let alike = [SpendHistory](repeating: checked(SpendHistory(repeats: 2, mean: 10)), count: 50)
     if let fit = try? GammaGamma.fit(alike) {
       #expect(fit.model.expectedSpend(of: alike[0])?.isFinite ?? true)
       #expect(fit.logLikelihood.isFinite)
@@ -61,7 +61,7 @@ import Units
     var draw = Simulated(seed: 14)
     for _ in 0..<500 {
       let model = GammaGamma(p: draw.parameter(), q: 1 + draw.parameter(), gamma: draw.parameter())
-      let spend = SpendHistory(repeats: draw.whole(1...2_000), mean: draw.parameter())!
+      let spend = checked(SpendHistory(repeats: draw.whole(1...2_000), mean: draw.parameter()))
       let (own, all) = (spend.mean, try #require(model.meanSpend))
       let expected = try #require(model.expectedSpend(of: spend))
       #expect(expected >= min(own, all) * (1 - 1e-9) && expected <= max(own, all) * (1 + 1e-9))

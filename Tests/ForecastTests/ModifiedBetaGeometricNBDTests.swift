@@ -24,7 +24,9 @@ import Units
   @Test func `the chances of a small count sum to its part of the likelihood`() throws {
     // One repeat or none within a week of age, over all recencies, is all that can happen but more repeats.
     let model = ModifiedBetaGeometricNBD(r: 0.7, alpha: 50, a: 0.8, b: 1.5)
-    func chance(_ history: PurchaseHistory) -> Double { exponential(model.logLikelihood(of: PurchaseSummary([history]))) }
+    func chance(_ history: PurchaseHistory) -> Double {
+      exponential(model.logLikelihood(of: PurchaseSummary([history])))
+    }
     let none = chance(try #require(PurchaseHistory(repeats: 0, recency: 0, age: 1)))
     var one = 0.0
     for step in 0..<200 {

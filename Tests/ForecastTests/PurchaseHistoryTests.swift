@@ -12,7 +12,8 @@ import Units
     let history = try #require(PurchaseHistory(days: days, through: day("2025-01-29")))
     #expect(history == PurchaseHistory(repeats: 1, recency: 2, age: 4))
     #expect(try PurchaseHistory(days: days, through: day("2024-12-31")) == nil)
-    #expect(try PurchaseHistory(days: days, through: day("2025-01-01")) == PurchaseHistory(repeats: 0, recency: 0, age: 0))
+    #expect(
+      try PurchaseHistory(days: days, through: day("2025-01-01")) == PurchaseHistory(repeats: 0, recency: 0, age: 0))
   }
 
   @Test func `an invoice of nothing is a purchase and a credit note is none`() throws {
@@ -27,9 +28,12 @@ import Units
   }
 
   @Test func `the orders of the log are purchases`() throws {
-    let orders = try [OrderLog.Order(day: day("2025-01-01"), revenue: Cents(100)), .init(day: day("2025-01-15"), revenue: Cents(300))]
+    let orders = try [
+      OrderLog.Order(day: day("2025-01-01"), revenue: Cents(100)), .init(day: day("2025-01-15"), revenue: Cents(300)),
+    ]
     #expect(
-      try PurchaseDays(orders: orders).history(through: day("2025-01-29")) == PurchaseHistory(repeats: 1, recency: 2, age: 4))
+      try PurchaseDays(orders: orders).history(through: day("2025-01-29"))
+        == PurchaseHistory(repeats: 1, recency: 2, age: 4))
   }
 
   @Test(arguments: [(-1, 0.0, 1.0), (1, 2, 1), (1, -1, 1), (0, 1, 2), (1, .nan, 2), (1, 1, .infinity), (0, 0, -1)])

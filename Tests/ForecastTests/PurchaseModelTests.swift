@@ -75,7 +75,7 @@ import Units
     let functions: [any Objective] = [
       CoinLikelihood(columns: columns, tossesFirst: false), CoinLikelihood(columns: columns, tossesFirst: true),
       ParetoLikelihood(columns: columns),
-      SpendLikelihood((1...40).map { SpendHistory(repeats: $0 % 7 + 1, mean: Double($0) * 3)! }),
+      SpendLikelihood((1...40).map { checked(SpendHistory(repeats: $0 % 7 + 1, mean: Double($0) * 3)) }),
     ]
     for function in functions {
       for _ in 0..<20 {
@@ -116,7 +116,7 @@ import Units
     var draw = Simulated(seed: 26)
     let truth = ParetoNBD(r: 1.2, alpha: 9, s: 0.8, beta: 12)
     let histories = (0..<400).map { _ in draw.silentCustomer(truth, weeks: 60) }
-    let days = histories.map { PurchaseHistory(repeats: $0.repeats, recency: $0.recency * 7, age: $0.age * 7)! }
+    let days = histories.map { checked(PurchaseHistory(repeats: $0.repeats, recency: $0.recency * 7, age: $0.age * 7)) }
     func check<Model: PurchaseModel>(_ kind: Model.Type) throws {
       let inWeeks = try kind.fit(PurchaseSummary(histories)).model
       let inDays = try kind.fit(PurchaseSummary(days)).model
@@ -132,7 +132,7 @@ import Units
 
   @Test func `what cannot be learned from is refused in words or finite`() throws {
     func history(_ x: Int, _ recency: Double, _ age: Double) -> PurchaseHistory {
-      PurchaseHistory(repeats: x, recency: recency, age: age)!
+      checked(PurchaseHistory(repeats: x, recency: recency, age: age))
     }
     let hard: [[PurchaseHistory]] = [
       [], [history(3, 10, 20)],

@@ -44,7 +44,7 @@ struct Simulated {
       days.append(Day(number: Int32(time * 7)))
       if uniform() < dropout { break }
     }
-    return PurchaseHistory(days: days, through: Day(number: Int32(weeks * 7)))!
+    return checked(PurchaseHistory(days: days, through: Day(number: Int32(weeks * 7))))
   }
 
   /// A customer of Pareto/NBD.
@@ -57,18 +57,31 @@ struct Simulated {
       if time > end { break }
       days.append(Day(number: Int32(time * 7)))
     }
-    return PurchaseHistory(days: days, through: Day(number: Int32(weeks * 7)))!
+    return checked(PurchaseHistory(days: days, through: Day(number: Int32(weeks * 7))))
   }
 
   /// Any history at all, wild ones too.
   mutating func anyHistory() -> PurchaseHistory {
     let age = [0, 1.0 / 7, 3, 37, 100, 1e4, 1e7][whole(0...6)]
     let repeats = age == 0 ? 0 : [0, 1, 2, 7, 30, 400, 5_000][whole(0...6)]
-    return PurchaseHistory(repeats: repeats, recency: repeats == 0 ? 0 : age * [0, 0.1, 0.5, 1][whole(0...3)], age: age)!
+    let recency = repeats == 0 ? 0 : age * [0, 0.1, 0.5, 1][whole(0...3)]
+    return checked(PurchaseHistory(repeats: repeats, recency: recency, age: age))
   }
 
   /// A parameter from 10⁻³ to 10³.
   mutating func parameter() -> Double { exponentialOf((uniform() - 0.5) * 13.8) }
+}
+
+/// A history that a test knows to be one.
+func checked(_ history: PurchaseHistory?) -> PurchaseHistory {
+  guard let history else { preconditionFailure("the test's history contradicts itself") }
+  return history
+}
+
+/// A spend that a test knows to be one.
+func checked(_ spend: SpendHistory?) -> SpendHistory {
+  guard let spend else { preconditionFailure("the test's spend is none") }
+  return spend
 }
 
 func exponentialOf(_ number: Double) -> Double { exponential(number) }
