@@ -36,6 +36,8 @@ struct CoinLikelihood: Objective {
       odds.append(count + extra > 0 ? .log(a / (b + Double(count + extra - 1))) : -.infinity)
     }
     var dropped = [Double](repeating: 0, count: columns.counts.count)
+    // Σ ln(1 + odds) of rows of weight one, as the logarithm of a product that is never let grow out of bounds.
+    var product = 1.0
     for row in columns.weight.indices {
       let (count, last, end) = (Int(columns.count[row]), Int(columns.recency[row]), Int(columns.age[row]))
       let weight = columns.weight[row]
@@ -45,11 +47,21 @@ struct CoinLikelihood: Objective {
       // ln(1 + odds), and the chance of having dropped out.
       let small = Double.exp(-abs(logOdds))
       let chance = logOdds > 0 ? 1 / (1 + small) : small / (1 + small)
-      sum += weight * (max(0, logOdds) + .log(onePlus: small) - exponent * growth[end])
+      sum += weight * (max(0, logOdds) - exponent * growth[end])
+      if weight == 1 {
+        product *= 1 + small
+        if product > 1e300 {
+          sum += .log(product)
+          product = 1
+        }
+      } else {
+        sum += weight * .log(onePlus: small)
+      }
       toR += weight * (chance * silence - growth[end])
       toAlpha += weight * exponent * (part[end] + chance * (part[last] - part[end]))
       dropped[count] += weight * chance
     }
+    sum += .log(product)
     for (index, count) in columns.counts.enumerated() where count + extra > 0 {
       toA += dropped[index] / a
       toB -= dropped[index] / (b + Double(count + extra - 1))

@@ -33,6 +33,8 @@ struct Optimum: Sendable {
 /// Source: Nocedal & Wright, *Numerical Optimization*, 2006, algorithm 6.1 and section 16.7 (projection on bounds).
 struct Descent<Function: Objective> {
   let function: Function
+  /// Whether the curvature must be that of the very last place, for standard errors, or of one a thousandth away.
+  var isExact = true
 
   /// The place reached from a start; nothing when the function has no value there.
   func optimum(from start: [Double]) -> Optimum? {
@@ -45,7 +47,8 @@ struct Descent<Function: Objective> {
     var free = freedom(place, slope)
     var isFresh = true
     for _ in 0..<200 {
-      if steepness(slope, free) < 1e-7 { break }
+      // Newton's steps take over where they are sure to.
+      if steepness(slope, free) < 1e-5 { break }
       var step = inverse.restricted(to: free).times(slope).map { -$0 }
       for index in 0..<size where !free[index] { step[index] = 0 }
       if dot(step, slope) >= 0 {
@@ -79,12 +82,12 @@ struct Descent<Function: Objective> {
     return polished(place, value, slope)
   }
 
-  /// Newton steps as long as they flatten the slope; the curvature is that of the last place.
+  /// Newton steps as long as they flatten the slope, with curvatures taken anew where the last step went far.
   private func polished(_ place: [Double], _ value: Double, _ slope: [Double]) -> Optimum {
     var (place, value, slope) = (place, value, slope)
     var free = freedom(place, slope)
     var curvature = self.curvature(at: place)
-    for _ in 0..<8 where steepness(slope, free) > 1e-12 {
+    for _ in 0..<8 where steepness(slope, free) > 1e-10 {
       let bent = curvature.restricted(to: free)
       guard let least = bent.eigenvalues.min(), least > 1e-9, let inverse = bent.inverse else { break }
       var step = inverse.times(slope).map { -$0 }
@@ -98,7 +101,7 @@ struct Descent<Function: Objective> {
         steepness(nextSlope, nextFree) < steepness(slope, free)
       else { break }
       (place, value, slope, free) = (next, nextValue, nextSlope, nextFree)
-      curvature = self.curvature(at: place)
+      if step.contains(where: { abs($0) > (isExact ? 1e-6 : 1e-3) }) { curvature = self.curvature(at: place) }
     }
     return Optimum(
       place: place, value: value, steepness: steepness(slope, free), curvature: curvature, free: free)

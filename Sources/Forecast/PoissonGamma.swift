@@ -13,7 +13,7 @@ struct PoissonGamma: Sendable {
     let mean = zip(columns.counts, columns.countWeights).reduce(0) { $0 + Double($1.0) * $1.1 } / columns.total
     let age = zip(columns.age, columns.weight).reduce(0) { $0 + columns.times[Int($1.0)] * $1.1 } / columns.total
     let found = [0.5, 5].compactMap { r in
-      Descent(function: PoissonGammaLikelihood(columns: columns)).optimum(
+      Descent(function: PoissonGammaLikelihood(columns: columns), isExact: false).optimum(
         from: [.log(r), .log(r * age / max(mean, 1e-9))])
     }
     guard let best = found.filter(\.isProven).min(by: { $0.value < $1.value }) else { throw .noOptimum }

@@ -66,7 +66,7 @@ extension PurchaseModel {
     _ function: Function, columns: SummaryColumns, effort: FitEffort, withoutDropout: PoissonGamma, starts: [[Double]],
     timed: [Bool], model: ([Double]) -> Self
   ) throws(FitRefusal) -> PurchaseFit<Self> {
-    let descent = Descent(function: function)
+    let descent = Descent(function: function, isExact: effort == .full)
     var found: [Optimum] = []
     for start in starts {
       if let optimum = descent.optimum(from: start), optimum.isProven { found.append(optimum) }
@@ -82,6 +82,6 @@ extension PurchaseModel {
       model: model(parameters), logLikelihood: -best.value * columns.total + columns.unitLogLikelihood,
       logLikelihoodWithoutDropout: withoutDropout.logLikelihood, standardErrors: errors, steepness: best.steepness,
       leastCurvature: best.leastCurvature, starts: effort == .quick ? 1 : starts.count,
-      agreeing: found.count { ($0.value - best.value) * columns.total < 1e-6 })
+      agreeing: found.count { $0.value - best.value < 1e-9 * max(1, abs(best.value)) })
   }
 }
