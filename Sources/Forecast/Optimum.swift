@@ -86,7 +86,7 @@ struct Descent<Function: Objective> {
   private func polished(_ place: [Double], _ value: Double, _ slope: [Double]) -> Optimum {
     var (place, value, slope) = (place, value, slope)
     var free = freedom(place, slope)
-    var curvature = self.curvature(at: place)
+    var curvature = self.curvature(at: place, slope: slope)
     for _ in 0..<8 where steepness(slope, free) > 1e-10 {
       let bent = curvature.restricted(to: free)
       guard let least = bent.eigenvalues.min(), least > 1e-9, let inverse = bent.inverse else { break }
@@ -101,7 +101,9 @@ struct Descent<Function: Objective> {
         steepness(nextSlope, nextFree) < steepness(slope, free)
       else { break }
       (place, value, slope, free) = (next, nextValue, nextSlope, nextFree)
-      if step.contains(where: { abs($0) > (isExact ? 1e-6 : 1e-3) }) { curvature = self.curvature(at: place) }
+      if step.contains(where: { abs($0) > (isExact ? 1e-6 : 1e-3) }) {
+        curvature = self.curvature(at: place, slope: slope)
+      }
     }
     return Optimum(
       place: place, value: value, steepness: steepness(slope, free), curvature: curvature, free: free)
@@ -127,18 +129,18 @@ struct Descent<Function: Objective> {
     return nil
   }
 
-  /// Second derivatives: central differences of the slope.
-  private func curvature(at place: [Double]) -> SymmetricMatrix {
-    let width = 1e-4
+  /// Second derivatives: central differences of the slope, or, where that will do, differences from the slope here.
+  private func curvature(at place: [Double], slope: [Double]) -> SymmetricMatrix {
+    let width = isExact ? 1e-4 : 1e-6
     var rows: [[Double]] = []
     for index in place.indices {
       var (up, down) = (place, place)
       up[index] += width
       down[index] -= width
-      var (upper, lower) = (place, place)
+      var (upper, lower) = (slope, slope)
       _ = function.value(at: up, slope: &upper)
-      _ = function.value(at: down, slope: &lower)
-      rows.append(zip(upper, lower).map { ($0 - $1) / (2 * width) })
+      if isExact { _ = function.value(at: down, slope: &lower) }
+      rows.append(zip(upper, lower).map { ($0 - $1) / (isExact ? 2 * width : width) })
     }
     return SymmetricMatrix(rows)
   }

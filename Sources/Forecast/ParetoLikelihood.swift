@@ -13,7 +13,7 @@ struct ParetoLikelihood: Objective {
     let (r, alpha) = (Double.exp(place[0]), Double.exp(place[1]))
     let (s, beta) = (Double.exp(place[2]), Double.exp(place[3]))
     let rising = RisingSums(columns.counts, r: r, alpha: alpha)
-    let dropout = SilentDropout(r: r, alpha: alpha, s: s, beta: beta)
+    let dropout = SilentDropout(alpha: alpha, s: s, beta: beta)
     var (sum, toR, toAlpha, toS, toBeta) = (0.0, 0.0, 0.0, 0.0, 0.0)
     for (index, count) in columns.counts.enumerated() {
       let weight = columns.countWeights[index]
@@ -21,10 +21,11 @@ struct ParetoLikelihood: Objective {
       toR += weight * rising.reciprocals[index]
       toAlpha -= weight * Double(count)
     }
+    let moments = columns.times.map { dropout.moment($0) }
     for row in columns.weight.indices {
       let exponent = r + Double(columns.counts[Int(columns.count[row])])
       let mixture = dropout.mixture(
-        exponent: exponent, from: columns.times[Int(columns.recency[row])], to: columns.times[Int(columns.age[row])])
+        exponent: exponent, from: moments[Int(columns.recency[row])], to: moments[Int(columns.age[row])])
       let weight = columns.weight[row]
       sum += weight * mixture.log
       toR -= weight * mixture.growthA

@@ -50,8 +50,9 @@ public struct ParetoNBD: PurchaseModel {
   public func expectedPurchases(ofNewWithin weeks: Double) -> Double { r / alpha * timeAlive(weeks, beta: beta) }
 
   private func alive(_ history: PurchaseHistory) -> Double {
-    SilentDropout(r: r, alpha: alpha, s: s, beta: beta).mixture(
-      exponent: r + Double(history.repeats), from: history.recency, to: history.age
+    let dropout = SilentDropout(alpha: alpha, s: s, beta: beta)
+    return dropout.mixture(
+      exponent: r + Double(history.repeats), from: dropout.moment(history.recency), to: dropout.moment(history.age)
     ).alive
   }
 

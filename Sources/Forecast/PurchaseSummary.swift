@@ -11,9 +11,9 @@ public struct PurchaseSummary: Hashable, Sendable {
     /// How many they are: above zero.
     public let weight: Double
 
+    /// Among rows of as many repeats.
     fileprivate func precedes(_ other: Row) -> Bool {
       let (a, b) = (history, other.history)
-      if a.repeats != b.repeats { return a.repeats < b.repeats }
       if a.recency != b.recency { return a.recency < b.recency }
       return a.age != b.age ? a.age < b.age : weight < other.weight
     }
@@ -44,8 +44,7 @@ public struct PurchaseSummary: Hashable, Sendable {
     for (history, weight) in histories where weight > 0 && weight.isFinite {
       all.append(Row(history: history, weight: weight))
     }
-    // By weight too, so that a sum of fractions is the same whatever the order of the customers.
-    all.sort { $0.precedes($1) }
+    all = Self.sorted(all)
     var distinct = 0
     for row in all {
       if distinct > 0, all[distinct - 1].history == row.history {
@@ -59,5 +58,25 @@ public struct PurchaseSummary: Hashable, Sendable {
     customers = rows.reduce(0) { $0 + $1.weight }
     repeaters = rows.reduce(0) { $0 + ($1.history.repeats > 0 ? $1.weight : 0) }
     repeats = rows.reduce(0) { $0 + $1.weight * Double($1.history.repeats) }
+  }
+  /// Rows by repeats, which are counted out, then recency, age and weight.
+  ///
+  /// By weight too, so that a sum of fractions is the same whatever the order of the customers.
+  private static func sorted(_ rows: [Row]) -> [Row] {
+    guard let most = rows.lazy.map(\.history.repeats).max() else { return [] }
+    var offsets = [Int](repeating: 0, count: most + 2)
+    for row in rows { offsets[row.history.repeats + 1] += 1 }
+    for index in 0...most { offsets[index + 1] += offsets[index] }
+    var next = offsets
+    var places = [Int32](repeating: 0, count: rows.count)
+    for index in rows.indices {
+      places[next[rows[index].history.repeats]] = Int32(index)
+      next[rows[index].history.repeats] += 1
+    }
+    var result = places.map { rows[Int($0)] }
+    for (from, to) in zip(offsets, offsets.dropFirst()) where to - from > 1 {
+      result[from..<to].sort { $0.precedes($1) }
+    }
+    return result
   }
 }

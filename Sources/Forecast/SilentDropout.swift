@@ -9,7 +9,7 @@ import RealModule
 /// integral has neither fault: its terms are positive, and it is taken by Gauss–Legendre over v = ln(1 + u ÷ min(α, β)),
 /// on which the integrand falls almost exponentially, in panels over which it falls by e⁶ at most.
 struct SilentDropout {
-  let r, alpha, s, beta: Double
+  let alpha, s, beta: Double
 
   /// What a history tells: the logarithm of its chance, and averages over both ways it can have come about.
   struct Mixture {
@@ -26,22 +26,34 @@ struct SilentDropout {
     var leftB = 0.0
   }
 
+  /// A time with what does not depend on the customer.
+  struct Moment {
+    let time: Double
+    /// ln(1 + t ÷ min(α, β)) and ln(1 + t ÷ max(α, β)).
+    let growthLess, growthMore: Double
+  }
+
+  func moment(_ time: Double) -> Moment {
+    Moment(
+      time: time, growthLess: .log(onePlus: time / min(alpha, beta)), growthMore: .log(onePlus: time / max(alpha, beta))
+    )
+  }
+
   /// - Parameters:
   ///   - exponent: r + x.
-  ///   - start: t_x.
-  ///   - end: T.
-  func mixture(exponent: Double, from start: Double, to end: Double) -> Mixture {
+  ///   - first: t_x.
+  ///   - last: T.
+  func mixture(exponent: Double, from first: Moment, to last: Moment) -> Mixture {
     let isAlphaLess = alpha <= beta
     let (less, more) = isAlphaLess ? (alpha, beta) : (beta, alpha)
     let (lessPower, morePower) = isAlphaLess ? (exponent, s) : (s, exponent)
+    let scale = less / more
     let gap = (more - less) / more
-    let (startLess, startMore) = (Double.log(onePlus: start / less), Double.log(onePlus: start / more))
-    let (endLess, endMore) = (Double.log(onePlus: end / less), Double.log(onePlus: end / more))
-    /// The slope of the exponent in v, which grows with v.
-    func slope(_ v: Double) -> Double {
-      let grown = less / more * .exp(v)
-      return lessPower + morePower * grown / (grown + gap)
-    }
+    let (startLess, startMore) = (first.growthLess, first.growthMore)
+    let (end, endLess, endMore) = (last.time, last.growthLess, last.growthMore)
+    /// The slope of the exponent in v, which grows with v, at (min + u) ÷ max.
+    func slope(_ grown: Double) -> Double { lessPower + morePower * grown / (grown + gap) }
+    let steepest = slope((less + end) / more)
     let still = Double.exp(lessPower * (startLess - endLess) + morePower * (startMore - endMore))
     var total = still
     var means = Mixture(
@@ -50,24 +62,29 @@ struct SilentDropout {
     var v = startLess
     var fallen = 0.0
     while v < endLess, fallen < 42 {
-      var length = min(endLess - v, 2)
-      length = min(length, 6 / slope(v))
-      length = min(length, 6 / slope(v + length))
+      var length = endLess - v
+      var steep = steepest
+      if length > 2 || length * steep > 6 {
+        let grown = scale * .exp(v)
+        length = min(length, 2, 6 / slope(grown))
+        length = min(length, 6 / slope(grown * .exp(length)))
+        steep = slope(grown * .exp(length))
+      }
       // A step too small to move v cannot carry weight.
       if v + length == v { break }
       // Six places are exact to 10⁻¹¹ where little happens in a panel.
-      let rule = length < 1.6 && length * slope(v + length) < 2 ? gaussLegendre6 : gaussLegendre10
+      let rule = length < 1.6 && length * steep < 2 ? gaussLegendre6 : gaussLegendre10
       for (node, share) in rule {
         let place = v + length * node
-        let grown = less / more * .exp(place)
+        let grown = scale * .exp(place)
         // (more + u) ÷ more.
         let sum = grown + gap
         let growth = Double.log(sum)
         fallen = lessPower * (place - startLess) + morePower * (growth - startMore)
         // du ÷ (β + u) is dv, or dv × (α + u) ÷ (β + u), as β or α is the less.
         let weight = s * share * length * .exp(-fallen) * (isAlphaLess ? grown / sum : 1)
-        let partLess = -Double.expMinusOne(-place)
-        let partMore = (grown - less / more) / sum
+        let partLess = (grown - scale) / grown
+        let partMore = (grown - scale) / sum
         total += weight
         means.growthA += weight * place
         means.partA += weight * partLess

@@ -56,8 +56,8 @@ import Units
       }
       let dropped = sum * (high - low) / Double(pieces) / 3
       let still = exponential(-exponent * naturalLogarithm(1 + end / alpha) - s * naturalLogarithm(1 + end / beta))
-      let mixture = SilentDropout(r: r, alpha: alpha, s: s, beta: beta).mixture(
-        exponent: exponent, from: start, to: end)
+      let dropout = SilentDropout(alpha: alpha, s: s, beta: beta)
+      let mixture = dropout.mixture(exponent: exponent, from: dropout.moment(start), to: dropout.moment(end))
       if still + dropped > 1e-250 {
         #expect(abs(mixture.alive - still / (still + dropped)) < 1e-9)
         #expect(abs(mixture.log - naturalLogarithm(still + dropped)) < 1e-9 * max(1, abs(mixture.log)))
