@@ -43,15 +43,16 @@ check: lint ## formatting, imports as the floor plan allows them, papers
 	@swift build --build-tests --explicit-target-dependency-import-check error
 
 lint: ## formatting only
-	@swift format lint --strict --recursive Package.swift Sources Tests Fuzz
+	@swift format lint --strict --recursive Package.swift Sources Tests Fuzz Bench
 
 format: ## format every file
-	@swift format --in-place --recursive Package.swift Sources Tests Fuzz
+	@swift format --in-place --recursive Package.swift Sources Tests Fuzz Bench
 
-bench: build ## speed against bare DuckDB, polars and pandas, and of the dashboard's pages, in one run
+bench: build ## speed against bare DuckDB, polars, pandas and lifetimes, and of the dashboard's pages, in one run
 	@$(PYTHON) scripts/bench.py
 	@$(PYTHON) scripts/bench_fec.py
 	@$(PYTHON) scripts/bench_dedup.py
+	@$(PYTHON) scripts/bench_models.py
 	@$(PYTHON) scripts/bench_web.py
 
 docs: ## the reference of the libraries, in .build/docs

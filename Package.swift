@@ -31,6 +31,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -48,6 +49,7 @@ let package = Package(
     room("Portfolio", ["Units", "Ledger"]),
     room("Sample", ["Units", "Ledger"]),
     room("Matching", ["Units", "Ledger"]),
+    room("Forecast", ["Units", "Ledger", .product(name: "RealModule", package: "swift-numerics")]),
     room("SourceFiles", ["Units", "Ledger", "CZlib", "CLibXML2", "CLibZip"]),
     room("Engine", ["Units", "Ledger", "ADBC"]),
     // Level 3
@@ -96,6 +98,7 @@ let package = Package(
     tests("DecisionsTests", ["Units", "Ledger", "Portfolio", "Sample", "Decisions"]),
     tests("SampleTests", ["Units", "Ledger", "Sample"]),
     tests("MatchingTests", ["Units", "Ledger", "Matching"]),
+    tests("ForecastTests", ["Units", "Ledger", "Forecast"]),
     tests("SourceFilesTests", ["Units", "Ledger", "SourceFiles", "CZlib"]),
     tests("EngineTests", ["Units", "Ledger", "ADBC", "Engine"]),
     tests("StoreTests", ["Units", "Ledger", "Store"]),

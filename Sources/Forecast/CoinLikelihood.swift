@@ -1,0 +1,98 @@
+import RealModule
+
+/// −LL per customer of BG/NBD and MBG/NBD, over ln r, ln α, ln a and ln b.
+///
+/// Purchases are Poisson at gamma rates; after a purchase a coin, beta among customers, decides whether it was the last.
+/// BG/NBD tosses x coins, one after each repeat; MBG/NBD one more, after the first purchase. Everything is a sum of
+/// logarithms of numbers near or above one, so nothing over- or underflows. Source: Fader, Hardie & Lee 2005,
+/// appendix A; Batislam, Denizel & Filiztekin 2007.
+struct CoinLikelihood: Objective {
+  let columns: SummaryColumns
+  let tossesFirst: Bool
+
+  var dimension: Int { 4 }
+
+  func value(at place: [Double], slope: inout [Double]) -> Double {
+    let (r, alpha) = (Double.exp(place[0]), Double.exp(place[1]))
+    let (a, b) = (Double.exp(place[2]), Double.exp(place[3]))
+    let rising = RisingSums(columns.counts, r: r, alpha: alpha)
+    let extra = tossesFirst ? 1 : 0
+    let coins = CoinSums(columns.counts.map { $0 + extra }, a: a, b: b)
+    // Of each distinct time t: ln(1 + t/α) and t/(α + t).
+    let growth = columns.times.map { Double.log(onePlus: $0 / alpha) }
+    let part = columns.times.map { $0 / (alpha + $0) }
+    var (sum, toR, toAlpha, toA, toB) = (0.0, 0.0, 0.0, 0.0, 0.0)
+    // Of each distinct count: r + x, and ln of the odds of dropping out that the last coin alone gives.
+    var exponents: [Double] = []
+    var odds: [Double] = []
+    for (index, count) in columns.counts.enumerated() {
+      let weight = columns.countWeights[index]
+      sum += weight * (rising.logs[index] + coins.logs[index])
+      toR += weight * rising.reciprocals[index]
+      toAlpha -= weight * Double(count)
+      toA += weight * coins.byA[index]
+      toB += weight * coins.byB[index]
+      exponents.append(r + Double(count))
+      odds.append(count + extra > 0 ? .log(a / (b + Double(count + extra - 1))) : -.infinity)
+    }
+    var dropped = [Double](repeating: 0, count: columns.counts.count)
+    // Σ ln(1 + odds) of rows of weight one, as the logarithm of a product that is never let grow out of bounds.
+    var product = 1.0
+    for row in columns.weight.indices {
+      let (count, last, end) = (Int(columns.count[row]), Int(columns.recency[row]), Int(columns.age[row]))
+      let weight = columns.weight[row]
+      let exponent = exponents[count]
+      let silence = growth[end] - growth[last]
+      let logOdds = odds[count] + exponent * silence
+      // ln(1 + odds), and the chance of having dropped out.
+      let small = Double.exp(-abs(logOdds))
+      let chance = logOdds > 0 ? 1 / (1 + small) : small / (1 + small)
+      sum += weight * (max(0, logOdds) - exponent * growth[end])
+      if weight == 1 {
+        product *= 1 + small
+        if product > 1e300 {
+          sum += .log(product)
+          product = 1
+        }
+      } else {
+        sum += weight * .log(onePlus: small)
+      }
+      toR += weight * (chance * silence - growth[end])
+      toAlpha += weight * exponent * (part[end] + chance * (part[last] - part[end]))
+      dropped[count] += weight * chance
+    }
+    sum += .log(product)
+    for (index, count) in columns.counts.enumerated() where count + extra > 0 {
+      toA += dropped[index] / a
+      toB -= dropped[index] / (b + Double(count + extra - 1))
+    }
+    slope[0] = -toR * r / columns.total
+    slope[1] = -toAlpha / columns.total
+    slope[2] = -toA * a / columns.total
+    slope[3] = -toB * b / columns.total
+    return -sum / columns.total
+  }
+}
+
+/// ln E[(1 − p)^n] for p beta(a, b), and its derivatives by a and by b, for each of ascending numbers of coins n.
+private struct CoinSums {
+  private(set) var logs: [Double] = []
+  private(set) var byA: [Double] = []
+  private(set) var byB: [Double] = []
+
+  init(_ counts: [Int], a: Double, b: Double) {
+    var (log, toA, toB, at) = (0.0, 0.0, 0.0, 0)
+    for count in counts {
+      while at < count {
+        let place = b + Double(at)
+        log -= .log(onePlus: a / place)
+        toA -= 1 / (a + place)
+        toB += a / (place * (a + place))
+        at += 1
+      }
+      logs.append(log)
+      byA.append(toA)
+      byB.append(toB)
+    }
+  }
+}

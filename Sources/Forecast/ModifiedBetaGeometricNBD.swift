@@ -1,0 +1,52 @@
+/// MBG/NBD: as BG/NBD, but a customer may already drop out after the first purchase.
+///
+/// Source: Batislam, Denizel & Filiztekin 2007; docs/methods/mbg-nbd.md.
+public struct ModifiedBetaGeometricNBD: PurchaseModel {
+  /// The shape of the purchase rates among customers.
+  public let r: Double
+  /// Their scale, in weeks.
+  public let alpha: Double
+  /// With b, the distribution of the chance of dropping out after a purchase.
+  public let a: Double
+  /// With a, the same: its mean is a ÷ (a + b).
+  public let b: Double
+
+  /// Takes parameters, all above zero and finite.
+  public init(r: Double, alpha: Double, a: Double, b: Double) {
+    precondition([r, alpha, a, b].allSatisfy { $0 > 0 && $0.isFinite }, "parameters are above zero")
+    (self.r, self.alpha, self.a, self.b) = (r, alpha, a, b)
+  }
+
+  private var coins: CoinModel { CoinModel(r: r, alpha: alpha, a: a, b: b, tossesFirst: true) }
+
+  /// r, α in weeks, a, b.
+  public static let names = ["r", "alpha", "a", "b"]
+
+  /// The parameters, in the order of the names.
+  public var parameters: [Double] { [r, alpha, a, b] }
+
+  /// The logarithm of the chance of such histories, time in weeks.
+  ///
+  /// Linear in the distinct histories.
+  public func logLikelihood(of summary: PurchaseSummary) -> Double { coins.logLikelihood(of: summary) }
+
+  /// The chance that the customer still buys.
+  public func probabilityAlive(_ history: PurchaseHistory) -> Double? { coins.probabilityAlive(history) }
+
+  /// Purchases to expect of a known customer in the weeks to come.
+  public func expectedPurchases(of history: PurchaseHistory, weeks: Double) -> Double {
+    coins.expectedPurchases(of: history, weeks: weeks)
+  }
+
+  /// Repeat purchases to expect of a new customer in the weeks after the first purchase.
+  public func expectedPurchases(ofNewWithin weeks: Double) -> Double { coins.expectedPurchases(ofNewWithin: weeks) }
+
+  /// The most likely model of customers; each evaluation is linear in the distinct histories.
+  public static func fit(
+    _ summary: PurchaseSummary, effort: FitEffort
+  ) throws(FitRefusal) -> PurchaseFit<ModifiedBetaGeometricNBD> {
+    try fitCoins(summary, effort: effort, tossesFirst: true) {
+      ModifiedBetaGeometricNBD(r: $0[0], alpha: $0[1], a: $0[2], b: $0[3])
+    }
+  }
+}
