@@ -98,14 +98,14 @@ let package = Package(
     tests("DecisionsTests", ["Units", "Ledger", "Portfolio", "Sample", "Decisions"]),
     tests("SampleTests", ["Units", "Ledger", "Sample"]),
     tests("MatchingTests", ["Units", "Ledger", "Matching"]),
-    tests("ForecastTests", ["Units", "Ledger", "Forecast"]),
+    tests("ForecastTests", ["Units", "Ledger", "Sample", "Forecast"]),
     tests("SourceFilesTests", ["Units", "Ledger", "SourceFiles", "CZlib"]),
     tests("EngineTests", ["Units", "Ledger", "ADBC", "Engine"]),
     tests("StoreTests", ["Units", "Ledger", "Store"]),
     tests("PagesTests", ["Units", "Ledger", "Portfolio", "Decisions", "Pages"]),
     tests(
       "DeskTests",
-      ["Units", "Ledger", "Portfolio", "Decisions", "Sample", "SourceFiles", "Engine", "Store", "Desk"]),
+      ["Units", "Ledger", "Portfolio", "Matching", "Decisions", "Sample", "SourceFiles", "Engine", "Store", "Desk"]),
     tests(
       "ServerTests",
       ["Units", "Ledger", "Engine", "Desk", "Pages", "Server", .product(name: "Logging", package: "swift-log")]),

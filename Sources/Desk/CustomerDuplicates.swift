@@ -35,7 +35,8 @@ public struct CustomerDuplicates: Sendable {
     never = judgements.never(among: unification)
     let records = customers.ids.indices.map { [revenues] place in CustomerRecord(facts, place, revenue: revenues[place])
     }
-    pairs = Self.pairs(DuplicateSearch(records, never: never))
+    pairs = Self.pairs(
+      DuplicateSearch(records, never: never, documents: books.comparison?.oneCustomer ?? [:]))
   }
 
   /// Parts that each core takes several of, since some hold more partners than others.

@@ -49,13 +49,19 @@ public struct BooksAgainstInvoices: Hashable, Sendable {
   public let onlyBooks: Group
   /// What only other sources know of days that the accounts cover: in no figure.
   public let onlyInvoices: Group
+  /// Customers under whom both sides tell documents of one number and amount, and how many: they are probably one.
+  public let oneCustomer: [CustomerPair: Int]
 
   /// Makes the comparison.
-  public init(matched: Group, byNumber: Int, differing: Group, onlyBooks: Group, onlyInvoices: Group) {
+  public init(
+    matched: Group, byNumber: Int, differing: Group, onlyBooks: Group, onlyInvoices: Group,
+    oneCustomer: [CustomerPair: Int] = [:]
+  ) {
     self.matched = matched
     self.byNumber = byNumber
     self.differing = differing
     self.onlyBooks = onlyBooks
     self.onlyInvoices = onlyInvoices
+    self.oneCustomer = oneCustomer
   }
 }

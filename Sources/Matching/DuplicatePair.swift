@@ -67,6 +67,8 @@ public enum MatchField: String, CaseIterable, Sendable {
   case country
   case phone
   case email
+  /// Documents of the accounts and invoices told elsewhere of one number and amount.
+  case documents
 }
 
 /// How well something agrees.

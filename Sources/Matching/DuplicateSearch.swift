@@ -12,6 +12,7 @@ public struct DuplicateSearch: Sendable {
   private let comparer: Comparer
   private let blocks: Blocks
   private let never: Set<CustomerPair>
+  private let documents: [CustomerPair: Int]
   private let firstGuess: MatchWeights
 
   /// Records looked at, after those that were merged already have become one.
@@ -29,7 +30,12 @@ public struct DuplicateSearch: Sendable {
   ///   - records: the customers; of two with one identifier the first is kept.
   ///   - never: pairs that a person has declared two customers.
   ///   - clusters: customers merged already, each cluster with the one that stays first.
-  public init(_ records: [CustomerRecord], never: Set<CustomerPair> = [], clusters: [[ID<Customer>]] = []) {
+  ///   - documents: how many documents of the accounts under one customer are invoices told elsewhere under another.
+  public init(
+    _ records: [CustomerRecord], never: Set<CustomerPair> = [], clusters: [[ID<Customer>]] = [],
+    documents: [CustomerPair: Int] = [:]
+  ) {
+    self.documents = documents
     prepared = PreparedRecords(Self.merged(records, clusters))
     comparer = Comparer(records: prepared)
     blocks = Blocks(BlockKeys(prepared), records: prepared.count)
@@ -85,17 +91,19 @@ public struct DuplicateSearch: Sendable {
     let weights = MatchEstimation.weights(
       on: ordered.lazy.map(\.comparison), records: count, numbered: prepared.numberedShare)
     var pairs: [DuplicatePair] = []
-    for candidate in ordered {
-      let score = weights.probabilities(of: candidate.comparison).one
-      guard score >= threshold else { continue }
+    for candidate in ordered + provenOnly(beside: ordered) {
       let (a, b) = (prepared.records[Int(candidate.a)], prepared.records[Int(candidate.b)])
-      if never.contains(CustomerPair(a.id, b.id)) { continue }
-      pairs.append(
-        DuplicatePair(
-          a: a.id, b: b.id, score: score, isCertain: isCertain(candidate),
-          atStake: min(a.revenue.magnitude, b.revenue.magnitude), reasons: reasons(for: candidate, weights),
-          priorLogOdds: weights.priorLogOdds,
-          relatedLogOdds: weights.logOdds(of: candidate.comparison).related))
+      let both = CustomerPair(a.id, b.id)
+      let matched = documents.isEmpty ? 0 : documents[both] ?? 0
+      let score = weights.probabilities(of: candidate.comparison).one
+      guard matched > 0 || score >= threshold else { continue }
+      let pair = DuplicatePair(
+        a: a.id, b: b.id, score: score,
+        isCertain: isCertain(candidate, documents: matched), atStake: min(a.revenue.magnitude, b.revenue.magnitude),
+        reasons: reasons(for: candidate, weights), priorLogOdds: weights.priorLogOdds,
+        relatedLogOdds: weights.logOdds(of: candidate.comparison).related
+      ).proven(byDocuments: matched)
+      if pair.score >= threshold, !never.contains(both) { pairs.append(pair) }
     }
     pairs.sort { left, right in
       if left.atStake != right.atStake { return left.atStake > right.atStake }
@@ -105,15 +113,30 @@ public struct DuplicateSearch: Sendable {
     return Duplicates(pairs: pairs, weights: weights, candidates: ordered.count, blocking: blocking)
   }
 
-  /// The same proven number, names that agree, and no sign against but two establishments.
-  private func isCertain(_ candidate: Candidate) -> Bool {
+  /// Pairs that nothing in their records brings together, but their documents do.
+  private func provenOnly(beside candidates: [Candidate]) -> [Candidate] {
+    guard !documents.isEmpty else { return [] }
+    let places = Dictionary(
+      prepared.records.enumerated().map { ($1.id, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    let known = Set(candidates.map { CustomerPair(prepared.records[Int($0.a)].id, prepared.records[Int($0.b)].id) })
+    return documents.keys.filter { !known.contains($0) }.sorted().compactMap { pair in
+      guard let a = places[pair.a], let b = places[pair.b], a != b else { return nil }
+      let (first, second) = (min(a, b), max(a, b))
+      return Candidate(a: first, b: second, comparison: comparer.comparison(Int(first), Int(second)))
+    }
+  }
+
+  /// The same proven number, or two documents and more and no other number; names that agree, and no sign against but two
+  /// establishments.
+  private func isCertain(_ candidate: Candidate, documents: Int) -> Bool {
     let comparison = candidate.comparison
-    guard comparison.level(.companyNumber) == Comparison.ValueLevel.same.rawValue,
-      prepared.numbers[Int(candidate.a)]?.isProven == true,
-      let level = comparison.level(.name).flatMap(Comparison.NameLevel.init)
-    else { return false }
+    guard let level = comparison.level(.name).flatMap(Comparison.NameLevel.init) else { return false }
+    let number = comparison.level(.companyNumber)
+    let isNumbered =
+      number == Comparison.ValueLevel.same.rawValue && prepared.numbers[Int(candidate.a)]?.isProven == true
+    let isDocumented = documents >= 2 && number != Comparison.ValueLevel.differs.rawValue
     let agrees = level == .same || level == .near || level == .close
-    return agrees && comparison.signs.subtracting(.establishment).isEmpty
+    return (isNumbered || isDocumented) && agrees && comparison.signs.subtracting(.establishment).isEmpty
   }
 }
 

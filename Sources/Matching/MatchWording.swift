@@ -17,6 +17,7 @@ extension MatchField {
     case .country: language(fr: "Pays", en: "Country")
     case .phone: language(fr: "Téléphone", en: "Telephone")
     case .email: language(fr: "Courriel", en: "E-mail")
+    case .documents: language(fr: "Factures rapprochées", en: "Matched invoices")
     }
   }
 }

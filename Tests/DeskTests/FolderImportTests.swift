@@ -7,38 +7,6 @@ import Units
 @testable import Desk
 
 @Suite struct FolderImportTests {
-  /// An invoice in UBL of one line.
-  private func invoice(_ number: String, seller: String, buyer: String, _ amount: Int) -> String {
-    func party(_ kind: String, _ siren: String) -> String {
-      """
-      <cac:Accounting\(kind)Party><cac:Party><cac:PartyLegalEntity>
-        <cbc:RegistrationName>\(kind) \(siren)</cbc:RegistrationName>
-        <cbc:CompanyID schemeID="0002">\(siren)</cbc:CompanyID>
-      </cac:PartyLegalEntity></cac:Party></cac:Accounting\(kind)Party>
-      """
-    }
-    return """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
-        xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
-        xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
-        <cbc:ID>\(number)</cbc:ID><cbc:IssueDate>2026-03-04</cbc:IssueDate>
-        <cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>
-        \(party("Supplier", seller))\(party("Customer", buyer))
-        <cac:LegalMonetaryTotal>
-          <cbc:LineExtensionAmount currencyID="EUR">\(amount).00</cbc:LineExtensionAmount>
-          <cbc:TaxExclusiveAmount currencyID="EUR">\(amount).00</cbc:TaxExclusiveAmount>
-          <cbc:PayableAmount currencyID="EUR">\(amount).00</cbc:PayableAmount>
-        </cac:LegalMonetaryTotal>
-        <cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:InvoicedQuantity unitCode="C62">1</cbc:InvoicedQuantity>
-          <cbc:LineExtensionAmount currencyID="EUR">\(amount).00</cbc:LineExtensionAmount>
-          <cac:Item><cbc:Name>Gants</cbc:Name></cac:Item>
-          <cac:Price><cbc:PriceAmount currencyID="EUR">\(amount).00</cbc:PriceAmount></cac:Price>
-        </cac:InvoiceLine>
-      </Invoice>
-      """
-  }
-
   /// Numbers that prove themselves; the first is the company's.
   private let own = "732829320"
   private let others = ["404833048", "552081317", "542065479"]
@@ -60,7 +28,7 @@ import Units
   @Test func `invoices of several sellers to one buyer are purchases, as a folder and one by one`() throws {
     let desk = try TinyDesk()
     let files = others.enumerated().reduce(into: [String: String]()) { files, other in
-      files["a\(other.offset).xml"] = invoice("F\(other.offset)", seller: other.element, buyer: own, 100)
+      files["a\(other.offset).xml"] = tinyInvoice("F\(other.offset)", seller: other.element, buyer: own, 100)
     }
     let folder = try folder(desk, "achats", files)
     for paths in [[folder], files.keys.sorted().map { "\(folder)/\($0)" }] {
@@ -80,9 +48,9 @@ import Units
     let folder = try folder(
       desk, "factures",
       [
-        "1.xml": invoice("V1", seller: own, buyer: others[0], 100),
-        "2.xml": invoice("A1", seller: others[1], buyer: own, 200),
-        "3.xml": invoice("X1", seller: others[1], buyer: others[2], 400),
+        "1.xml": tinyInvoice("V1", seller: own, buyer: others[0], 100),
+        "2.xml": tinyInvoice("A1", seller: others[1], buyer: own, 200),
+        "3.xml": tinyInvoice("X1", seller: others[1], buyer: others[2], 400),
       ])
     let outcomes = try bring(desk, [folder], own: [siren])
     #expect(outcomes.count == 1 && outcomes[0].record.accepted == 1 && outcomes[0].record.rejected == 2)

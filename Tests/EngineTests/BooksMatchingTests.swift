@@ -44,6 +44,8 @@ struct BooksMatchingTests {
     #expect(comparison.differing.count == 1 && comparison.differing.amount == Cents(5))
     #expect(comparison.onlyBooks.biggest.map(\.invoice) == ["FA-003"])
     #expect(comparison.onlyInvoices.count == 0)
+    // Both names stand under a document of one number and amount; C2's amounts differ.
+    #expect(comparison.oneCustomer == [CustomerPair(ID("C1"), ID("732829320")): 1])
   }
 
   @Test func `without a number, the day, the amount and a customer that may be the same tie both, when alone`() throws {

@@ -51,6 +51,38 @@ struct DuplicateSearchTests {
     #expect(!pairs.contains { $0.a == ID("2") || $0.b == ID("2") })
   }
 
+  @Test func `matched invoices bring together what nothing else does, and speak as a reason`() throws {
+    let records = [record("411A", "Établissements Quibart"), record("Z9", "QBT Distribution")] + Self.generated.records
+    let both = CustomerPair(ID("411A"), ID("Z9"))
+    #expect(!DuplicateSearch(records).duplicates().pairs.contains { CustomerPair($0.a, $0.b) == both })
+    var scores: [Double] = []
+    for count in [1, 2, 4, 9] {
+      let found = DuplicateSearch(records, documents: [both: count]).duplicates(from: 0).pairs
+      let pair = try #require(found.first { CustomerPair($0.a, $0.b) == both })
+      let reason = try #require(pair.reasons.first { $0.field == .documents })
+      #expect(reason.a == String(count) && !pair.isCertain && abs(pair.score - pair.scoreFromReasons) < 1e-9)
+      #expect(zip(pair.reasons, pair.reasons.dropFirst()).allSatisfy { $0.weight.magnitude >= $1.weight.magnitude })
+      scores.append(pair.score)
+    }
+    #expect(scores[0] < scores[1] && scores[1] < scores[2] && scores[2] == scores[3] && scores[3] > 0.5)
+  }
+
+  @Test func `two matched invoices under agreeing names are certain, unless the numbers are of two companies`() throws {
+    func pair(_ count: Int, _ sirens: (String?, String?)) throws -> DuplicatePair {
+      let records = [
+        CustomerRecord(id: ID("411A"), name: "Zinzolin Peinture", siren: sirens.0),
+        CustomerRecord(id: ID("Z9"), name: "ZINZOLIN PEINTURE SARL", siren: sirens.1),
+      ]
+      let found = DuplicateSearch(
+        records + Self.generated.records, documents: [CustomerPair(ID("411A"), ID("Z9")): count]
+      ).duplicates(from: 0).pairs
+      return try #require(found.first { $0.a == ID("411A") && $0.b == ID("Z9") })
+    }
+    #expect(try pair(2, (nil, "732829320")).isCertain)
+    #expect(try !pair(1, (nil, "732829320")).isCertain)
+    #expect(try !pair(4, ("404833048", "732829320")).isCertain)
+  }
+
   @Test func `the most money at stake comes first, then the surest`() {
     let pairs = DuplicateSearch(Self.generated.records).duplicates().pairs
     for (left, right) in zip(pairs, pairs.dropFirst()) {

@@ -50,7 +50,23 @@ enum BooksReduction {
           detail_document d where d.document not in (select detail from document_match)
             and not exists (select 1 from sale s where s.import_order = d.import_order
               and s."date" = d.day and s."invoice" is not distinct from d.invoice)
-          """))
+          """), oneCustomer: try oneCustomer(on: engine))
+  }
+
+  /// Customers of accounts and of invoices who share documents of one number and amount: they are probably one.
+  private static func oneCustomer(on engine: DuckDBEngine) throws(EngineError) -> [CustomerPair: Int] {
+    try engine.rows(
+      .analysing,
+      """
+      select b.customer, d.customer, cast(count(*) as bigint)
+      from document_match m join book_document b on b.document = m.book join detail_document d on d.document = m.detail
+      where m.how = 'number' and b.total = d.total and b.total <> 0 and b.customer <> d.customer
+      group by 1, 2
+      """
+    ).reduce(into: [:]) { pairs, row in
+      guard let one = row[0].text, let other = row[1].text, let count = row[2].whole else { return }
+      pairs[CustomerPair(ID(one), ID(other)), default: 0] += Int(count)
+    }
   }
 
   private static func group(
