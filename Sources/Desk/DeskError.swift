@@ -65,13 +65,12 @@ public enum DeskError: Explained {
         en: "The folder “\(path)” holds no file that can be read.")
     case .purchaseInvoices(let buyer, let siren):
       language(
-        fr:
-          "Toutes ces factures sont adressées à « \(buyer) » par plusieurs vendeurs : ce sont des achats. Si ce sont vos "
-          + "ventes, dites qui vous êtes (company.siren\(siren.map { ", ici l’acheteur est \($0)" } ?? "")).",
-        en:
-          "All these invoices are made out to “\(buyer)” by several sellers: they are purchases. If they are your sales, "
-          + "say who you are (company.siren\(siren.map { "; the buyer here is \($0)" } ?? ""))."
-      )
+        fr: "Toutes ces factures sont adressées à « \(buyer) » par plusieurs vendeurs : ce sont des achats. "
+          + "Pour les écarter une par une, écrivez son SIREN\(siren.map { " (\($0))" } ?? "") dans vos règles (company.siren) ; "
+          + "si ce sont vos ventes, celui des vendeurs.",
+        en: "All these invoices are made out to “\(buyer)” by several sellers: they are purchases. "
+          + "To have them set aside one by one, write its SIREN\(siren.map { " (\($0))" } ?? "") into your rules (company.siren); "
+          + "if they are your sales, those of the sellers.")
     case .noPermission(let path):
       language(
         fr: "Vous n’avez pas le droit de lire « \(path) ».", en: "You are not allowed to read “\(path)”.")

@@ -1,9 +1,9 @@
 import Units
 
 extension DuplicatePair {
-  /// What one matched document is worth, in nats: a number and an amount met by chance, in another series say, are one in
-  /// a hundred and fifty.
-  private static let weightOfDocument = 5.0
+  /// What one matched document is worth, in nats: a number and an amount to the cent met by chance, in another series say,
+  /// are one in a thousand.
+  private static let weightOfDocument = 7.0
   /// Documents after which more prove no more: what is wrong with one may be wrong with all.
   private static let mostDocuments = 4
 

@@ -9,7 +9,8 @@ public struct DuplicatePair: Hashable, Sendable {
   public let b: ID<Customer>
   /// The probability that both are one customer, 0…1.
   public let score: Double
-  /// Whether both carry the same proven company number under agreeing names, so that they may be merged without being looked at.
+  /// Whether two of three speak for it, and nothing against, so that both may be merged without being looked at: the same proven
+  /// company number, two matched invoices and more, names that agree.
   public let isCertain: Bool
   /// The lesser of the two revenues: what stands under the wrong name if they are one.
   public let atStake: Cents

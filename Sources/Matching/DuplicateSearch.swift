@@ -126,17 +126,18 @@ public struct DuplicateSearch: Sendable {
     }
   }
 
-  /// The same proven number, or two documents and more and no other number; names that agree, and no sign against but two
-  /// establishments.
+  /// Two of three: the same proven number, two documents and more, names that agree; and no sign against but two
+  /// establishments, nor another number.
   private func isCertain(_ candidate: Candidate, documents: Int) -> Bool {
     let comparison = candidate.comparison
-    guard let level = comparison.level(.name).flatMap(Comparison.NameLevel.init) else { return false }
+    guard comparison.signs.subtracting(.establishment).isEmpty else { return false }
     let number = comparison.level(.companyNumber)
     let isNumbered =
       number == Comparison.ValueLevel.same.rawValue && prepared.numbers[Int(candidate.a)]?.isProven == true
     let isDocumented = documents >= 2 && number != Comparison.ValueLevel.differs.rawValue
+    let level = comparison.level(.name).flatMap(Comparison.NameLevel.init)
     let agrees = level == .same || level == .near || level == .close
-    return (isNumbered || isDocumented) && agrees && comparison.signs.subtracting(.establishment).isEmpty
+    return isNumbered && isDocumented || agrees && (isNumbered || isDocumented)
   }
 }
 

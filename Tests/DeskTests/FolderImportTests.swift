@@ -34,7 +34,7 @@ import Units
     for paths in [[folder], files.keys.sorted().map { "\(folder)/\($0)" }] {
       let error = #expect(throws: DeskError.self) { try bring(desk, paths) }
       #expect(error?.sentence(in: .fr).contains("company.siren") ?? false)
-      #expect(error?.sentence(in: .en).contains(own) ?? false)
+      #expect(error?.sentence(in: .en).contains("(732829320)") ?? false)
     }
     #expect(try desk.workspace.imports().isEmpty)
     // Two sellers say nothing yet.

@@ -48,6 +48,18 @@ struct BooksMatchingTests {
     #expect(comparison.oneCustomer == [CustomerPair(ID("C1"), ID("732829320")): 1])
   }
 
+  @Test func `a collective account is nobody's other code, however many documents it shares with one buyer`() throws {
+    let ledger = try TinyLedger()
+    try ledger.add(
+      .sales, books, isBooks: true,
+      (1...5).map { ["FAC-00\($0)", "2025-01-1\($0)", "411DIV", "Clients divers", "707", "\($0)00", ""] })
+    try ledger.add(
+      .sales, details, source: "invoices",
+      (1...5).map { ["FAC-00\($0)", "2025-01-1\($0)", $0 < 3 ? "B1" : "B\($0)", "Somebody", "flour", "\($0)00"] })
+    let comparison = try #require(try ledger.books("2025-01", "2025-01").comparison)
+    #expect(comparison.matched.count == 5 && comparison.oneCustomer.isEmpty)
+  }
+
   @Test func `without a number, the day, the amount and a customer that may be the same tie both, when alone`() throws {
     let ledger = try TinyLedger()
     defer { withExtendedLifetime(ledger) {} }

@@ -81,6 +81,7 @@ struct DuplicateSearchTests {
     #expect(try pair(2, (nil, "732829320")).isCertain)
     #expect(try !pair(1, (nil, "732829320")).isCertain)
     #expect(try !pair(4, ("404833048", "732829320")).isCertain)
+    #expect(try pair(2, ("732829320", "732 829 320")).isCertain)
   }
 
   @Test func `the most money at stake comes first, then the surest`() {

@@ -53,15 +53,25 @@ enum BooksReduction {
           """), oneCustomer: try oneCustomer(on: engine))
   }
 
-  /// Customers of accounts and of invoices who share documents of one number and amount: they are probably one.
+  /// Customers of accounts and of invoices who share most of their documents of one number and amount.
+  ///
+  /// They are probably one; a collective account shares its documents with many.
   private static func oneCustomer(on engine: DuckDBEngine) throws(EngineError) -> [CustomerPair: Int] {
     try engine.rows(
       .analysing,
       """
-      select b.customer, d.customer, cast(count(*) as bigint)
-      from document_match m join book_document b on b.document = m.book join detail_document d on d.document = m.detail
-      where m.how = 'number' and b.total = d.total and b.total <> 0 and b.customer <> d.customer
-      group by 1, 2
+      with both as (
+        select b.customer as book, d.customer as detail, cast(count(*) as bigint) as documents
+        from document_match m join book_document b on b.document = m.book
+          join detail_document d on d.document = m.detail
+        where m.how = 'number' and b.total = d.total and b.total <> 0
+          and b.customer is not null and d.customer is not null
+        group by 1, 2),
+      whole as (
+        select *, sum(documents) over (partition by book) as of_book, sum(documents) over (partition by detail) as of_detail
+        from both)
+      select book, detail, documents from whole
+      where book <> detail and 2 * documents > of_book and 2 * documents > of_detail
       """
     ).reduce(into: [:]) { pairs, row in
       guard let one = row[0].text, let other = row[1].text, let count = row[2].whole else { return }

@@ -81,11 +81,12 @@ extension ListDocument {
       "duplicates", title: title(pairs.count, certain: certain),
       subtitle: Phrase(
         fr: """
-          Noms, numéros, adresses, téléphones et courriels comparés ; l'argent en jeu est le plus petit des deux chiffres \
-          d'affaires.
+          Noms, numéros, adresses, téléphones, courriels et factures rapprochées comparés ; l'argent en jeu est le \
+          plus petit des deux chiffres d'affaires.
           """,
         en: """
-          Names, numbers, addresses, telephones and e-mails compared; the money at stake is the lesser of both revenues.
+          Names, numbers, addresses, telephones, e-mails and matched invoices compared; the money at stake is the lesser of \
+          both revenues.
           """),
       totals: [
         ReportTotal("pairs", .integer(pairs.count), Phrase(fr: "Paires", en: "Pairs")),
