@@ -22,9 +22,8 @@ struct CoinLikelihood: Objective {
     let growth = columns.times.map { Double.log(onePlus: $0 / alpha) }
     let part = columns.times.map { $0 / (alpha + $0) }
     var (sum, toR, toAlpha, toA, toB) = (0.0, 0.0, 0.0, 0.0, 0.0)
-    // Of each distinct count: r + x, and ln of the odds of dropping out that the last coin alone gives.
-    var exponents: [Double] = []
-    var odds: [Double] = []
+    // Σ ln(1 + odds) of rows of weight one, as the logarithm of a product that is never let grow out of bounds.
+    var product = 1.0
     for (index, count) in columns.counts.enumerated() {
       let weight = columns.countWeights[index]
       sum += weight * (rising.logs[index] + coins.logs[index])
@@ -32,40 +31,37 @@ struct CoinLikelihood: Objective {
       toAlpha -= weight * Double(count)
       toA += weight * coins.byA[index]
       toB += weight * coins.byB[index]
-      exponents.append(r + Double(count))
-      odds.append(count + extra > 0 ? .log(a / (b + Double(count + extra - 1))) : -.infinity)
-    }
-    var dropped = [Double](repeating: 0, count: columns.counts.count)
-    // Σ ln(1 + odds) of rows of weight one, as the logarithm of a product that is never let grow out of bounds.
-    var product = 1.0
-    for row in columns.weight.indices {
-      let (count, last, end) = (Int(columns.count[row]), Int(columns.recency[row]), Int(columns.age[row]))
-      let weight = columns.weight[row]
-      let exponent = exponents[count]
-      let silence = growth[end] - growth[last]
-      let logOdds = odds[count] + exponent * silence
-      // ln(1 + odds), and the chance of having dropped out.
-      let small = Double.exp(-abs(logOdds))
-      let chance = logOdds > 0 ? 1 / (1 + small) : small / (1 + small)
-      sum += weight * (max(0, logOdds) - exponent * growth[end])
-      if weight == 1 {
-        product *= 1 + small
-        if product > 1e300 {
-          sum += .log(product)
-          product = 1
+      let exponent = r + Double(count)
+      // ln of the odds of having dropped out that the last coin alone gives.
+      let lastCoin = b + Double(count + extra - 1)
+      let coinOdds = count + extra > 0 ? .log(a / lastCoin) : -Double.infinity
+      var dropped = 0.0
+      for row in columns.countRows[index] {
+        let (last, end, weight) = (Int(columns.recency[row]), Int(columns.age[row]), columns.weight[row])
+        let silence = growth[end] - growth[last]
+        let logOdds = coinOdds + exponent * silence
+        let small = Double.exp(-abs(logOdds))
+        let chance = (logOdds > 0 ? 1 : small) / (1 + small)
+        sum += weight * (max(0, logOdds) - exponent * growth[end])
+        if weight == 1 {
+          product *= 1 + small
+          if product > 1e300 {
+            sum += .log(product)
+            product = 1
+          }
+        } else {
+          sum += weight * .log(1 + small)
         }
-      } else {
-        sum += weight * .log(onePlus: small)
+        toR += weight * (chance * silence - growth[end])
+        toAlpha += weight * exponent * (part[end] + chance * (part[last] - part[end]))
+        dropped += weight * chance
       }
-      toR += weight * (chance * silence - growth[end])
-      toAlpha += weight * exponent * (part[end] + chance * (part[last] - part[end]))
-      dropped[count] += weight * chance
+      if count + extra > 0 {
+        toA += dropped / a
+        toB -= dropped / lastCoin
+      }
     }
     sum += .log(product)
-    for (index, count) in columns.counts.enumerated() where count + extra > 0 {
-      toA += dropped[index] / a
-      toB -= dropped[index] / (b + Double(count + extra - 1))
-    }
     slope[0] = -toR * r / columns.total
     slope[1] = -toAlpha / columns.total
     slope[2] = -toA * a / columns.total

@@ -13,9 +13,9 @@ public struct GammaGamma: Hashable, Sendable {
   /// The scale of these, in the company's currency.
   public let gamma: Double
 
-  /// Takes parameters, all above zero and finite.
+  /// Takes parameters, all above zero: 10⁻¹⁶ to 10¹⁶.
   public init(p: Double, q: Double, gamma: Double) {
-    precondition([p, q, gamma].allSatisfy { $0 > 0 && $0.isFinite }, "parameters are above zero")
+    precondition([p, q, gamma].allSatisfy(isParameter), "parameters are above zero")
     (self.p, self.q, self.gamma) = (p, q, gamma)
   }
 

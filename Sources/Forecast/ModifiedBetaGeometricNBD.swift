@@ -11,9 +11,9 @@ public struct ModifiedBetaGeometricNBD: PurchaseModel {
   /// With a, the same: its mean is a ÷ (a + b).
   public let b: Double
 
-  /// Takes parameters, all above zero and finite.
+  /// Takes parameters, all above zero: 10⁻¹⁶ to 10¹⁶.
   public init(r: Double, alpha: Double, a: Double, b: Double) {
-    precondition([r, alpha, a, b].allSatisfy { $0 > 0 && $0.isFinite }, "parameters are above zero")
+    precondition([r, alpha, a, b].allSatisfy(isParameter), "parameters are above zero")
     (self.r, self.alpha, self.a, self.b) = (r, alpha, a, b)
   }
 

@@ -13,9 +13,9 @@ public struct ParetoNBD: PurchaseModel {
   /// Their scale, in weeks.
   public let beta: Double
 
-  /// Takes parameters, all above zero and finite.
+  /// Takes parameters, all above zero: 10⁻¹⁶ to 10¹⁶.
   public init(r: Double, alpha: Double, s: Double, beta: Double) {
-    precondition([r, alpha, s, beta].allSatisfy { $0 > 0 && $0.isFinite }, "parameters are above zero")
+    precondition([r, alpha, s, beta].allSatisfy(isParameter), "parameters are above zero")
     (self.r, self.alpha, self.s, self.beta) = (r, alpha, s, beta)
   }
 
@@ -58,8 +58,8 @@ public struct ParetoNBD: PurchaseModel {
 
   /// Weeks a customer alive now is expected to stay within so many: ∫ (β ÷ (β + t))^s, without its singularity at s = 1.
   private func timeAlive(_ weeks: Double, beta: Double) -> Double {
-    guard weeks > 0, weeks.isFinite else { return 0 }
-    let growth = Double.log(onePlus: weeks / beta)
+    guard weeks > 0 else { return 0 }
+    let growth = Double.log(onePlus: min(weeks, PurchaseHistory.mostWeeks) / beta)
     let exponent = (1 - s) * growth
     return beta * growth * (abs(exponent) < 1e-300 ? 1 : .expMinusOne(exponent) / exponent)
   }

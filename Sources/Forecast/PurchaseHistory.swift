@@ -27,7 +27,7 @@ public struct PurchaseDays: Hashable, Sendable {
 
   /// What the models know of the customer on the evening of a day, or nothing before the first purchase.
   public func history(through end: Day) -> PurchaseHistory? {
-    PurchaseHistory(days: days.prefix { $0 <= end }, through: end)
+    PurchaseHistory(days: days, through: end)
   }
 
   /// The repeat days and their mean value, or nothing when there is none.
@@ -41,6 +41,8 @@ public struct PurchaseDays: Hashable, Sendable {
 public struct PurchaseHistory: Hashable, Sendable {
   /// The most repeat days that are read: three centuries of daily purchases.
   public static let mostRepeats = 100_000
+  /// The longest time that is read, in weeks; twenty million years, so that numbers never run out.
+  public static let mostWeeks = 1e9
 
   /// x: days with a purchase after the first.
   public let repeats: Int
@@ -49,10 +51,10 @@ public struct PurchaseHistory: Hashable, Sendable {
   /// T: weeks from the first purchase to the end of what was observed.
   public let age: Double
 
-  /// Takes the three numbers, or nothing where they contradict each other: 0 ≤ x, 0 ≤ t_x ≤ T, all finite, and t_x = 0
+  /// Takes the three numbers, or nothing where they contradict each other: 0 ≤ x, 0 ≤ t_x ≤ T, none of them endless, and t_x = 0
   /// where x = 0.
   public init?(repeats: Int, recency: Double, age: Double) {
-    guard (0...Self.mostRepeats).contains(repeats), age.isFinite, (0...max(0, age)).contains(recency), age >= 0,
+    guard (0...Self.mostRepeats).contains(repeats), (0...Self.mostWeeks).contains(age), (0...age).contains(recency),
       repeats > 0 || recency == 0
     else { return nil }
     self.repeats = repeats
@@ -63,7 +65,7 @@ public struct PurchaseHistory: Hashable, Sendable {
   /// Reads the days of purchases, or nothing where there is none up to the end.
   ///
   /// A day given twice counts once.
-  public init?(days: some Sequence<Day>, through end: Day) {
+  public init?(days: [Day], through end: Day) {
     let known = Set(days.filter { $0 <= end })
     guard let first = known.min(), let last = known.max() else { return nil }
     self.init(

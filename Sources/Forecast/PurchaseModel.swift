@@ -54,6 +54,9 @@ public struct PurchaseFit<Model: PurchaseModel>: Hashable, Sendable {
   public var isBoundary: Bool { dropoutGain < Self.provenGain }
 }
 
+/// What a parameter of a model may be: above zero, and neither so small nor so large that numbers run out.
+func isParameter(_ number: Double) -> Bool { (1e-16...1e16).contains(number) }
+
 extension PurchaseModel {
   /// Fits with full effort.
   public static func fit(_ summary: PurchaseSummary) throws(FitRefusal) -> PurchaseFit<Self> {

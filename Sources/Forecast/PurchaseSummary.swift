@@ -31,22 +31,23 @@ public struct PurchaseSummary: Hashable, Sendable {
   /// Collapses histories, a customer each.
   ///
   /// O(n log n).
-  public init(_ histories: some Sequence<PurchaseHistory>) {
-    self.init(weighted: histories.lazy.map { ($0, 1) })
+  public init(_ histories: [PurchaseHistory]) {
+    self.init(histories.map { Row(history: $0, weight: 1) })
   }
 
   /// Collapses histories with weights.
   ///
   /// Weights that are not above zero, or not finite, are left out. O(n log n).
-  public init(weighted histories: some Sequence<(PurchaseHistory, Double)>) {
-    var all: [Row] = []
-    all.reserveCapacity(histories.underestimatedCount)
-    for (history, weight) in histories where weight > 0 && weight.isFinite {
-      all.append(Row(history: history, weight: weight))
-    }
-    all = Self.sorted(all)
+  public init(weighted histories: [(PurchaseHistory, Double)]) {
+    self.init(
+      histories.filter { $0.1 > 0 && $0.1.isFinite }.map { Row(history: $0.0, weight: $0.1) })
+  }
+
+  private init(_ given: [Row]) {
+    var all = Self.sorted(given)
     var distinct = 0
-    for row in all {
+    for index in all.indices {
+      let row = all[index]
       if distinct > 0, all[distinct - 1].history == row.history {
         all[distinct - 1] = Row(history: row.history, weight: all[distinct - 1].weight + row.weight)
       } else {

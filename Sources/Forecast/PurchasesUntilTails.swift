@@ -15,8 +15,8 @@ struct PurchasesUntilTails {
 
   /// The purchases to expect in a time, in the unit of `rate`; zero for no time.
   func mean(weeks: Double) -> Double {
-    guard weeks > 0, weeks.isFinite else { return 0 }
-    let ratio = weeks / rate
+    guard weeks > 0 else { return 0 }
+    let ratio = min(weeks, PurchaseHistory.mostWeeks) / rate
     // Where the tail of the negative binomial ends: its mean, its deviations, its geometric decay.
     let mean = shape * ratio
     let reach = mean + 12 * (mean * (1 + ratio)).squareRoot() + 40 * (1 + ratio)

@@ -61,7 +61,10 @@ struct SilentDropout {
       partB: still * end / (more + end))
     var v = startLess
     var fallen = 0.0
-    while v < endLess, fallen < 42 {
+    // Some sixty panels are the most there can be: 2 in v up to where the integrand falls, then 42 ÷ 6 × e².
+    var panels = 0
+    while v < endLess, fallen < 42, panels < 1_000 {
+      panels += 1
       var length = endLess - v
       var steep = steepest
       if length > 2 || length * steep > 6 {
@@ -70,8 +73,19 @@ struct SilentDropout {
         length = min(length, 6 / slope(grown * .exp(length)))
         steep = slope(grown * .exp(length))
       }
-      // A step too small to move v cannot carry weight.
-      if v + length == v { break }
+      if v + length == v {
+        // So steep that all lies at the start, where the integral is the integrand ÷ its slope.
+        let grown = scale * .exp(v)
+        let weight = s / slope(grown) * .exp(-fallen) * (isAlphaLess ? grown / (grown + gap) : 1)
+        let (partLess, partMore) = ((grown - scale) / grown, (grown - scale) / (grown + gap))
+        total += weight
+        means.growthA += weight * v
+        means.partA += weight * partLess
+        means.growthB += weight * .log(grown + gap)
+        means.partB += weight * partMore
+        means.leftB += weight * (1 - (isAlphaLess ? partMore : partLess))
+        break
+      }
       // Six places are exact to 10⁻¹¹ where little happens in a panel.
       let rule = length < 1.6 && length * steep < 2 ? gaussLegendre6 : gaussLegendre10
       for (node, share) in rule {

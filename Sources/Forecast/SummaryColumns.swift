@@ -7,6 +7,8 @@ struct SummaryColumns: Sendable {
   let counts: [Int]
   /// The weight of each of these.
   let countWeights: [Double]
+  /// The rows of each of these.
+  let countRows: [Range<Int>]
   /// The distinct times, ascending, in units of `unit`.
   let times: [Double]
   /// Weeks in a unit of time.
@@ -22,7 +24,7 @@ struct SummaryColumns: Sendable {
   init(_ summary: PurchaseSummary) {
     let rows = summary.rows
     let longest = rows.reduce(0) { max($0, $1.history.age) }
-    let scale = longest > 0 ? longest : 1
+    let scale = longest > 1e-9 ? longest : 1
     unit = scale
     total = summary.customers
     unitLogLikelihood = -summary.repeats * .log(scale)
@@ -34,10 +36,12 @@ struct SummaryColumns: Sendable {
     weight = rows.map(\.weight)
     var counts: [Int] = []
     var countWeights: [Double] = []
+    var starts: [Int] = []
     var count: [Int32] = []
     count.reserveCapacity(rows.count)
-    for row in rows {
+    for (index, row) in rows.enumerated() {
       if counts.last != row.history.repeats {
+        starts.append(index)
         counts.append(row.history.repeats)
         countWeights.append(0)
       }
@@ -46,6 +50,7 @@ struct SummaryColumns: Sendable {
     }
     self.counts = counts
     self.countWeights = countWeights
+    countRows = counts.indices.map { starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : rows.count) }
     self.count = count
   }
 }

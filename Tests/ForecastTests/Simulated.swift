@@ -68,8 +68,8 @@ struct Simulated {
     return checked(PurchaseHistory(repeats: repeats, recency: recency, age: age))
   }
 
-  /// A parameter from 10⁻³ to 10³.
-  mutating func parameter() -> Double { exponentialOf((uniform() - 0.5) * 13.8) }
+  /// A parameter from 10⁻³ to 10³, or within other powers of ten.
+  mutating func parameter(powers: Double = 3) -> Double { exponentialOf((uniform() - 0.5) * powers * 4.6) }
 }
 
 /// A history that a test knows to be one.
