@@ -60,7 +60,7 @@ enum BooksReduction {
     try engine.rows(
       .analysing,
       """
-      with both as (
+      with shared as (
         select b.customer as book, d.customer as detail, cast(count(*) as bigint) as documents
         from document_match m join book_document b on b.document = m.book
           join detail_document d on d.document = m.detail
@@ -69,7 +69,7 @@ enum BooksReduction {
         group by 1, 2),
       whole as (
         select *, sum(documents) over (partition by book) as of_book, sum(documents) over (partition by detail) as of_detail
-        from both)
+        from shared)
       select book, detail, documents from whole
       where book <> detail and 2 * documents > of_book and 2 * documents > of_detail
       """
