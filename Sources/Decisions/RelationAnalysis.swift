@@ -1,5 +1,6 @@
 import Ledger
 import Portfolio
+import Synchronization
 import Units
 
 /// Everything that is told of how relations live, each made once, when it is first asked for.
@@ -8,11 +9,13 @@ import Units
 public final class RelationAnalysis: Sendable {
   /// The analyses of the same books.
   public let portfolio: PortfolioAnalysis
-  /// What is known beyond the books.
-  public let facts: RelationFacts
+  /// Whether no file tells anything of what came before losses.
+  public let knowsNothingOfLosses: Bool
   /// What stages are told from; nothing where the books hold no sale.
   public let source: StageSource?
 
+  /// What is known of the months before losses, until they were looked into: with all lines behind, it is large.
+  private let lossFacts: Mutex<LossFacts>
   private let stagesOnce = Once<Stages?>()
   private let flowOnce = Once<StageFlow?>()
   private let changesOnce = Once<StageChanges?>()
@@ -31,7 +34,8 @@ public final class RelationAnalysis: Sendable {
     judge: @escaping @Sendable (StageSource) -> Stages = { Stages($0) }
   ) {
     self.portfolio = portfolio
-    self.facts = facts
+    knowsNothingOfLosses = facts.losses.isEmpty
+    lossFacts = Mutex(facts.losses)
     self.judge = judge
     source = StageSource(books: portfolio.books, policy: portfolio.policy, ceased: facts.ceased)
   }
@@ -91,7 +95,7 @@ public final class RelationAnalysis: Sendable {
       guard let stages, let source else { return nil }
       return Losses(
         stages, source, books: portfolio.books, policy: portfolio.policy, categories: portfolio.categories,
-        facts: facts.losses)
+        facts: lossFacts.withLock { $0 })
     }
   }
 
@@ -116,6 +120,15 @@ public final class RelationAnalysis: Sendable {
 
   /// Enquiries lost at first contact; nothing where no enquiries are known.
   public var enquiries: LostEnquiries? {
-    enquiriesOnce { facts.losses.enquiries.map { LostEnquiries($0, asOf: month, policy: portfolio.policy) } }
+    enquiriesOnce {
+      lossFacts.withLock { $0.enquiries }.map { LostEnquiries($0, asOf: month, policy: portfolio.policy) }
+    }
+  }
+
+  /// Looks into the losses now and forgets what that was told from: for who keeps the analyses long.
+  public func settle() {
+    _ = losses
+    _ = enquiries
+    lossFacts.withLock { $0 = LossFacts() }
   }
 }

@@ -50,6 +50,7 @@ public final class BookSnapshot: Sendable {
     portfolio = CompanyAnalysis(
       books: analysis.books, policy: policy, imports: totals, facts: try analysis.facts(),
       relations: try analysis.relations(), judge: StageJudging.judge)
+    portfolio.life.settle()
     source = Mutex(analysis.reader)
   }
 
@@ -65,9 +66,11 @@ public final class BookSnapshot: Sendable {
         books, try reader.facts(of: books.customers, imports: stamps), try reader.lossFacts(of: books)
       )
     }
-    return CompanyAnalysis(
+    let found = CompanyAnalysis(
       books: books, policy: policy, imports: totals, facts: facts, relations: RelationFacts(losses: losses),
       judge: StageJudging.judge)
+    found.life.settle()
+    return found
   }
 
   /// A page of the invoice lines that a person asks for, and what all of them come to.

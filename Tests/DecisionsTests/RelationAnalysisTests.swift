@@ -38,6 +38,18 @@ struct RelationAnalysisTests {
     #expect(ceased.losses?.rows.first { $0.customer == example.books.place("Jon") }?.cause == .internal)
   }
 
+  @Test func `what was settled says the same as before`() {
+    let example = LossExample()
+    let (one, other) = (
+      analysis(example.books, RelationFacts(losses: example.facts)),
+      analysis(example.books, RelationFacts(losses: example.facts))
+    )
+    other.settle()
+    #expect(one.losses?.rows == other.losses?.rows && one.losses?.rows.isEmpty == false)
+    #expect(one.enquiries?.all == other.enquiries?.all && one.enquiries != nil)
+    #expect(!other.knowsNothingOfLosses && analysis(example.books).knowsNothingOfLosses)
+  }
+
   @Test func `books without a sale tell nothing`() {
     let empty = analysis(tradeBooks(asOf: "2025-12", [Trader("A")]))
     #expect(empty.stages == nil && empty.health == nil && empty.losses == nil && empty.winBack == nil)

@@ -15,6 +15,8 @@ struct RangeReduction {
     try engine.run(.analysing, Self.monthTable, [.date(last.lastDay.number)])
     months = try Self.months(on: engine, customers: customers)
     use = try Self.use(on: engine, window: window, customers: customers)
+    // The engine stays open as long as the books: it need not hold them twice.
+    try engine.run(.analysing, "drop table range_month")
   }
 
   private static let monthTable = """

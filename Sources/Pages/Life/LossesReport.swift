@@ -45,7 +45,7 @@ extension ReportDocument {
               """,
             en: "\(winBack.curve.losses, "loss", "losses") seen: too few to tell the chance of a return.")
         }
-        if analysis.life.facts.losses.isEmpty, !rows.isEmpty {
+        if analysis.life.knowsNothingOfLosses, !rows.isEmpty {
           Phrase(
             fr: """
               Sans services, produits ni vendeurs dans les fichiers, peu de signaux peuvent être vus : la cause reste \
