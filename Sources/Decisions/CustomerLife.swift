@@ -32,7 +32,7 @@ public struct CustomerLife: Sendable {
 extension RelationAnalysis {
   /// A customer's life; nothing for one that never ordered.
   ///
-  /// Linear in its months, and in the losses.
+  /// Linear in its months.
   public func life(of customer: Int) -> CustomerLife? {
     guard let stages, let reading = reading(of: customer, at: month) else { return nil }
     var chapters: [CustomerLife.Chapter] = []
@@ -47,7 +47,7 @@ extension RelationAnalysis {
     let isLeaving = reading.stage == .lost || reading.stage == .declining
     return CustomerLife(
       chapters: chapters, reading: reading,
-      loss: isLeaving ? losses?.rows.first { $0.customer == customer } : nil,
-      winBack: reading.stage == .lost ? winBack?.rows.first { $0.customer == customer } : nil)
+      loss: isLeaving ? losses?.row(of: customer) : nil,
+      winBack: reading.stage == .lost ? winBack?.row(of: customer) : nil)
   }
 }

@@ -2,9 +2,6 @@ import Units
 
 /// Fractions compared exactly; every whole is above zero.
 extension Share {
-  /// Whether the fraction is less than another.
-  func isBelow(_ other: Share) -> Bool { Int128(part) * Int128(other.whole) < Int128(other.part) * Int128(whole) }
-
   /// Whether the fraction is more than a rate.
   func isAbove(_ rate: Rate) -> Bool { Int128(part) * 1_000_000 > Int128(whole) * Int128(rate.millionths) }
 

@@ -36,6 +36,7 @@ public struct Losses: Sendable {
   public let rows: [Row]
   /// Relations that the company ended itself: nothing has to be found out about them.
   public let ceased: Int
+  private let places: [Int: Int]
 
   /// Looks into the losses and declines as of a month, the last of the books.
   ///
@@ -69,7 +70,11 @@ public struct Losses: Sendable {
         priceRise: signals.ownRise(of: customer, upTo: last),
         revenue: source.orders[customer].lazy.filter { year.contains($0.month) }.map(\.revenue).sum)
     }.sorted { $0.revenue == $1.revenue ? $0.customer < $1.customer : $0.revenue > $1.revenue }
+    places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1.customer, $0) })
   }
+
+  /// A customer's row; nothing for one that is neither lost nor declining.
+  public func row(of customer: Int) -> Row? { places[customer].map { rows[$0] } }
 
   /// How many customers a cause, or a way, took, and the revenue a year that went with them.
   public func sum(stage: Stage, where fits: (Row) -> Bool) -> (customers: Int, revenue: Cents) {

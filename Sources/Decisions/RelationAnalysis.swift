@@ -19,6 +19,8 @@ public final class RelationAnalysis: Sendable {
   private let stagesOnce = Once<Stages?>()
   private let flowOnce = Once<StageFlow?>()
   private let changesOnce = Once<StageChanges?>()
+  private let monthlyOnce = Once<StageTransitions?>()
+  private let yearlyOnce = Once<StageTransitions?>()
   private let healthOnce = Once<PortfolioHealth?>()
   private let lossesOnce = Once<Losses?>()
   private let winBackOnce = Once<WinBack?>()
@@ -73,12 +75,14 @@ public final class RelationAnalysis: Sendable {
   }
 
   /// Where customers went in the last month.
-  public var monthly: StageTransitions? { transitions(from: month.advanced(by: -1), to: month) }
+  public var monthly: StageTransitions? { monthlyOnce { transitions(from: month.advanced(by: -1), to: month) } }
 
   /// Where they went in the last twelve months; nothing when the data do not reach back.
   public var yearly: StageTransitions? {
-    let before = month.advanced(by: -12)
-    return source.map { $0.months.contains(before) } ?? false ? transitions(from: before, to: month) : nil
+    yearlyOnce {
+      let before = month.advanced(by: -12)
+      return source.map { $0.months.contains(before) } ?? false ? transitions(from: before, to: month) : nil
+    }
   }
 
   /// A customer's stage, and since when it has been in it; nothing for one that never ordered.

@@ -53,6 +53,7 @@ public struct WinBack: Sendable {
 
   /// The most worth first, those whose worth is unknown last by margin, then in the order of the customer file.
   public let rows: [Row]
+  private let places: [Int: Int]
   /// The company's curve.
   public let curve: ReturnCurve
   /// What past returners bought in their first year back ÷ in the last before; nothing while nobody is back for a year.
@@ -98,12 +99,16 @@ public struct WinBack: Sendable {
           yearlyMargin: yearly, value: value, worth: WinBack.worth(chance, value, effort: rule.effort),
           upliftNeeded: WinBack.uplift(value, effort: rule.effort))
       }.sorted(by: WinBack.precedes)
+    places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1.customer, $0) })
     self.curve = curve
     keptRatio = ratio
     returners = kept.count
     effort = rule.effort
     self.discount = discount
   }
+
+  /// A customer's row; nothing for one that is not lost.
+  public func row(of customer: Int) -> Row? { places[customer].map { rows[$0] } }
 
   private static func chance(
     _ curve: ReturnCurve, silence: Int, isOfClass: Bool, losses: Int, _ rule: Policy.WinBack

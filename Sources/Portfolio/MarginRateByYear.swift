@@ -91,10 +91,3 @@ extension MarginRateByYear.Fall {
     lost = Cents(kept) - Cents(last.part)
   }
 }
-
-extension Share {
-  /// Whether this fraction is below another, exactly; both wholes are above zero.
-  fileprivate func isBelow(_ other: Share) -> Bool {
-    Int128(part) * Int128(other.whole) < Int128(other.part) * Int128(whole)
-  }
-}

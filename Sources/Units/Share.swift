@@ -17,4 +17,9 @@ public struct Share: Hashable, Sendable {
 
   /// The fraction as a number; 1 is the whole.
   public var value: Double { Double(part) / Double(whole) }
+
+  /// Whether this fraction is below another, exactly; both wholes are above zero.
+  public func isBelow(_ other: Share) -> Bool {
+    Int128(part) * Int128(other.whole) < Int128(other.part) * Int128(whole)
+  }
 }

@@ -30,15 +30,6 @@ struct PaymentWordsTests {
   private let french = Voice(.fr)
   private let english = Voice(.en)
 
-  /// A text whose spaces are plain ones.
-  private func plain(_ phrase: Phrase, in voice: Voice) -> String {
-    phrase.text(in: voice).split { $0.isWhitespace || $0 == "\u{202F}" }.joined(separator: " ")
-  }
-
-  private func notes(_ analysis: CompanyAnalysis, _ name: ReportName, in voice: Voice) -> [String] {
-    analysis.report(name).notes.map { plain($0, in: voice) }
-  }
-
   @Test func `profitability tells days, cost and losses of each customer, and what is nobody's`() throws {
     let document = payingBooks().report(.profitability)
     let keys = document.grid.columns.map(\.key)

@@ -22,15 +22,6 @@ struct PurchaseWordsTests {
   private let french = Voice(.fr)
   private let english = Voice(.en)
 
-  /// A text whose spaces are plain ones.
-  private func plain(_ phrase: Phrase, in voice: Voice) -> String {
-    phrase.text(in: voice).split { $0.isWhitespace || $0 == "\u{202F}" }.joined(separator: " ")
-  }
-
-  private func notes(_ analysis: CompanyAnalysis, _ name: ReportName, in voice: Voice) -> [String] {
-    analysis.report(name).notes.map { plain($0, in: voice) }
-  }
-
   @Test(arguments: [ReportName.ranking, .bands, .time, .profitability, .categories, .floors, .stakes, .month])
   func `every report with margins says that they rest on purchases`(name: ReportName) {
     #expect(

@@ -9,8 +9,6 @@ extension ReportDocument {
     let (books, window) = (analysis.books, analysis.books.window)
     let (losses, winBack) = (analysis.life.losses, analysis.life.winBack)
     let rows = losses?.rows ?? []
-    let returns = Dictionary(
-      (winBack?.rows ?? []).map { ($0.customer, $0) }, uniquingKeysWith: { first, _ in first })
     return ReportDocument(
       name: .losses, window: window, title: title(losses),
       subtitle: Phrase(
@@ -21,7 +19,7 @@ extension ReportDocument {
         columns: columns,
         rows: ReportRows(count: rows.count) { place in
           let row = rows[place]
-          let back = returns[row.customer]
+          let back = winBack?.row(of: row.customer)
           return [
             books.idCell(row.customer), books.nameCell(row.customer), .tag(row.reading.stage.tag),
             .month(row.since), .day(row.reading.silence.lastOrder),
