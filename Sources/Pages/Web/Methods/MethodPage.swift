@@ -156,6 +156,8 @@ extension Method {
     case .file: .file
     case .stages, .transitions: .stages
     case .losses: .losses
+    case .forecast: .forecast
+    case .nextorders: .nextOrders
     }
   }
 }
