@@ -40,7 +40,8 @@ extension PanelWriter {
       ],
       lines: [
         Plot.Line(column: 1, form: .line, tone: .ink), Plot.Line(column: 2, form: .line, tone: .accent),
-        Plot.Line(column: 3, form: .line, tone: .soft), Plot.Line(column: 4, form: .line, tone: .soft),
+        Plot.Line(column: 3, form: .line, tone: .soft, label: Phrase(fr: "", en: "")),
+        Plot.Line(column: 4, form: .line, tone: .soft),
       ],
       rows: came + ahead,
       up: .init(say(Phrase(fr: "Chiffre d'affaires du mois", en: "Revenue of the month")), unit: .euros))
