@@ -27,7 +27,9 @@ public final class RelationAnalysis: Sendable {
   private let renewalOnce = Once<Knowable<Renewal, Erosion.Unknown>>()
   private let enquiriesOnce = Once<LostEnquiries?>()
   private let forecastOnce = Once<PurchaseForecast?>()
+  private let verdictsOnce = Once<Verdicts>()
   private let purchases: PurchaseLog?
+  private let decisions: VerdictDecisions
 
   /// How everybody's stages are told; a caller with several threads judges them in parts, `Stages.Part`.
   private let judge: @Sendable (StageSource) -> Stages
@@ -41,6 +43,7 @@ public final class RelationAnalysis: Sendable {
     knowsNothingOfLosses = facts.losses.isEmpty
     lossFacts = Mutex(facts.losses)
     purchases = facts.purchases
+    decisions = facts.verdicts
     self.judge = judge
     source = StageSource(books: portfolio.books, policy: portfolio.policy, ceased: facts.ceased)
   }
@@ -131,6 +134,9 @@ public final class RelationAnalysis: Sendable {
       lossFacts.withLock { $0.enquiries }.map { LostEnquiries($0, asOf: month, policy: portfolio.policy) }
     }
   }
+
+  /// Cease, maintain or develop: everybody's verdict.
+  public var verdicts: Verdicts { verdictsOnce { Verdicts(portfolio, life: self, decisions: decisions) } }
 
   /// What to expect of customers and of the company; nothing where the books hold no sale.
   public var forecast: PurchaseForecast? { forecastOnce { makeForecast(.usual) } }

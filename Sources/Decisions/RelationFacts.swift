@@ -9,11 +9,17 @@ public struct RelationFacts: Sendable {
   public var losses: LossFacts
   /// Every purchase; nothing where invoices were not read, and orders stand in.
   public var purchases: PurchaseLog?
+  /// What people decided about verdicts.
+  public var verdicts: VerdictDecisions
 
   /// Bundles what is known.
-  public init(ceased: [Int: Month] = [:], losses: LossFacts = LossFacts(), purchases: PurchaseLog? = nil) {
+  public init(
+    ceased: [Int: Month] = [:], losses: LossFacts = LossFacts(), purchases: PurchaseLog? = nil,
+    verdicts: VerdictDecisions = .none
+  ) {
     self.ceased = ceased
     self.losses = losses
     self.purchases = purchases
+    self.verdicts = verdicts
   }
 }

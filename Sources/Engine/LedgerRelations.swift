@@ -109,7 +109,7 @@ struct LedgerRelations {
         .customers,
         [
           .name, .group, .category, .sector, .region, .size, .salesperson, .risk, .potential, .potentialDate, .since,
-          .strategic,
+          .strategic, .strategicUntil, .sponsor,
         ]))
   }
 

@@ -24,6 +24,10 @@ public struct Customer: Hashable, Sendable {
   public var since: Day?
   /// Whether the company keeps it for reasons of its own.
   public var strategic: Bool
+  /// Who answers for that.
+  public var sponsor: String?
+  /// Until when.
+  public var strategicUntil: Day?
 
   /// Makes a customer of whom nothing is known.
   public init(

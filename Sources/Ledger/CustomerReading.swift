@@ -97,6 +97,8 @@ extension Customer {
     case .risk: risk = text
     case .since: since = text.flatMap { Day(iso: $0) }
     case .strategic: strategic = text == "true"
+    case .strategicUntil: strategicUntil = text.flatMap { Day(iso: $0) }
+    case .sponsor: sponsor = text
     default: break
     }
   }

@@ -8,6 +8,7 @@ public enum Field: String, CaseIterable, Sendable {
   // customers and prospects
   case name, group, category, sector, region, size, potential, potentialDate, risk, interest, culture, need
   case decisionMode, decisionMaker, siren, vat, email, phone, address, postcode, city, country, optOut, strategic
+  case strategicUntil, sponsor
   case prospect, source
   // people
   case role, hoursPerMonth, costPerHour

@@ -5,7 +5,7 @@ extension PolicyKey {
   public static let fixed: [PolicyKey] =
     company + orders + ranking + oneOff + bands + service + costs + margin + floors + adequacy + growth + suggestions
     + file + stages + losses + renewal + prediction
-    + (prices + verdict + ladder).map(\.toCome) + lastOffer
+    + prices.map(\.toCome) + verdict + ladder + lastOffer
     + (effort + ceasing + targets + alerts).map(\.toCome)
 
   /// The sections, in order, with what each is about.

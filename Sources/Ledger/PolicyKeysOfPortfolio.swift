@@ -151,7 +151,7 @@ extension PolicyKey {
     rate(
       "costs.kinds.\(kind.rawValue).avoidableShare", \.costs.avoidableShares[kind, orElse: Rate(millionths: 0)],
       fr: "part de ce coût qui part avec le client", en: "part of this cost that goes with the customer"
-    ).toCome
+    )
   }
 
   static let margin: [PolicyKey] = [

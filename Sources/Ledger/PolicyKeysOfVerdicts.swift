@@ -1,12 +1,12 @@
 import Units
 
-/// Verdicts and what is done about them: for analyses to come.
+/// Verdicts and what is done about them.
 extension PolicyKey {
   static let verdict: [PolicyKey] = [
     whole(
       "verdict.strandedMonths", \.verdict.strandedMonths, 1...60,
-      fr: "délai, en mois, dans lequel un coût doit partir pour être évitable",
-      en: "months within which a cost must go to be avoidable"),
+      fr: "mois pendant lesquels un coût reste payé après la fin d’une relation",
+      en: "months that costs stay paid after a relation ended"),
     rate(
       "verdict.fullPool", \.verdict.fullPool,
       fr: "part utilisée d’une équipe à partir de laquelle une heure libérée a de la valeur",
@@ -62,6 +62,9 @@ extension PolicyKey {
       "ladder.indexFactor", \.ladder.indexFactor, 100...1000,
       fr: "… et au plus combien de fois à qui paie moins que les autres",
       en: "… and at most how many times of those who pay less than others"),
+    rate(
+      "ladder.rebates", \.ladder.rebates, 0...99, fr: "ristournes et commissions qui suivent le chiffre d’affaires",
+      en: "rebates and commissions that follow revenue"),
   ]
 
   /// The last step before ceasing: what price lists and first actions may propose at the most.

@@ -3,7 +3,7 @@ import Units
 extension Policy {
   /// Cease, maintain or develop.
   public struct Verdict: Hashable, Sendable {
-    /// The months within which a cost must go to be avoidable.
+    /// The months that costs stay paid after a relation ended.
     public var strandedMonths = 12
     /// The used part of a pool from which freed hours are worth something.
     public var fullPool = Rate(percent: 95)
@@ -63,6 +63,8 @@ extension Policy {
     public var indexFactor = Rate(percent: 200)
     /// The price rise that a last offer may ask.
     public var lastOfferCap = Rate(percent: 25)
+    /// Rebates and commissions that follow revenue, as a part of it.
+    public var rebates = Rate(percent: 0)
   }
 
   /// Where the salespeople's hours go.

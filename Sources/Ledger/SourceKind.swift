@@ -18,7 +18,7 @@ public enum SourceKind: String, CaseIterable, Sendable {
       [
         .customer, .name, .group, .category, .sector, .region, .size, .salesperson, .potential, .potentialDate, .risk,
         .interest, .culture, .need, .decisionMode, .decisionMaker, .since, .siren, .vat, .email, .phone, .address,
-        .postcode, .city, .country, .optOut, .strategic,
+        .postcode, .city, .country, .optOut, .strategic, .strategicUntil, .sponsor,
       ]
     case .people: [.salesperson, .name, .email, .role, .hoursPerMonth, .costPerHour, .region]
     case .services: [.customer, .date, .kind, .minutes, .cost, .salesperson, .promised, .done, .note]
@@ -78,7 +78,9 @@ public enum SourceKind: String, CaseIterable, Sendable {
   public func storage(of field: Field) -> FieldStorage? {
     guard fields.contains(field) else { return nil }
     switch field {
-    case .date, .paid, .since, .withdrawn, .potentialDate, .promised, .done, .start, .renewal, .answered: return .day
+    case .date, .paid, .since, .withdrawn, .potentialDate, .promised, .done, .start, .renewal, .answered,
+      .strategicUntil:
+      return .day
     case .amount, .potential, .costPerHour, .value: return .cents
     case .cost: return self == .products ? .millionths : .cents
     case .quantity, .unitPrice, .unitCost, .discount, .price, .hoursPerMonth: return .millionths

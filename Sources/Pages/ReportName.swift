@@ -1,7 +1,7 @@
 /// The reports there are; the raw value is the name in commands and JSON.
 public enum ReportName: String, CaseIterable, Sendable {
   case ranking, bands, time, profitability, categories, floors, stakes, adequacy, tomorrow, cleanup, reconciliation
-  case suggestions, month, file, stages, transitions, losses, forecast, nextorders
+  case suggestions, month, file, stages, transitions, losses, forecast, nextorders, verdicts
 
   /// The name people read.
   public var label: Phrase {
@@ -24,6 +24,7 @@ public enum ReportName: String, CaseIterable, Sendable {
     case .losses: Phrase(fr: "Pertes et reconquête", en: "Losses and win-back")
     case .forecast: Phrase(fr: "Prévisions", en: "Forecast")
     case .nextorders: Phrase(fr: "Prochaines commandes", en: "Next orders")
+    case .verdicts: Phrase(fr: "Verdicts", en: "Verdicts")
     case .month: Phrase(fr: "Ce qui a changé", en: "What changed")
     }
   }

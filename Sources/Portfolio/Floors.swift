@@ -130,7 +130,7 @@ extension Floors.Row {
 
 extension Policy.Floors {
   /// The floors of a category, each one the category does not set being the company's.
-  func floor(of category: String?) -> Policy.Floor {
+  public func floor(of category: String?) -> Policy.Floor {
     let own = category.flatMap { byCategory[$0] }
     return Policy.Floor(rate: own?.rate ?? company.rate, revenue: own?.revenue ?? company.revenue)
   }

@@ -30,7 +30,7 @@ public struct KindCost: Hashable, Sendable {
 
 extension ServiceKind {
   /// The kind's place among all kinds.
-  var place: Int {
+  public var place: Int {
     switch self {
     case .visit: 0
     case .call: 1

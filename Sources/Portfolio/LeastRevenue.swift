@@ -44,7 +44,7 @@ func roundedUp(_ a: Int128, by b: Int128) -> Int128 {
 
 extension Cents {
   /// The least whole cents that are not less than the amount at a rate.
-  func roundedUp(at rate: Rate) -> Cents {
+  public func roundedUp(at rate: Rate) -> Cents {
     Cents(Int64(Portfolio.roundedUp(Int128(value) * Int128(rate.millionths), by: 1_000_000)))
   }
 }

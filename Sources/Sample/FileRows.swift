@@ -100,6 +100,9 @@ struct FileRows {
       phone(member.twin ?? number, isMobile: member.twin == nil && draws.chance(250)),
       String(draws.within(1, 120)) + " " + Place.streets[draws.below(Place.streets.count)], place.postcode, place.city,
       "France", draws.chance(40) ? "oui" : "non", member.isStrategic ? "oui" : "non",
+      member.isStrategic
+        ? plan.timetable.first.advanced(by: plan.timetable.months + 2 + number % 8).lastDay.french : "",
+      member.isStrategic ? CompanyNames.person(number + 4_000) : "",
     ]
   }
 

@@ -28,7 +28,7 @@ public enum SampleFile: String, CaseIterable, Sendable {
     case .customers:
       "Code client;Raison sociale;Groupe;Catégorie;Secteur;Région;Effectif;Commercial;Potentiel;Date du potentiel;"
         + "Risque;Intérêt;Culture;Besoin;Mode de décision;Décideur;Client depuis;SIREN;N° TVA;E-mail;Téléphone;"
-        + "Adresse;Code postal;Ville;Pays;Opposition;Stratégique"
+        + "Adresse;Code postal;Ville;Pays;Opposition;Stratégique;Stratégique jusqu'au;Parrain"
     case .people: "Commercial;Nom;E-mail;Fonction;Heures par mois;Coût horaire;Région"
     case .services: "Code client;Date;Type;Minutes;Coût;Commercial;Promis le;Réalisé le;Note"
     case .contracts: "Code client;Type;Début;Renouvellement;Préavis (mois);Valeur;Note"

@@ -312,6 +312,10 @@ enum HeaderNames {
       "opt out", "optout", "désinscrit", "ne pas contacter", "do not contact", "unsubscribed", "stop mailing",
       "refus prospection", "no mailing",
     ],
+    .strategicUntil: [
+      "stratégique jusqu'au", "stratégique jusqu'à", "fin de la dérogation", "strategic until", "strategic end",
+    ],
+    .sponsor: ["parrain", "qui en répond", "répondant", "sponsor", "executive sponsor"],
     .strategic: ["stratégique", "strategic", "client stratégique", "compte clé", "key account", "grand compte"],
     .prospect: [
       "prospect", "code prospect", "prospect id", "n° prospect", "id prospect", "lead", "lead id", "prospect code",

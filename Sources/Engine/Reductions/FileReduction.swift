@@ -24,7 +24,8 @@ enum FileReduction {
       select c.customer, coalesce(f."name"\(namedByLines ? ", n.name" : ""), c.customer),
         f."customer" is not null,
         f."group", f."category", f."sector", f."region", f."size", f."salesperson", f."risk",
-        f."potential", f."potentialDate", f."since", coalesce(f."strategic", false)
+        f."potential", f."potentialDate", f."since", coalesce(f."strategic", false),
+        f."strategicUntil", f."sponsor"
       from customer_list c left join customers f on f."customer" = c.customer \(lineNames)
       order by c.place
       """, namedByLines ? [.date(last.lastDay.number)] : []
@@ -37,15 +38,20 @@ enum FileReduction {
       let potentialDate = try batch[11].dates
       let since = try batch[12].dates
       let strategic = try batch[13].bools
+      let strategicUntil = try batch[14].dates
+      let sponsor = try batch[15].texts
       for row in 0..<batch.count {
         if described[row] {
-          details[ids.count] = Customer(
+          var customer = Customer(
             group: texts[0].string(at: row), category: texts[1].string(at: row), sector: texts[2].string(at: row),
             region: texts[3].string(at: row), size: texts[4].string(at: row),
             salesperson: texts[5].string(at: row).map { ID($0) },
             potential: potential.value(at: row).map { Cents($0) },
             potentialDate: potentialDate.value(at: row).map { Day(number: $0) }, risk: texts[6].string(at: row),
             since: since.value(at: row).map { Day(number: $0) }, strategic: strategic[row])
+          customer.strategicUntil = strategicUntil.value(at: row).map { Day(number: $0) }
+          customer.sponsor = sponsor.string(at: row)
+          details[ids.count] = customer
         }
         ids.append(ID(id.string(at: row) ?? ""))
         names.append(name.string(at: row) ?? "")

@@ -75,6 +75,8 @@ extension Field {
     case .city: Phrase(fr: "Ville", en: "Town")
     case .country: Phrase(fr: "Pays", en: "Country")
     case .optOut: Phrase(fr: "Ne veut pas être sollicité", en: "Does not want to be solicited")
+    case .strategicUntil: Phrase(fr: "Stratégique jusqu'au", en: "Strategic until")
+    case .sponsor: Phrase(fr: "Qui en répond", en: "Who answers for it")
     default: Phrase(fr: "Stratégique", en: "Strategic")
     }
   }

@@ -40,6 +40,7 @@ extension ReportName {
     case .losses: .losses
     case .forecast: .forecast
     case .nextorders: .nextOrders
+    case .verdicts: .verdicts
     }
   }
 }

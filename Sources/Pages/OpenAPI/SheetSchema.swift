@@ -39,6 +39,14 @@ enum SheetSchema {
   ]
 
   private static let facts: [FieldShape] = [
+    FieldShape("verdict", .words(Verdict.self), "What to do with the relation; null where nobody can tell.").orNull,
+    FieldShape("action", .words(PriorityAction.self), "The sort of action that comes first."),
+    FieldShape("means", .words(PriorityAction.Means.self), "What is done."),
+    FieldShape("firm", .flag, "Whether the verdict stays when services cost a fifth more or less."),
+    FieldShape("atStakeCents", .cents, "The euros at stake."),
+    FieldShape("effectOfCeasingCents", .cents, "What ending the relation brings in a year.").orNull,
+    FieldShape("strandedCents", .cents, "The cost that would stay."),
+    FieldShape("verdictReasons", ReportSchema.reasonShape, "The figures against their thresholds that make it."),
     FieldShape("stage", ReportSchema.stageWord, "The stage of its life; null before its first order.").orNull,
     FieldShape("stageSince", .month, "Since when.").orNull,
     FieldShape("stageReason", ReportSchema.reasonWord, "Why.").orNull,
@@ -88,6 +96,7 @@ enum SheetSchema {
           FieldShape("list", .word(lists), "The list that speaks of it."), FieldShape("sentence", .text, "In words."),
           FieldShape("reasons", .list(of: .either(reasons)), "As figures."),
         ])), "The lists it is on."),
+    FieldShape("ladder", ReportSchema.ladderShape, "The steps to its floor; empty where nothing lacks."),
     FieldShape(
       "life",
       .list(

@@ -51,6 +51,7 @@ extension CompanyAnalysis {
     case .losses: .losses(self)
     case .forecast: .forecast(self, request)
     case .nextorders: .nextOrders(self)
+    case .verdicts: .verdicts(self)
     }
   }
 

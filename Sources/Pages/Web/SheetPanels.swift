@@ -8,7 +8,9 @@ struct SheetPanels {
   let document: SheetDocument
   let context: PageContext
 
-  var all: [Panel] { [findings, identity, life, outlook, months, years, waterfall, ranges, services, orders, record] }
+  var all: [Panel] {
+    [findings, identity, verdict, life, outlook, months, years, waterfall, ranges, services, orders, record]
+  }
 
   private var voice: Voice { context.voice }
   private var lines: LineLinks { LineLinks(customer: sheet.id, context: context) }
@@ -46,6 +48,12 @@ struct SheetPanels {
       Inline.link(context.link(.report(.stages)), voice.inline(ReportName.stages.label))
     ]
     return panel(.life, section.grid.rows.isEmpty ? [] : [.table(table(.life))], how: how)
+  }
+
+  private var verdict: Panel {
+    let section = document[.ladder]
+    let how = [Inline.link(context.link(.report(.verdicts)), voice.inline(ReportName.verdicts.label))]
+    return panel(.ladder, section.grid.rows.isEmpty ? [] : [.table(table(.ladder))], how: how)
   }
 
   private var outlook: Panel {

@@ -37,6 +37,7 @@ public struct ReportCharts: Equatable, Sendable {
       case .losses: writer.losses
       case .forecast: writer.forecast
       case .nextorders: writer.nextOrders
+      case .verdicts: writer.verdicts
       }
   }
 }

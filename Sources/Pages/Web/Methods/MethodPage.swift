@@ -158,6 +158,7 @@ extension Method {
     case .losses: .losses
     case .forecast: .forecast
     case .nextorders: .nextOrders
+    case .verdicts: .verdicts
     }
   }
 }

@@ -1,0 +1,114 @@
+import Ledger
+import Portfolio
+import Units
+
+/// Reads the figures of each customer's verdict out of the analyses.
+struct FactReader: Sendable {
+  private let portfolio: PortfolioAnalysis
+  private let stages: Stages?
+  private let decisions: VerdictDecisions
+  private let (stranded, strandedBefore): (StrandedCost, StrandedCost?)
+  private let promises: [Int: ServicePromises.Row]
+  private let categories: CategoryFacts
+  private let tomorrow: Set<Int>
+  private let small: [Int: SmallOrders.Row]
+  private let minimums: [String?: Cents]
+  /// Groups in which a company earns money, and how many do.
+  private let earners: [String: Int]
+
+  init(_ portfolio: PortfolioAnalysis, life: RelationAnalysis, decisions: VerdictDecisions) {
+    self.portfolio = portfolio
+    self.decisions = decisions
+    stages = life.stages
+    let (books, policy) = (portfolio.books, portfolio.policy)
+    stranded = StrandedCost(portfolio.margins.costs, policy: policy)
+    strandedBefore = portfolio.previousMargins.map { StrandedCost($0.costs, policy: policy) }
+    promises = Dictionary(portfolio.promises.rows.map { ($0.customer, $0) }, uniquingKeysWith: { $1 })
+    categories = CategoryFacts(books: books, categories: portfolio.categories, policy: policy)
+    tomorrow = Set(portfolio.tomorrow.rows.map(\.customer))
+    let orders = portfolio.profitability.smallOrders
+    small = Dictionary(orders.rows.map { ($0.customer, $0) }, uniquingKeysWith: { $1 })
+    var minimums: [String?: Cents] = [:]
+    for category in orders.categories { minimums[category.category] = category.order.value }
+    self.minimums = minimums
+    var earners: [String: Int] = [:]
+    for (customer, details) in books.customers.details {
+      guard let group = details.group, (portfolio.margins.rows[customer].operatingMargin ?? .zero) > .zero else {
+        continue
+      }
+      earners[group, default: 0] += 1
+    }
+    self.earners = earners
+  }
+
+  /// The figures of one customer.
+  func facts(of customer: Int) -> VerdictFacts {
+    let (books, policy) = (portfolio.books, portfolio.policy)
+    var facts = VerdictFacts(
+      current: year(of: customer, portfolio.margins, stranded),
+      previous: portfolio.previousMargins.flatMap { margins in
+        strandedBefore.map { year(of: customer, margins, $0) }
+      })
+    facts.stage = stages?.stage(of: customer, at: books.window.asOf)
+    if let tenure = Tenure(of: customer, in: books) {
+      facts.tenureMonths = tenure.months
+      facts.isNew = !tenure.censored && tenure.months < policy.lifeCycle.newMonths
+    }
+    let details = books.customers.details[customer]
+    facts.strategicUntil = details?.strategicUntil(policy.verdict, asOf: books.window.asOf)
+    if let group = details?.group {
+      let own = (facts.current.margin ?? .zero) > .zero ? 1 : 0
+      facts.hasProfitableSister = (earners[group] ?? 0) > own
+    }
+    facts.costsAreKnown = portfolio.margins.costs.knowledge == .fully
+    facts.hasRefusedLastOffer = decisions.refusedLastOffers.contains(books.customers.ids[customer])
+    let category = portfolio.categories[customer]
+    let floor = policy.floors.floor(of: category)
+    facts.floor = floor.rate ?? Rate(millionths: 0)
+    facts.floorRevenue = floor.revenue.map { $0.times(Int64(books.window.current.count), over: 12) }
+    facts.rebates = policy.ladder.rebates
+    facts.excess = stranded.excess(of: customer, beyond: promises[customer])
+    facts.headroom = categories.headroom(of: customer, revenue: facts.current.revenue)
+    facts.isTomorrow = tomorrow.contains(customer)
+    if let small = small[customer], let minimum = minimums[category] {
+      facts.smallOrders = VerdictFacts.SmallOrdering(orders: small.smallOrders, loss: small.loss, minimum: minimum)
+    }
+    return facts
+  }
+
+  private func year(of customer: Int, _ margins: Margins, _ stranded: StrandedCost) -> VerdictFacts.Year {
+    let row = margins.rows[customer]
+    var active = 0
+    var last: Month?
+    for order in portfolio.books.orders[customer] where margins.span.contains(order.month) && order.month != last {
+      active += 1
+      last = order.month
+    }
+    return VerdictFacts.Year(
+      revenue: row.revenue, grossMargin: row.grossMargin, serviceCost: row.serviceCost,
+      paymentCost: row.payments.known, stranded: stranded.cost(of: customer), activeMonths: active)
+  }
+
+  /// Complaints of a customer in W.
+  func complaints(of customer: Int) -> Int {
+    portfolio.books.services[customer].reduce(0) { count, cell in
+      cell.kind == .complaint && portfolio.books.window.current.contains(cell.month) ? count + cell.events : count
+    }
+  }
+
+  /// Whether fewer visits than promised were given.
+  func isVisitedTooLittle(_ customer: Int) -> Bool {
+    promises[customer].map { $0.givenVisits < $0.promisedVisits } ?? false
+  }
+}
+
+extension Customer {
+  /// Until when it is kept for reasons of the company's own: it takes somebody who answers for it, and an end within the
+  /// policy's months.
+  func strategicUntil(_ rule: Policy.Verdict, asOf: Month) -> Day? {
+    guard strategic, let sponsor, !sponsor.isEmpty, let until = strategicUntil,
+      until <= asOf.advanced(by: rule.strategicMonths).lastDay
+    else { return nil }
+    return until
+  }
+}

@@ -1,0 +1,163 @@
+import Ledger
+import Units
+
+/// Serving a customer no more than its level promises.
+public struct LeanerService: Hashable, Sendable {
+  /// What is saved in money.
+  public let cash: Cents
+  /// What is saved in time, at its cost.
+  public let time: Cents
+  /// The time.
+  public let minutes: Int
+
+  /// Both together.
+  public var saving: Cents { cash + time }
+
+  /// As much of the excess as closes a gap; nothing without an excess.
+  init?(closing gap: Cents, of excess: VerdictFacts.Excess) {
+    guard excess.cost > .zero, gap > .zero else { return nil }
+    let saved = min(gap, excess.cost)
+    time = excess.time.times(saved.value, over: excess.cost.value)
+    cash = saved - time
+    minutes = Int(Int128(excess.minutes) * Int128(saved.value) / Int128(excess.cost.value))
+  }
+}
+
+/// A price rise that closes a gap, and how far it may go.
+public struct Reprice: Hashable, Sendable {
+  /// The rise, rounded up to a hundredth of a percent.
+  public let rate: Rate
+  /// The most that may be asked.
+  public let most: Rate
+  /// What it closes.
+  public let gain: Cents
+  /// The part of the volume that may go before the rise brings nothing: p ÷ (p + g).
+  public let breakEvenLoss: Share?
+
+  /// Whether it stays within what may be asked.
+  public var isWithin: Bool { rate <= most }
+
+  init?(closing gap: Cents, of facts: VerdictFacts, most: Rate) {
+    guard gap > .zero, let rate = Self.rate(closing: gap, of: facts) else { return nil }
+    self.rate = rate
+    self.most = most
+    gain = gap
+    // p ÷ (p + g), g the gross rate, with p in millionths of the revenue.
+    let rise = facts.current.revenue.at(rate)
+    breakEvenLoss = facts.current.grossMargin.flatMap { gross in
+      rise + gross > .zero ? Share(rise, of: rise + gross) : nil
+    }
+  }
+
+  /// (what is to close) ÷ ((1 − v − f)·R), rounded up to a hundredth of a percent; nothing where no price can.
+  static func rate(closing gap: Cents, of facts: VerdictFacts) -> Rate? {
+    let kept =
+      Int128(1_000_000 - facts.rebates.millionths - facts.floor.millionths) * Int128(facts.current.revenue.value)
+    guard kept > 0 else { return nil }
+    // In hundredths of a percent: gap × 10⁴ ÷ (kept ÷ 10⁶).
+    let parts = (Int128(gap.value) * 10_000 * 1_000_000 + kept - 1) / kept
+    return parts <= 1_000_000_000 ? Rate(millionths: Int64(parts) * 100) : nil
+  }
+
+  /// The most that may be asked of a customer: the cap of all, or for who pays less than others what brings it to their prices,
+  /// at most some times that cap.
+  static func most(_ index: Share?, _ ladder: Policy.Ladder) -> Rate {
+    guard let index, index.part > 0, index.whole > index.part else { return ladder.priceCap }
+    let toOthers = Int64((Int128(index.whole) * 1_000_000 / Int128(index.part)) - 1_000_000)
+    let twice = Int64(Int128(ladder.priceCap.millionths) * Int128(ladder.indexFactor.millionths) / 1_000_000)
+    return max(ladder.priceCap, Rate(millionths: min(toOthers, twice)))
+  }
+}
+
+/// A step by which a relation comes to its floor, or ends.
+public enum LadderStep: Hashable, Sendable {
+  /// Serve it no more than promised.
+  case serveLeaner(LeanerService)
+  /// Raise its prices.
+  case reprice(Reprice)
+  /// Both: what serving leaner leaves, prices close.
+  case both(LeanerService, Reprice)
+  /// Ask for orders that pay their handling.
+  case minimumOrder(VerdictFacts.SmallOrdering)
+  /// Win better customers first, then reprice firmly: the revenue at risk.
+  case substitute(revenueAtRisk: Cents)
+  /// A last offer, once ceasing would pay.
+  case lastOffer(Reprice)
+  /// End the relation: what that brings.
+  case cease(effect: Cents)
+
+  /// The name in JSON.
+  public var code: String {
+    switch self {
+    case .serveLeaner: "serveLeaner"
+    case .reprice: "reprice"
+    case .both: "serveLeanerAndReprice"
+    case .minimumOrder: "minimumOrder"
+    case .substitute: "substitute"
+    case .lastOffer: "lastOffer"
+    case .cease: "cease"
+    }
+  }
+
+  /// Every name.
+  public static let codes = [
+    "serveLeaner", "reprice", "serveLeanerAndReprice", "minimumOrder", "substitute", "lastOffer", "cease",
+  ]
+
+  /// What it brings over the window, as far as that is known beforehand.
+  public var gain: Cents? {
+    switch self {
+    case .serveLeaner(let leaner): leaner.saving
+    case .reprice(let price), .lastOffer(let price): price.gain
+    case .both(let leaner, let price): leaner.saving + price.gain
+    case .minimumOrder(let small): small.loss
+    case .substitute: nil
+    case .cease(let effect): effect
+    }
+  }
+}
+
+extension VerdictFacts {
+  /// The steps that bring the margin to its floor, the first by what causes the gap; empty where nothing lacks.
+  ///
+  /// Source: docs/methods/verdicts.md.
+  func ladder(_ policy: Policy) -> [LadderStep] {
+    let rule = policy.ladder
+    let isSpared = isNew && (current.grossMargin ?? .zero) >= .zero
+    guard gap > .zero, !isSpared else { return [] }
+    var steps: [LadderStep] = []
+    let most = Reprice.most(priceIndex, rule)
+    let leaner = LeanerService(closing: gap, of: excess)
+    let price = Reprice(closing: gap, of: self, most: most)
+    let single = [leaner.map { LadderStep.serveLeaner($0) }, price.map { .reprice($0) }].compactMap { $0 }
+    // Goods sold below their cost come first: no service saved makes up for them.
+    let isPrice = priceGap > excess.cost || (current.grossMargin ?? .zero) < .zero
+    steps += isPrice ? single.reversed() : single
+    if let leaner, leaner.saving < gap, let rest = Reprice(closing: gap - leaner.saving, of: self, most: most) {
+      steps.append(.both(leaner, rest))
+    }
+    if let smallOrders, smallOrders.loss > .zero { steps.append(.minimumOrder(smallOrders)) }
+    // What the first steps close within their bounds needs none of the harder ones.
+    let closes = steps.contains { step in
+      switch step {
+      case .serveLeaner(let leaner): leaner.saving >= gap
+      case .reprice(let price), .both(_, let price): price.isWithin
+      default: false
+      }
+    }
+    if closes { return steps }
+    steps.append(.substitute(revenueAtRisk: current.revenue))
+    guard let effect = current.effectOfCeasing, effect > .zero else { return steps }
+    let left = gap - min(gap, excess.cost)
+    if let last = Reprice(closing: left, of: self, most: max(most, rule.lastOfferCap)), last.isWithin {
+      steps.append(.lastOffer(last))
+    }
+    return steps + [.cease(effect: effect)]
+  }
+
+  /// What it pays less than others for the same goods over the window: (1 ÷ index − 1) × R; zero where it pays no less.
+  private var priceGap: Cents {
+    guard let index = priceIndex, index.part > 0, index.whole > index.part else { return .zero }
+    return current.revenue.times(index.whole - index.part, over: index.part)
+  }
+}

@@ -1,0 +1,45 @@
+import Units
+
+/// The sort of action that comes first with a customer, and its means.
+///
+/// Source: seed 003, « Pour chaque client, définissez des actions prioritaires » with its table of five.
+public enum PriorityAction: String, CaseIterable, Sendable {
+  case development, retention, costReduction, substitution, prospecting
+
+  /// What is done.
+  public enum Means: String, CaseIterable, Sendable {
+    /// Development.
+    case gainShare, diversifyRanges
+    /// Retention.
+    case loyalty, fewerComplaints, welcome
+    /// Cost reduction.
+    case spaceVisits, phoneInstead, minimumOrder
+    /// Substitution: firmer prices, once others secure what may be lost.
+    case reprice, winBetterThenReprice, lastOffer, cease
+    /// Prospecting.
+    case winBack, nameProspects
+  }
+}
+
+extension VerdictFacts {
+  /// The action that comes first.
+  func action(_ verdict: Verdict, ladder: [LadderStep], complaints: Int) -> (PriorityAction, PriorityAction.Means) {
+    if verdict == .cease { return (.substitution, .cease) }
+    if verdict == .develop {
+      return (.development, headroom.map { $0.isEstimate ? .diversifyRanges : .gainShare } ?? .gainShare)
+    }
+    // Losing a good margin is worse than what its floor still lacks.
+    if stage == .declining, gap == .zero { return (.retention, complaints > 0 ? .fewerComplaints : .loyalty) }
+    switch ladder.first {
+    case .serveLeaner(let leaner), .both(let leaner, _):
+      return (.costReduction, leaner.minutes > 0 && leaner.saving < gap ? .phoneInstead : .spaceVisits)
+    case .reprice(let price):
+      return (.substitution, price.isWithin ? .reprice : .winBetterThenReprice)
+    case .minimumOrder: return (.costReduction, .minimumOrder)
+    case .substitute: return (.substitution, .winBetterThenReprice)
+    case .lastOffer: return (.substitution, .lastOffer)
+    case .cease: return (.substitution, .winBetterThenReprice)
+    case nil: return (.retention, complaints > 0 ? .fewerComplaints : isNew ? .welcome : .loyalty)
+    }
+  }
+}

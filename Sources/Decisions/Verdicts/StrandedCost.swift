@@ -1,0 +1,62 @@
+import Ledger
+import Portfolio
+import Units
+
+/// What of a customer's service cost would stay for a year if the relation ended, over one span.
+///
+/// Time stays paid while its pool has hours unused; in a full pool freed hours go to others. Of what is paid by the piece a
+/// part of each kind goes, which policy says. What waiting for money and losing it cost goes whole.
+///
+/// Source: docs/methods/verdicts.md.
+struct StrandedCost: Sendable {
+  private let costs: CostToServe
+  private let avoidable: [Rate]
+  private let isFull: [Bool]
+  /// Months that costs stay, of those of the span.
+  private let stays: Int64
+
+  init(_ costs: CostToServe, policy: Policy) {
+    self.costs = costs
+    stays = Int64(min(costs.span.count, max(0, policy.verdict.strandedMonths)))
+    avoidable = ServiceKind.allCases.map { policy.costs.avoidableShares[$0] ?? Rate(millionths: 0) }
+    isFull = costs.pools.map { pool in
+      guard let capacity = pool.capacity, capacity > 0 else { return false }
+      return Int128(pool.minutes) * 1_000_000 >= Int128(capacity) * Int128(policy.verdict.fullPool.millionths)
+    }
+  }
+
+  /// What would stay of a customer's.
+  ///
+  /// Linear in its service cells.
+  func cost(of customer: Int) -> Cents {
+    let whole = costs.cells(of: customer).reduce(Cents.zero) { sum, cell in
+      let paid = cell.own + cell.unit
+      let goes = paid.at(avoidable[cell.kind.place])
+      // A stand-in for a log has no pool: nobody is paid for it by the hour.
+      let time = cell.pool.map { isFull[$0] ? Cents.zero : cell.time } ?? .zero
+      return sum + paid - goes + time
+    }
+    return whole.times(stays, over: Int64(costs.span.count))
+  }
+
+  /// Visits and calls beyond a promise, over the span.
+  func excess(of customer: Int, beyond promise: ServicePromises.Row?) -> VerdictFacts.Excess {
+    guard let promise else { return .none }
+    var (cash, time, minutes) = (Cents.zero, Cents.zero, 0)
+    for (kind, promised, given) in [
+      (ServiceKind.visit, promise.promisedVisits, promise.givenVisits),
+      (.call, promise.promisedCalls, promise.givenCalls),
+    ] where given > promised {
+      var (kindCash, kindTime, kindMinutes) = (Cents.zero, Cents.zero, 0)
+      for cell in costs.cells(of: customer) where cell.kind == kind {
+        kindCash += cell.own + cell.unit
+        kindTime += cell.time
+        kindMinutes += cell.chargedMinutes
+      }
+      cash += kindCash.times(Int64(given - promised), over: Int64(given))
+      time += kindTime.times(Int64(given - promised), over: Int64(given))
+      minutes += kindMinutes * (given - promised) / given
+    }
+    return VerdictFacts.Excess(cash: cash, time: time, minutes: minutes)
+  }
+}

@@ -1,0 +1,56 @@
+import Decisions
+import Ledger
+import Portfolio
+import Units
+
+extension SheetDocument {
+  /// What to do with the relation, the figures that make it, and the steps to its floor.
+  static func verdictSection(_ row: Verdicts.Row) -> Section {
+    Section(
+      .ladder, row.sentence,
+      ReportGrid(
+        columns: [
+          ReportColumn("step", Phrase(fr: "Étape", en: "Step"), .text, .hidden),
+          ReportColumn("sentence", Phrase(fr: "Marche", en: "Step"), .text),
+          ReportColumn("figure", Phrase(fr: "Chiffre", en: "Figure"), .number(digits: 4), .hidden),
+          ReportColumn("gainCents", Phrase(fr: "Apporte", en: "Brings"), .euros),
+        ],
+        rows: ReportRows(
+          row.ladder.map { [.text($0.code), .phrase($0.words), $0.figure, .cents($0.gain)] })), notes: notes(row))
+  }
+
+  private static func notes(_ row: Verdicts.Row) -> [Phrase] {
+    sentences {
+      for reason in row.reasons {
+        (reason.holds ? Phrase(fr: "✓ ", en: "✓ ") : Phrase(fr: "✗ ", en: "✗ ")) + reason.words + .stop
+      }
+      if row.computed.value != nil {
+        Phrase(fr: "Action : ", en: "Action: ") + row.action.label + Phrase(fr: ", ", en: ", ") + row.means.label
+          + .stop
+      }
+      if row.computed.value != nil, !row.isFirm {
+        Phrase(
+          fr: "Fragile : le verdict changerait si servir coûtait un cinquième de plus ou de moins.",
+          en: "Fragile: the verdict would change if serving cost a fifth more or less.")
+      }
+      if let until = row.facts.strategicUntil {
+        Phrase(
+          fr: "Gardé comme stratégique jusqu'au \(until) : cela coûte \(euros: row.facts.gap, .compact) par an.",
+          en: "Kept as strategic until \(until): that costs \(euros: row.facts.gap, .compact) a year.")
+      }
+    }
+  }
+
+  /// The verdict as facts.
+  static func verdictFacts(_ row: Verdicts.Row) -> [ReportTotal] {
+    [
+      ReportTotal("verdict", row.verdictCell, Phrase(fr: "Verdict", en: "Verdict")),
+      ReportTotal("action", .tag(row.action.tag), Phrase(fr: "Action", en: "Action")),
+      ReportTotal("means", .tag(row.means.tag)), ReportTotal("firm", .flag(row.isFirm)),
+      ReportTotal("atStakeCents", .cents(row.atStake)),
+      ReportTotal("effectOfCeasingCents", .cents(row.facts.current.effectOfCeasing)),
+      ReportTotal("strandedCents", .cents(row.facts.current.stranded)),
+      ReportTotal("verdictReasons", .list(row.reasons.map { .object(ReportDocument.members(of: $0)) })),
+    ]
+  }
+}

@@ -1,0 +1,281 @@
+import Decisions
+import Ledger
+import Portfolio
+import Units
+
+extension Verdict {
+  /// What to do, as a word.
+  var label: Phrase {
+    switch self {
+    case .cease: Phrase(fr: "cesser", en: "cease")
+    case .maintain: Phrase(fr: "maintenir", en: "maintain")
+    case .develop: Phrase(fr: "développer", en: "develop")
+    }
+  }
+
+  var tag: ReportCell.Tag {
+    switch self {
+    case .cease: ReportCell.Tag(rawValue, label, tone: .bad)
+    case .maintain: ReportCell.Tag(rawValue, label)
+    case .develop: ReportCell.Tag(rawValue, label, tone: .good)
+    }
+  }
+}
+
+extension Verdict.Unknown {
+  /// Why there is no verdict, and what would make one.
+  var label: Phrase {
+    switch self {
+    case .lost: Phrase(fr: "client perdu : voir la reconquête", en: "lost: see win-back")
+    case .neverOrdered: Phrase(fr: "n'a jamais commandé", en: "never ordered")
+    case .noRevenue: Phrase(fr: "aucun chiffre d'affaires sur ces mois", en: "no revenue in these months")
+    case .marginUnknown:
+      Phrase(
+        fr: "marge inconnue : donnez d'abord les coûts des articles",
+        en: "margin unknown: enter the costs of products first")
+    }
+  }
+}
+
+extension PriorityAction {
+  /// The sort of action.
+  var label: Phrase {
+    switch self {
+    case .development: Phrase(fr: "développement", en: "development")
+    case .retention: Phrase(fr: "rétention", en: "retention")
+    case .costReduction: Phrase(fr: "réduction des coûts", en: "cost reduction")
+    case .substitution: Phrase(fr: "substitution", en: "substitution")
+    case .prospecting: Phrase(fr: "prospection", en: "prospecting")
+    }
+  }
+
+  var tag: ReportCell.Tag { ReportCell.Tag(rawValue, label) }
+}
+
+extension PriorityAction.Means {
+  /// What is done.
+  var label: Phrase {
+    switch self {
+    case .gainShare: Phrase(fr: "gagner de sa part d'achats", en: "gain a larger share of what it buys")
+    case .diversifyRanges: Phrase(fr: "lui vendre d'autres gammes", en: "sell it other ranges")
+    case .loyalty: Phrase(fr: "entretenir la fidélité", en: "keep it loyal")
+    case .fewerComplaints: Phrase(fr: "faire baisser les réclamations", en: "bring complaints down")
+    case .welcome: Phrase(fr: "bien l'accueillir, et attendre un an", en: "welcome it well, and wait a year")
+    case .spaceVisits: Phrase(fr: "espacer les visites", en: "space the visits")
+    case .phoneInstead: Phrase(fr: "téléphoner au lieu de visiter", en: "phone instead of visiting")
+    case .minimumOrder: Phrase(fr: "demander un minimum de commande", en: "ask for a minimum order")
+    case .reprice: Phrase(fr: "relever ses prix", en: "raise its prices")
+    case .winBetterThenReprice:
+      Phrase(
+        fr: "gagner mieux ailleurs, puis relever fermement ses prix", en: "win better customers, then reprice firmly")
+    case .lastOffer: Phrase(fr: "faire une dernière offre", en: "make a last offer")
+    case .cease: Phrase(fr: "mettre fin à la relation, avec préavis", en: "end the relation, with notice")
+    case .winBack: Phrase(fr: "le reconquérir", en: "win it back")
+    case .nameProspects: Phrase(fr: "le prospecter", en: "prospect it")
+    }
+  }
+
+  var tag: ReportCell.Tag { ReportCell.Tag(rawValue, label) }
+}
+
+extension LadderStep {
+  /// The step with its numbers.
+  var words: Phrase {
+    switch self {
+    case .serveLeaner(let leaner):
+      Phrase(
+        fr: "servir à son niveau, sans plus : \(euros: leaner.saving, .compact)",
+        en: "serve it at its level and no more: \(euros: leaner.saving, .compact)")
+        + (leaner.minutes > 0
+          ? Phrase(fr: ", \(minutes: leaner.minutes) rendues", en: ", \(minutes: leaner.minutes) given back")
+          : Phrase(fr: "", en: ""))
+    case .reprice(let price): Phrase(fr: "relever ses prix de ", en: "raise its prices by ") + price.words
+    case .both(let leaner, let price):
+      Phrase(
+        fr: "servir à son niveau (\(euros: leaner.saving, .compact)), et relever ses prix de ",
+        en: "serve it at its level (\(euros: leaner.saving, .compact)), and raise its prices by ") + price.words
+    case .minimumOrder(let small):
+      Phrase(
+        fr: """
+          demander au moins \(euros: small.minimum, .compact) par commande : \(small.orders, "commande", "commandes") sous ce \
+          qu'elles coûtent, \(euros: small.loss, .compact)
+          """,
+        en: """
+          ask for \(euros: small.minimum, .compact) an order at least: \(small.orders, "order", "orders") below their \
+          cost, \(euros: small.loss, .compact)
+          """)
+    case .substitute(let revenue):
+      Phrase(
+        fr: "gagner d'abord \(euros: revenue, .compact) chez de meilleurs clients, puis relever fermement ses prix",
+        en: "win \(euros: revenue, .compact) of better customers first, then reprice firmly")
+    case .lastOffer(let price): Phrase(fr: "une dernière offre : ", en: "a last offer: ") + price.words
+    case .cease(let effect):
+      Phrase(
+        fr: "cesser, avec préavis : \(euros: effect, .compact) par an de mieux",
+        en: "cease, with notice: \(euros: effect, .compact) a year better")
+    }
+  }
+
+  /// The figure that says most of it, as a number: cents, or of a price rise the rate.
+  var figure: ReportCell {
+    switch self {
+    case .serveLeaner(let leaner): .number(Double(leaner.saving.value))
+    case .reprice(let price), .both(_, let price), .lastOffer(let price): .number(price.rate.value)
+    case .minimumOrder(let small): .number(Double(small.minimum.value))
+    case .substitute(let revenue): .number(Double(revenue.value))
+    case .cease(let effect): .number(Double(effect.value))
+    }
+  }
+}
+
+extension Reprice {
+  /// The rise, its bound and what volume it can cost.
+  fileprivate var words: Phrase {
+    let rise = Phrase(fr: "\(percent: rate.value, digits: 2)", en: "\(percent: rate.value, digits: 2)")
+    let bound =
+      isWithin
+      ? Phrase(fr: "", en: "")
+      : Phrase(
+        fr: ", plus que les \(percent: most.value, digits: 0) demandables",
+        en: ", more than the \(percent: most.value, digits: 0) that may be asked")
+    let loss =
+      breakEvenLoss.map {
+        Phrase(
+          fr: " (vain si le volume baisse de plus de \(percent: $0.value))",
+          en: " (in vain if volume falls by more than \(percent: $0.value))")
+      } ?? Phrase(fr: "", en: "")
+    return rise + bound + loss
+  }
+}
+
+extension VerdictReason {
+  /// The reason in words, its figure against its threshold.
+  var words: Phrase {
+    switch (code, figure) {
+    case (.margin, .cents(let money)?):
+      money < .zero
+        ? Phrase(
+          fr: "perd \(euros: .zero - money, .compact) sur ces mois",
+          en: "loses \(euros: .zero - money, .compact) in these months")
+        : Phrase(fr: "rapporte \(euros: money, .compact)", en: "brings \(euros: money, .compact)")
+    case (.previousMargin, .cents(let money)?):
+      money < .zero
+        ? Phrase(
+          fr: "perdait déjà \(euros: .zero - money, .compact) l'année d'avant",
+          en: "lost \(euros: .zero - money, .compact) the year before")
+        : Phrase(
+          fr: "rapportait \(euros: money, .compact) l'année d'avant",
+          en: "brought \(euros: money, .compact) the year before")
+    case (.effect, .cents(let money)?):
+      Phrase(
+        fr: "s'en séparer : \(euros: money, .signed) par an, les coûts qui restent comptés",
+        en: "ending it: \(euros: money, .signed) a year, counting the costs that stay")
+    case (.previousEffect, .cents(let money)?):
+      Phrase(fr: "l'année d'avant : \(euros: money, .signed)", en: "the year before: \(euros: money, .signed)")
+    case (.activeMonths, .months(let months)?):
+      Phrase(fr: "actif \(months, "mois", "mois") sur ces mois", en: "active in \(months, "month", "months") of these")
+    case (.previousActiveMonths, .months(let months)?):
+      Phrase(
+        fr: "actif \(months, "mois", "mois") l'année d'avant",
+        en: "active in \(months, "month", "months") the year before")
+    case (.tenure, .months(let months)?):
+      Phrase(fr: "client depuis \(months, "mois", "mois")", en: "a customer for \(months, "month", "months")")
+    case (.strategic, .flag(let flag)?):
+      flag
+        ? Phrase(fr: "stratégique, quelqu'un en répond", en: "strategic, somebody answers for it")
+        : Phrase(fr: "pas stratégique", en: "not strategic")
+    case (.sister, .flag(let flag)?):
+      flag
+        ? Phrase(fr: "une société sœur est rentable", en: "a sister company earns money")
+        : Phrase(fr: "pas de société sœur rentable", en: "no sister company that earns money")
+    case (.costCoverage, .flag(let flag)?):
+      flag
+        ? Phrase(fr: "coût de service bien connu", en: "the cost to serve is well known")
+        : Phrase(fr: "coût de service trop peu connu pour cesser", en: "the cost to serve is too little known to cease")
+    case (.lastOfferRefused, .flag(let flag)?):
+      flag
+        ? Phrase(fr: "a refusé une dernière offre", en: "refused a last offer")
+        : Phrase(fr: "une dernière offre reste à faire", en: "a last offer is still to be made")
+    case (.priceToFloor, .rate(let rate)?):
+      rate.millionths > 10_000_000
+        ? Phrase(fr: "aucun prix ne le ramène au plancher", en: "no price brings it to its floor")
+        : Phrase(
+          fr: "il faudrait \(percent: rate.value, digits: 1) de hausse pour le plancher",
+          en: "its floor would take a rise of \(percent: rate.value, digits: 1)")
+    case (.floor, .cents(let money)?):
+      holds
+        ? Phrase(
+          fr: "marge de \(euros: money, .compact), au-dessus de son plancher (\(euros: floorOfThreshold, .compact))",
+          en: "margin of \(euros: money, .compact), above its floor (\(euros: floorOfThreshold, .compact))")
+        : Phrase(
+          fr: "marge de \(euros: money, .compact), sous son plancher (\(euros: floorOfThreshold, .compact))",
+          en: "margin of \(euros: money, .compact), below its floor (\(euros: floorOfThreshold, .compact))")
+    case (.declining, .flag(let flag)?):
+      flag ? Phrase(fr: "en déclin", en: "declining") : Phrase(fr: "pas en déclin", en: "not declining")
+    case (.headroom, .cents(let money)?):
+      Phrase(fr: "\(euros: money, .compact) d'achats à gagner", en: "\(euros: money, .compact) of purchases to win")
+    case (.headroom, _): Phrase(fr: "potentiel inconnu", en: "potential unknown")
+    case (.developing, .flag(let flag)?):
+      flag
+        ? Phrase(fr: "se développe", en: "is developing") : Phrase(fr: "ne se développe pas", en: "is not developing")
+    case (.tomorrow, .flag(let flag)?):
+      flag
+        ? Phrase(fr: "client de demain", en: "one of tomorrow's customers")
+        : Phrase(fr: "sans signe d'un client de demain", en: "no sign of one of tomorrow's")
+    default: Phrase(fr: "inconnu", en: "not known")
+    }
+  }
+
+  private var floorOfThreshold: Cents { if case .cents(let money) = threshold { money } else { .zero } }
+
+  /// The figure, or the threshold, as a number in its unit; a flag is 1 or 0.
+  static func cell(_ figure: Figure?) -> ReportCell {
+    switch figure {
+    case .cents(let money)?: .number(Double(money.value))
+    case .rate(let rate)?: .number(rate.value)
+    case .months(let months)?: .number(Double(months))
+    case .flag(let flag)?: .number(flag ? 1 : 0)
+    case nil: .unknown
+    }
+  }
+}
+
+extension Verdicts.Row {
+  /// The verdict as a sentence, with what makes it; without a full stop.
+  var sentence: Phrase {
+    if let override {
+      return Phrase(fr: "Décidé par \(name: override.by) : ", en: "Decided by \(name: override.by): ")
+        + override.verdict.label
+        + Phrase(
+          fr: " jusqu'au \(override.until), « \(name: override.why) »",
+          en: " until \(override.until), “\(name: override.why)”")
+    }
+    guard case .known(let verdict) = computed else {
+      return Phrase(fr: "Sans verdict : ", en: "No verdict: ") + (computed.reason?.label ?? Phrase(fr: "", en: ""))
+    }
+    let shown = verdict == .cease ? Array(reasons.prefix(3)) : told(verdict)
+    let why = shown.reduce(Phrase(fr: "", en: "")) { words, reason in
+      words + (words == Phrase(fr: "", en: "") ? words : Phrase(fr: ", ", en: ", ")) + reason.words
+    }
+    let opening: Phrase =
+      switch verdict {
+      case .cease: Phrase(fr: "Cesser : ", en: "Cease: ")
+      case .develop: Phrase(fr: "Développer : ", en: "Develop: ")
+      case .maintain where !ladder.isEmpty:
+        Phrase(fr: "Maintenir et ramener au plancher : ", en: "Maintain and bring to its floor: ")
+      case .maintain: Phrase(fr: "Maintenir : ", en: "Maintain: ")
+      }
+    guard verdict != .cease, let step = ladder.first else { return opening + why }
+    return opening + why + Phrase(fr: " ; d'abord ", en: "; first ") + step.words
+  }
+
+  /// The reasons that a sentence tells: those that hold of a development; of what is maintained, why not more and why not less.
+  private func told(_ verdict: Verdict) -> [VerdictReason] {
+    let developing: Set<VerdictReason.Code> = [.floor, .headroom, .developing, .tomorrow]
+    if verdict == .develop { return reasons.filter { $0.holds && developing.contains($0.code) } }
+    let refuting = reasons.filter { !developing.contains($0.code) && $0.code != .declining }
+    if facts.isNew, ladder.isEmpty { return Array(refuting.prefix(1)) }
+    return Array(refuting.prefix(1))
+      + reasons.filter { $0.code == .declining || $0.code == .floor || $0.code == .headroom }
+  }
+}

@@ -1,0 +1,170 @@
+import Decisions
+import Ledger
+import Portfolio
+import Units
+
+extension ReportDocument {
+  /// Cease, maintain or develop: every customer's verdict with what makes it, the most at stake first.
+  static func verdicts(_ analysis: CompanyAnalysis) -> ReportDocument {
+    let (books, window) = (analysis.books, analysis.books.window)
+    let verdicts = analysis.life.verdicts
+    let order = analysis.verdictOrder
+    return ReportDocument(
+      name: .verdicts, window: window, title: title(verdicts),
+      subtitle: .months(window)
+        + Phrase(
+          fr: "Marges après coût de service, contre les planchers ; l'effet de cesser garde les coûts qui restent.",
+          en: "Margins after the cost to serve, against the floors; the effect of ceasing keeps the costs that stay."),
+      totals: totals(verdicts, books),
+      grid: ReportGrid(
+        columns: columns,
+        rows: ReportRows(count: order.count) { place in
+          let row = verdicts.rows[order[place]]
+          return [
+            books.idCell(row.customer), books.nameCell(row.customer), row.verdictCell, .tag(row.action.tag),
+            .tag(row.means.tag), .flag(row.isFirm), .list(row.reasons.map { .object(members(of: $0)) }),
+            .phrase(row.sentence + .stop), .cents(row.facts.current.revenue),
+            .cents(row.facts.current.margin, else: .marginUnknown), .share(row.facts.current.rate), .cents(row.atStake),
+            .cents(row.facts.current.effectOfCeasing), .cents(row.facts.current.stranded),
+            .list(row.ladder.map { .object(members(of: $0)) }), .flag(row.override != nil),
+            row.facts.strategicUntil.map { .day($0) } ?? .unknown, .text(analysis.categories[row.customer]),
+            .flag(analysis.categories[row.customer].map { verdicts.toxicCategories.contains($0) } ?? false),
+          ]
+        }), notes: notes(analysis, verdicts))
+  }
+
+  private static let columns: [ReportColumn] = [
+    .customer, .name, ReportColumn("verdict", Phrase(fr: "Verdict", en: "Verdict"), .text),
+    ReportColumn("action", Phrase(fr: "Action", en: "Action"), .text, .optional(3)),
+    ReportColumn("means", Phrase(fr: "Moyen", en: "Means"), .text, .optional(4)),
+    ReportColumn("firm", Phrase(fr: "Ferme", en: "Firm"), .flag, .optional(6)),
+    ReportColumn("reasons", Phrase(fr: "Raisons", en: "Reasons"), .text, .hidden),
+    ReportColumn("sentence", Phrase(fr: "Pourquoi", en: "Why"), .text, .optional(1)),
+    .revenue(.optional(7)), .operatingMargin(.optional(5)), .rate(.optional(8)),
+    ReportColumn("atStakeCents", Phrase(fr: "En jeu", en: "At stake"), .euros),
+    ReportColumn("effectOfCeasingCents", Phrase(fr: "Effet de cesser", en: "Effect of ceasing"), .euros, .optional(9)),
+    ReportColumn("strandedCents", Phrase(fr: "Coûts qui restent", en: "Costs that stay"), .euros, .hidden),
+    ReportColumn("ladder", Phrase(fr: "Échelle", en: "Ladder"), .text, .hidden),
+    ReportColumn("overridden", Phrase(fr: "Décidé autrement", en: "Decided otherwise"), .flag, .hidden),
+    ReportColumn("strategicUntil", Phrase(fr: "Stratégique jusqu'au", en: "Strategic until"), .day, .hidden),
+    ReportColumn("category", Phrase(fr: "Catégorie", en: "Category"), .text, .optional(10)),
+    ReportColumn("toxicCategory", Phrase(fr: "Catégorie toxique", en: "Toxic category"), .flag, .hidden),
+  ]
+
+  static func members(of reason: VerdictReason) -> [ReportCell.Member] {
+    [
+      .init("code", .text(reason.code.rawValue)), .init("figure", VerdictReason.cell(reason.figure)),
+      .init("threshold", VerdictReason.cell(reason.threshold)), .init("unit", .text(reason.threshold.unit)),
+      .init("comparison", .text(reason.code.comparison.rawValue)), .init("holds", .flag(reason.holds)),
+      .init("sentence", .phrase(reason.words)),
+    ]
+  }
+
+  static func members(of step: LadderStep) -> [ReportCell.Member] {
+    [
+      .init("step", .text(step.code)), .init("sentence", .phrase(step.words)), .init("figure", step.figure),
+      .init("gainCents", .cents(step.gain)),
+    ]
+  }
+
+  private static func title(_ verdicts: Verdicts) -> Phrase {
+    let (cease, develop) = (verdicts.count(of: .cease), verdicts.count(of: .develop))
+    let judged = verdicts.rows.count { $0.verdict.value != nil }
+    guard judged > 0 else { return Phrase(fr: "Aucun client ne peut être jugé", en: "No customer can be judged") }
+    let ceased = verdicts.rows.lazy.filter { $0.verdict.value == .cease }.map(\.atStake).sum
+    return Phrase(
+      fr: """
+        \(cease, "relation", "relations") à cesser (\(euros: ceased, .compact) par an de mieux), \
+        \(develop) à développer, \(verdicts.count(of: .maintain)) à maintenir
+        """,
+      en: """
+        \(cease, "relation", "relations") to cease (\(euros: ceased, .compact) a year better), \(develop) to develop, \
+        \(verdicts.count(of: .maintain)) to maintain
+        """)
+  }
+
+  private static func totals(_ verdicts: Verdicts, _ books: Books) -> [ReportTotal] {
+    func stake(_ verdict: Verdict) -> Cents {
+      verdicts.rows.lazy.filter { $0.verdict.value == verdict }.map(\.atStake).sum
+    }
+    let under = verdicts.rows.filter { !$0.ladder.isEmpty }
+    return [
+      ReportTotal(
+        "judged", .integer(verdicts.rows.count { $0.verdict.value != nil }), Phrase(fr: "Jugés", en: "Judged")),
+      ReportTotal("cease", .integer(verdicts.count(of: .cease)), Phrase(fr: "À cesser", en: "To cease")),
+      ReportTotal("ceaseCents", .cents(stake(.cease))),
+      ReportTotal("maintain", .integer(verdicts.count(of: .maintain)), Phrase(fr: "À maintenir", en: "To maintain")),
+      ReportTotal("develop", .integer(verdicts.count(of: .develop)), Phrase(fr: "À développer", en: "To develop")),
+      ReportTotal("developCents", .cents(stake(.develop)), Phrase(fr: "Marge à gagner", en: "Margin to win")),
+      ReportTotal("underFloor", .integer(under.count), Phrase(fr: "Sous leur plancher", en: "Below their floor")),
+      ReportTotal("gapCents", .cents(under.lazy.map(\.facts.gap).sum)),
+      ReportTotal("fragile", .integer(verdicts.rows.count { !$0.isFirm }), Phrase(fr: "Fragiles", en: "Fragile")),
+      ReportTotal("unknown", .integer(verdicts.rows.count { $0.verdict.value == nil })),
+      ReportTotal("toxicCategories", .list(verdicts.toxicCategories.sorted(by: precedes).map { .text($0) })),
+      ReportTotal("hiddenGems", .list(verdicts.hiddenGems.map { books.idCell($0) })),
+    ]
+  }
+
+  private static func notes(_ analysis: CompanyAnalysis, _ verdicts: Verdicts) -> [Phrase] {
+    let unknown = verdicts.rows.count { $0.computed.reason == .marginUnknown }
+    let flagged = analysis.books.customers.details.filter { $0.value.strategic }
+    let unanswered = flagged.count { verdicts.rows[$0.key].facts.strategicUntil == nil }
+    return sentences {
+      if unknown > 0 {
+        Phrase(
+          fr: """
+            \(unknown, "client", "clients") sans verdict, marge inconnue : donnez les coûts des articles (--as products, \
+            colonne cost) ou des lignes.
+            """,
+          en: """
+            \(unknown, "customer", "customers") without a verdict, their margin being unknown: enter the costs of products \
+            (--as products, column cost) or lines.
+            """)
+      }
+      if analysis.margins.costs.knowledge != .fully {
+        Phrase(
+          fr: "Le coût de service n'est pas assez connu pour cesser une relation : personne n'est à cesser.",
+          en: "The cost to serve is not known well enough to end a relation on it: nobody is to be ceased.")
+      }
+      if analysis.policy.floors.company.rate == nil {
+        Phrase(
+          fr: "Aucun plancher de marge n'est fixé (floors.company.rate) : zéro en tient lieu.",
+          en: "No margin floor is set (floors.company.rate): zero stands in.")
+      }
+      if unanswered > 0 {
+        Phrase(
+          fr: """
+            \(unanswered, "client stratégique", "clients stratégiques") sans répondant ou sans fin dans l'année : jugés comme \
+            les autres.
+            """,
+          en: """
+            \(unanswered, "strategic customer", "strategic customers") with nobody to answer for, or no end within the year: \
+            judged like the others.
+            """)
+      }
+    }
+  }
+}
+
+extension Verdicts.Row {
+  /// The verdict as a cell.
+  var verdictCell: ReportCell {
+    switch verdict {
+    case .known(let verdict): .tag(verdict.tag)
+    case .unknown(let reason): .unknown(reason.label)
+    }
+  }
+}
+
+extension CompanyAnalysis {
+  /// Customers with a verdict by what is at stake, those to cease first among equals; then those without, as the file has them.
+  var verdictOrder: [Int] {
+    let rows = life.verdicts.rows
+    return rows.indices.sorted { left, right in
+      let (one, other) = (rows[left], rows[right])
+      let (judged, otherJudged) = (one.verdict.value != nil, other.verdict.value != nil)
+      if judged != otherJudged { return judged }
+      return one.atStake == other.atStake ? left < right : one.atStake > other.atStake
+    }
+  }
+}
