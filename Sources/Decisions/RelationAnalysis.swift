@@ -26,6 +26,7 @@ public final class RelationAnalysis: Sendable {
   private let winBackOnce = Once<WinBack?>()
   private let renewalOnce = Once<Knowable<Renewal, Erosion.Unknown>>()
   private let enquiriesOnce = Once<LostEnquiries?>()
+  private let callPlanOnce = Once<Knowable<CallPlan, CallPlan.Refusal>>()
 
   /// How everybody's stages are told; a caller with several threads judges them in parts, `Stages.Part`.
   private let judge: @Sendable (StageSource) -> Stages
@@ -128,6 +129,9 @@ public final class RelationAnalysis: Sendable {
       lossFacts.withLock { $0.enquiries }.map { LostEnquiries($0, asOf: month, policy: portfolio.policy) }
     }
   }
+
+  /// Where the salespeople's hours bring most, or why that cannot be told.
+  public var callPlan: Knowable<CallPlan, CallPlan.Refusal> { callPlanOnce { CallPlan.of(portfolio) } }
 
   /// Looks into the losses now and forgets what that was told from: for who keeps the analyses long.
   public func settle() {

@@ -105,7 +105,7 @@ public struct Tomorrow: Sendable {
 extension Customer {
   /// The potential that holds at the end of a month and the day it was judged; nothing when it is unknown, undated,
   /// expired, or judged later.
-  func potential(at asOf: Month, rule: Policy.Growth) -> (potential: Cents, judged: Day)? {
+  public func potential(at asOf: Month, rule: Policy.Growth) -> (potential: Cents, judged: Day)? {
     guard let potential, let potentialDate, potentialDate <= asOf.lastDay,
       potentialDate.month.distance(to: asOf) < rule.potentialMonths
     else { return nil }

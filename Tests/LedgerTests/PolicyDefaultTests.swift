@@ -43,7 +43,13 @@ import Units
     ("losses.priceRise", percent(3)), ("losses.serviceRatio", percent(50)), ("losses.leastContacts", .whole(3)),
     ("losses.withdrawnShare", percent(20)), ("losses.answerDays", .whole(5)), ("losses.sectorRatio", percent(90)),
     ("losses.sectorMembers", .whole(3)), ("winBack.discountRate", percent(8)), ("winBack.effort", .nothing),
-    ("costs.financingRate", .nothing),
+    ("costs.financingRate", .nothing), ("effort.marginAtRisk", percent(75)), ("effort.leastLift", percent(105)),
+    ("effort.mostLift", percent(150)), ("effort.travelPerVisit", .nothing), ("effort.visitMinutes", .whole(60)),
+    ("effort.callMinutes", .whole(15)), ("effort.mostReassignments", .whole(10)),
+    ("effort.leastReassignmentGain", .money(Cents(50_000))), ("effort.mostHours.personal", .whole(120)),
+    ("effort.mostHours.delegated", .whole(60)), ("effort.mostHours.automated", .whole(20)),
+    ("ceasing.noticeMonthsPerYear", .whole(1)), ("ceasing.leastNoticeMonths", .whole(1)),
+    ("ceasing.mostNoticeMonths", .whole(18)),
   ]
 
   static let toCome: [(String, PolicyValue)] =
@@ -62,9 +68,7 @@ import Units
       ("verdict.develop.potentialPercentile", percent(90)), ("verdict.develop.whiteSpacePercentile", percent(75)),
       ("verdict.toxicCategory.leastMembers", .whole(5)), ("verdict.toxicCategory.negativeShare", rate(666_666)),
       ("verdict.hiddenGems.headroomShare", percent(20)), ("ladder.priceCap", percent(5)),
-      ("ladder.indexFactor", percent(200)), ("effort.marginAtRisk", percent(75)),
-      ("effort.leastLift", percent(105)), ("effort.mostLift", percent(150)), ("ceasing.noticeMonthsPerYear", .whole(1)),
-      ("ceasing.leastNoticeMonths", .whole(1)), ("ceasing.mostNoticeMonths", .whole(18)),
+      ("ladder.indexFactor", percent(200)),
       ("targets.weights.size", percent(100)), ("targets.weights.activity", percent(100)),
       ("targets.weights.region", percent(100)), ("targets.weights.interest", percent(100)),
       ("targets.weights.culture", percent(100)), ("targets.neutral", percent(50)), ("alerts.months", .whole(3)),
