@@ -116,6 +116,10 @@ extension PolicyKey {
       "ceasing.mostNoticeMonths", \.ceasing.mostNoticeMonths, 1...60,
       fr: "préavis maximal, en mois (18 suffisent toujours : L442-1 II C. com.)",
       en: "longest notice, in months (18 always suffice: L442-1 II C. com.)"),
+    rate(
+      "ceasing.dependentFrom", \.ceasing.dependentFrom,
+      fr: "part de ses achats à partir de laquelle un client dépend de vous",
+      en: "part of its purchases from which a customer depends on you"),
   ]
 
   static let targets: [PolicyKey] = [

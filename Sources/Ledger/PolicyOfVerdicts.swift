@@ -76,7 +76,7 @@ extension Policy {
     /// The greatest one.
     public var mostLift = Rate(percent: 150)
     /// The most hours a year that visits and calls may take one customer of a level.
-    public var mostHours: [ServiceLevel: Int] = [.personal: 120, .delegated: 60, .automated: 20]
+    public var mostHours: [ServiceLevel: Int] = [.personal: 120, .delegated: 80, .automated: 40]
     /// What the way to one visit costs; nothing leaves ways out.
     public var travelPerVisit: Cents?
     /// Minutes of a visit where neither the log nor a rule of the kind tells them.
@@ -102,6 +102,8 @@ extension Policy {
     public var leastNoticeMonths = 1
     /// The longest one.
     public var mostNoticeMonths = 18
+    /// The part of its purchases from which a customer depends on the company.
+    public var dependentFrom = Rate(percent: 30)
 
     /// The rules of a company that has not changed any.
     public init() {}

@@ -2,6 +2,7 @@
 public enum ReportName: String, CaseIterable, Sendable {
   case ranking, bands, time, profitability, categories, floors, stakes, adequacy, tomorrow, cleanup, reconciliation
   case suggestions, month, file, stages, transitions, losses
+  case effort
 
   /// The name people read.
   public var label: Phrase {
@@ -21,6 +22,7 @@ public enum ReportName: String, CaseIterable, Sendable {
     case .file: Phrase(fr: "Fichier client", en: "Customer file")
     case .stages: Phrase(fr: "Étapes de vie", en: "Life cycle")
     case .transitions: Phrase(fr: "D'une étape à l'autre", en: "From stage to stage")
+    case .effort: Phrase(fr: "Plan de visites", en: "Call plan")
     case .losses: Phrase(fr: "Pertes et reconquête", en: "Losses and win-back")
     case .month: Phrase(fr: "Ce qui a changé", en: "What changed")
     }

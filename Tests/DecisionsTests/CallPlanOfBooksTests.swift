@@ -91,8 +91,8 @@ struct CallPlanOfBooksTests {
     let levels = plan.rows.map(\.account.level)
     #expect(levels == [.personal, .automated, .delegated])
     // Personal: 12 visits of 60 and 24 calls of 10 minutes; automated: 2 calls; delegated: 4 visits and 8 calls.
-    #expect(plan.rows.map(\.account.limits) == [960...7_200, 20...1_200, 320...3_600])
-    #expect(plan.rows.map(\.account.dueToday) == [960...7_200, 20...1_200, 80...3_600])
+    #expect(plan.rows.map(\.account.limits) == [960...7_200, 20...2_400, 320...4_800])
+    #expect(plan.rows.map(\.account.dueToday) == [960...7_200, 20...2_400, 80...4_800])
     #expect(plan.rows.map(\.account.standing) == [.belowLevel, .belowLevel, .belowLevel])
     #expect(plan.rows.allSatisfy { $0.planned >= $0.account.limits.lowerBound })
   }

@@ -47,9 +47,9 @@ import Units
     ("effort.mostLift", percent(150)), ("effort.travelPerVisit", .nothing), ("effort.visitMinutes", .whole(60)),
     ("effort.callMinutes", .whole(15)), ("effort.mostReassignments", .whole(10)),
     ("effort.leastReassignmentGain", .money(Cents(50_000))), ("effort.mostHours.personal", .whole(120)),
-    ("effort.mostHours.delegated", .whole(60)), ("effort.mostHours.automated", .whole(20)),
+    ("effort.mostHours.delegated", .whole(80)), ("effort.mostHours.automated", .whole(40)),
     ("ceasing.noticeMonthsPerYear", .whole(1)), ("ceasing.leastNoticeMonths", .whole(1)),
-    ("ceasing.mostNoticeMonths", .whole(18)),
+    ("ceasing.mostNoticeMonths", .whole(18)), ("ceasing.dependentFrom", percent(30)),
   ]
 
   static let toCome: [(String, PolicyValue)] =

@@ -38,6 +38,7 @@ extension ReportName {
     case .stages: .stages
     case .transitions: .transitions
     case .losses: .losses
+    case .effort: .effort
     }
   }
 }

@@ -45,6 +45,7 @@ extension CompanyAnalysis {
     case .stages: .stages(self, isMonthly: isMonthly)
     case .transitions: .transitions(self)
     case .losses: .losses(self)
+    case .effort: .effort(self)
     }
   }
 

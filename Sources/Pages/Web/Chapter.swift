@@ -9,7 +9,7 @@ enum Chapter: CaseIterable {
     case .life: [.report(.stages), .report(.transitions), .report(.losses)]
     case .margins:
       [.report(.profitability), .report(.floors), .report(.categories), .report(.suggestions)]
-    case .effort: [.report(.bands), .report(.time)]
+    case .effort: [.report(.bands), .report(.time), .report(.effort)]
     case .stakes: [.report(.stakes), .report(.adequacy)]
     case .data: [.imports, .newImport, .duplicates, .report(.reconciliation), .policy]
     }
