@@ -110,8 +110,12 @@ extension ReportDocument {
       }
       if unknown > 0 {
         Phrase(
-          fr: "\(unknown, "client", "clients") de marge inconnue : \(agreeing: unknown, "son", "leur") temps est gardé.",
-          en: "\(unknown, "customer", "customers") of unknown margin: \(agreeing: unknown, "its", "their") time is kept.")
+          fr: """
+            \(unknown, "client", "clients") de marge inconnue : \(agreeing: unknown, "son", "leur") temps est gardé.
+            """,
+          en: """
+            \(unknown, "customer", "customers") of unknown margin: \(agreeing: unknown, "its", "their") time is kept.
+            """)
       }
       if losing > 0 {
         Phrase(
@@ -121,11 +125,14 @@ extension ReportDocument {
       }
       if guarded > 0 {
         Phrase(
-          fr:
-            "\(guarded, "petit client", "petits clients") de demain \(agreeing: guarded, "garde", "gardent") au moins le temps d'aujourd'hui.",
-          en:
-            "\(guarded, "small customer", "small customers") of tomorrow \(agreeing: guarded, "keeps", "keep") today's time at least."
-        )
+          fr: """
+            \(guarded, "petit client", "petits clients") de demain \(agreeing: guarded, "garde", "gardent") au moins le \
+            temps d'aujourd'hui.
+            """,
+          en: """
+            \(guarded, "small customer", "small customers") of tomorrow \(agreeing: guarded, "keeps", "keep") today's \
+            time at least.
+            """)
       }
       Phrase(
         fr: """
