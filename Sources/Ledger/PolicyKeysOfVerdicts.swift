@@ -101,8 +101,16 @@ extension PolicyKey {
   private static func mostHours(_ level: Policy.ServiceLevel) -> PolicyKey {
     whole(
       "effort.mostHours.\(level.rawValue)", \.effort.mostHours[level, orElse: 0], 0...100_000,
-      fr: "le plus d’heures de visites et d’appels par an pour un client de ce niveau",
-      en: "the most hours a year of visits and calls for one customer of this level")
+      fr: "le plus d’heures de visites et d’appels par an, client en relation \(french(level))",
+      en: "the most hours a year of visits and calls, customer of the \(level.rawValue) level")
+  }
+
+  private static func french(_ level: Policy.ServiceLevel) -> String {
+    switch level {
+    case .personal: "personnalisée"
+    case .delegated: "déléguée"
+    case .automated: "automatisée"
+    }
   }
 
   static let ceasing: [PolicyKey] = [

@@ -92,7 +92,7 @@ struct EffortReportTests {
     let panels = ReportCharts(.effort, analysis: callingBooks(), context: pageContext(.fr)).panels
     #expect(panels.map(\.id).prefix(4) == ["moves", "sellers", "hours", "standings"])
     let hours = try #require(panels.flatMap(\.charts).first { $0.id == "hours-chart" })
-    #expect(hours.series[0].points.count == 5)
+    #expect(hours.series[0].points.count == 4)
     let sellers = try #require(panels.flatMap(\.charts).first { $0.id == "sellers-chart" })
     #expect(sellers.x.names.contains("Anne") && sellers.table.rows.count == 3)
   }

@@ -36,14 +36,14 @@ extension ReportDocument {
   }
 
   private static let columns: [ReportColumn] = [
-    ReportColumn("salesperson", Phrase(fr: "Code commercial", en: "Salesperson's code"), .text, .optional(21)),
+    ReportColumn("salesperson", Phrase(fr: "Code commercial", en: "Salesperson's code"), .text, .hidden),
     ReportColumn("salespersonName", Phrase(fr: "Commercial", en: "Salesperson"), .text, .optional(3)),
     .customer, .name, ReportColumn("hours", Phrase(fr: "Temps donné", en: "Time given"), .hours),
     ReportColumn("plannedHours", Phrase(fr: "Temps prévu", en: "Time planned"), .hours),
-    ReportColumn("gainCents", Phrase(fr: "Gain", en: "Gain"), .euros),
+    ReportColumn("gainCents", Phrase(fr: "Marge en plus", en: "Margin gained"), .euros),
     ReportColumn("serviceLevel", Phrase(fr: "Relation", en: "Relation"), .text, .optional(4)),
     ReportColumn("standing", Phrase(fr: "Aujourd'hui", en: "Today"), .text, .optional(2)),
-    ReportColumn("basis", Phrase(fr: "Le plan repose sur", en: "The plan rests on"), .text, .optional(10)),
+    ReportColumn("basis", Phrase(fr: "Le plan repose sur", en: "The plan rests on"), .text, .hidden),
   ]
 
   private static func totals(_ plan: Knowable<CallPlan, CallPlan.Refusal>, books: Books) -> [ReportTotal] {
@@ -51,7 +51,8 @@ extension ReportDocument {
     func standing(_ standing: CallAccount.Standing) -> ReportCell { .integer(known?.customers(standing)) }
     func minutes(_ minutes: Int?) -> ReportCell { minutes.map { .minutes($0) } ?? .unknown(plan.reason?.sentence) }
     return [
-      ReportTotal("gainCents", .cents(known?.gain, else: plan.reason?.sentence), Phrase(fr: "Gain", en: "Gain")),
+      ReportTotal(
+        "gainCents", .cents(known?.gain, else: plan.reason?.sentence), Phrase(fr: "Marge en plus", en: "Margin gained")),
       ReportTotal(
         "gainByMovingCents", .cents(known?.gainByMoving),
         Phrase(fr: "dont à temps égal", en: "of it in the same time")),

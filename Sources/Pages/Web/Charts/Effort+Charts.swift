@@ -22,7 +22,7 @@ extension PanelWriter {
         ReportColumn("seller", Phrase(fr: "Commercial", en: "Salesperson"), .text),
         ReportColumn("visits", Phrase(fr: "Visites", en: "Visits"), .integer),
         ReportColumn("hours", Phrase(fr: "Temps", en: "Time"), .hours),
-        ReportColumn("gain", Phrase(fr: "Gain", en: "Gain"), .euros),
+        ReportColumn("gain", Phrase(fr: "Marge en plus", en: "Margin gained"), .euros),
       ],
       moves.prefix(15).map { move in
         Row(
@@ -66,7 +66,7 @@ extension PanelWriter {
       id: "sellers-chart", kind: .lying, title: finding,
       columns: [
         ReportColumn("seller", Phrase(fr: "Commercial", en: "Salesperson"), .text),
-        ReportColumn("gain", Phrase(fr: "Gain", en: "Gain"), .euros),
+        ReportColumn("gain", Phrase(fr: "Marge en plus", en: "Margin gained"), .euros),
         ReportColumn("customers", Phrase(fr: "Clients", en: "Customers"), .integer),
         ReportColumn("hours", Phrase(fr: "Temps donné", en: "Time given"), .hours),
         ReportColumn("planned", Phrase(fr: "Temps prévu", en: "Time planned"), .hours),
@@ -79,26 +79,26 @@ extension PanelWriter {
           cells: [
             seller(place, plan), .cents(load.gain), .integer(load.customers), .minutes(load.today),
             .minutes(load.planned), .minutes(load.plannable), .cents(load.nextHour),
-          ], link: link(toRowsOf: .effort, "salesperson", load.seller.id.text),
+          ], link: link(toRowsOf: .effort, "salespersonName", load.seller.name(in: books)),
           tone: load.gain < .zero ? .bad : nil)
       })
     return panel(
       "sellers", finding,
       how: Phrase(
         fr: """
-          Marge attendue en plus ; sous la barre, dans le tableau, ce que rapporterait une heure de plus de chacun : là où \
-          elle rapporte beaucoup, le temps manque.
+          Marge attendue en plus. Les chiffres du graphique disent aussi ce que rapporterait une heure de plus de chacun : \
+          où c'est beaucoup, le temps manque.
           """,
         en: """
-          Margin expected beyond today's; in the table, what one hour more of each would bring: where it is much, time is \
-          short.
+          Margin expected beyond today's. The chart's figures also say what one hour more of each would bring: where it is \
+          much, time is short.
           """), isHalf: true, [plot.part(self)])
   }
 
   private func hours(_ plan: CallPlan) -> Panel? {
-    let rows = plan.rows.filter { $0.account.minutes > 0 || $0.planned > 0 }
+    let rows = plan.rows.filter { $0.account.minutes > 0 && $0.planned > 0 }
     guard rows.count > 1 else { return nil }
-    let (more, fewer) = (rows.count { $0.change >= 15 }, rows.count { $0.change <= -15 })
+    let (more, fewer) = (plan.rows.count { $0.change >= 15 }, plan.rows.count { $0.change <= -15 })
     let most = 400
     let kept = rows.sorted {
       $0.change.magnitude == $1.change.magnitude
@@ -112,7 +112,7 @@ extension PanelWriter {
       columns: [
         .name, ReportColumn("hours", Phrase(fr: "Temps donné", en: "Time given"), .hours),
         ReportColumn("planned", Phrase(fr: "Temps prévu", en: "Time planned"), .hours),
-        ReportColumn("gain", Phrase(fr: "Gain", en: "Gain"), .euros),
+        ReportColumn("gain", Phrase(fr: "Marge en plus", en: "Margin gained"), .euros),
       ],
       lines: [Plot.Line(column: 2, form: .point)],
       rows: kept.enumerated().map { place, row in
@@ -124,13 +124,13 @@ extension PanelWriter {
           tone: row.change >= 15 ? .good : row.change <= -15 ? .bad : .soft,
           label: place < 3 ? Phrase(name: books.customers.names[row.customer]) : nil)
       },
-      across: .init(say(Phrase(fr: "Temps donné", en: "Time given")), unit: .hours),
-      up: .init(say(Phrase(fr: "Temps prévu", en: "Time planned")), unit: .hours))
+      across: .init(say(Phrase(fr: "Temps donné", en: "Time given")), unit: .hours, isLogarithmic: true),
+      up: .init(say(Phrase(fr: "Temps prévu", en: "Time planned")), unit: .hours, isLogarithmic: true))
     return panel(
       "hours", finding,
       how: Phrase(
-        fr: "Un point par client : ses visites et appels d'aujourd'hui, et ceux du plan.",
-        en: "A point for each customer: its visits and calls of today, and those of the plan.")
+        fr: "Un point par client servi : ses visites et appels d'aujourd'hui, et ceux du plan.",
+        en: "A point for each customer served: its visits and calls of today, and those of the plan.")
         + (kept.count < rows.count
           ? Phrase(
             fr: " Sont montrés les \(most) qui changent le plus sur \(rows.count).",
@@ -200,7 +200,7 @@ extension PanelWriter {
         .name, ReportColumn("from", Phrase(fr: "De", en: "From"), .text),
         ReportColumn("to", Phrase(fr: "À", en: "To"), .text),
         ReportColumn("hours", Phrase(fr: "Temps", en: "Time"), .hours),
-        ReportColumn("gain", Phrase(fr: "Gain", en: "Gain"), .euros),
+        ReportColumn("gain", Phrase(fr: "Marge en plus", en: "Margin gained"), .euros),
       ],
       plan.reassignments.map { change in
         Row(

@@ -67,7 +67,7 @@ extension Method {
           ReportColumn("hours", Phrase(fr: "Temps donné", en: "Time given"), .hours),
           ReportColumn("most", Phrase(fr: "Le plus", en: "The most"), .euros),
           ReportColumn("planned", Phrase(fr: "Temps prévu", en: "Time planned"), .hours),
-          ReportColumn("gain", Phrase(fr: "Gain", en: "Gain"), .cents),
+          ReportColumn("gain", Phrase(fr: "Marge en plus", en: "Margin gained"), .cents),
         ],
         [
           [
