@@ -6,7 +6,7 @@ extension PolicyKey {
     company + orders + ranking + oneOff + bands + service + costs + margin + floors + adequacy + growth + suggestions
     + file + stages + losses + renewal
     + (prediction + prices + verdict + ladder).map(\.toCome) + lastOffer
-    + effort + ceasing + (targets + alerts).map(\.toCome)
+    + effort + (ceasing + targets + alerts).map(\.toCome)
 
   /// The sections, in order, with what each is about.
   public static func help(ofSection name: String, in language: Language) -> String? {

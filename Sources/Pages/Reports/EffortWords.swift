@@ -118,8 +118,8 @@ extension CallPlan.Refusal {
           "No visit or call of a salesperson to own customers: import them (--as services), with who made them.")
     case .noSalesperson:
       Phrase(
-        fr: "Aucun client actif n'a de commercial : ajoutez cette colonne au fichier client (--as customers).",
-        en: "No active customer has a salesperson: add that column to the customer file (--as customers).")
+        fr: "Aucun client actif n'a de commercial : ajoutez une colonne « Commercial » au fichier client.",
+        en: "No active customer has a salesperson: add a column “Salesperson” to the customer file.")
     case .noMargin:
       Phrase(
         fr: "Aucune marge n'est connue : ajoutez le coût des lignes ou des articles.",
