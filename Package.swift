@@ -53,11 +53,11 @@ let package = Package(
     room("SourceFiles", ["Units", "Ledger", "CZlib", "CLibXML2", "CLibZip"]),
     room("Engine", ["Units", "Ledger", "ADBC"]),
     // Level 3
-    room("Decisions", ["Units", "Ledger", "Portfolio"]),
+    room("Decisions", ["Units", "Ledger", "Portfolio", "Forecast"]),
     // Level 4
     room("Store", ["Units", "Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(
-      name: "Pages", dependencies: ["Units", "Ledger", "Portfolio", "Matching", "Decisions"],
+      name: "Pages", dependencies: ["Units", "Ledger", "Portfolio", "Matching", "Forecast", "Decisions"],
       resources: ["base.css", "web.css", "print.css", "clientele.js", "icon.svg"].map {
         .embedInCode("Resources/\($0)")
       },
@@ -75,7 +75,7 @@ let package = Package(
     room(
       "Server",
       [
-        "Units", "Ledger", "Portfolio", "Matching", "Decisions", "SourceFiles", "Engine", "Pages", "Desk",
+        "Units", "Ledger", "Portfolio", "Matching", "Forecast", "Decisions", "SourceFiles", "Engine", "Pages", "Desk",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -85,7 +85,8 @@ let package = Package(
     .executableTarget(
       name: "clientele",
       dependencies: [
-        "Units", "Ledger", "Portfolio", "Decisions", "Sample", "SourceFiles", "Engine", "Pages", "Desk", "Server",
+        "Units", "Ledger", "Portfolio", "Forecast", "Decisions", "Sample", "SourceFiles", "Engine", "Pages", "Desk",
+        "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -95,7 +96,7 @@ let package = Package(
     tests("ADBCTests", ["ADBC", "CADBC"]),
     tests("LedgerTests", ["Units", "Ledger"]),
     tests("PortfolioTests", ["Units", "Ledger", "Portfolio"]),
-    tests("DecisionsTests", ["Units", "Ledger", "Portfolio", "Sample", "Decisions"]),
+    tests("DecisionsTests", ["Units", "Ledger", "Portfolio", "Sample", "Forecast", "Decisions"]),
     tests("SampleTests", ["Units", "Ledger", "Sample"]),
     tests("MatchingTests", ["Units", "Ledger", "Matching"]),
     tests("ForecastTests", ["Units", "Ledger", "Sample", "Forecast"]),

@@ -21,14 +21,14 @@ ALLOWED = {
     "Forecast": {"Units", "Ledger", "RealModule"},
     "SourceFiles": {"Units", "Ledger", "CZlib", "CLibXML2", "CLibZip"},
     "Engine": {"Units", "Ledger", "ADBC"},
-    "Decisions": {"Units", "Ledger", "Portfolio"},
+    "Decisions": {"Units", "Ledger", "Portfolio", "Forecast"},
     "Store": {"Units", "Ledger", "GRDB"},
-    "Pages": {"Units", "Ledger", "Portfolio", "Decisions", "Matching"},
+    "Pages": {"Units", "Ledger", "Portfolio", "Forecast", "Decisions", "Matching"},
     "Desk": {"Units", "Ledger", "Portfolio", "Decisions", "Matching", "Sample", "SourceFiles", "Engine", "Store", "CSodium", "Yams"},
-    "Server": {"Units", "Ledger", "Portfolio", "Decisions", "Matching", "SourceFiles", "Engine", "Pages", "Desk", "Hummingbird", "HTTPTypes",
+    "Server": {"Units", "Ledger", "Portfolio", "Forecast", "Decisions", "Matching", "SourceFiles", "Engine", "Pages", "Desk", "Hummingbird", "HTTPTypes",
                "Logging",
                "ServiceLifecycle"},
-    "CLI": {"Units", "Ledger", "Portfolio", "Decisions", "Sample", "SourceFiles", "Engine", "Pages", "Desk", "Server",
+    "CLI": {"Units", "Ledger", "Portfolio", "Forecast", "Decisions", "Sample", "SourceFiles", "Engine", "Pages", "Desk", "Server",
             "ArgumentParser", "Logging"},
 }
 

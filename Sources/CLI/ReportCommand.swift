@@ -2,6 +2,7 @@ import ArgumentParser
 import Decisions
 import Desk
 import Engine
+import Forecast
 import Foundation
 import Ledger
 import Pages
@@ -21,6 +22,9 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "How many months, or all; the policy's 12 by default.") var months: String?
   @Option(help: "Today's date, YYYY-MM-DD; the clock's by default.") var today: String?
   @Option(help: "revenue, grossMargin or operatingMargin.") var by: String?
+  @Option(help: "forecast's model: bgnbd, mbgnbd, paretonbd, or auto for the one nearest to the past.") var model:
+    String?
+  @Option(help: "The last day that forecast knows, YYYY-MM-DD; what came later is held out.") var until: String?
   @Option(help: "company or group: whether the customers of a group count as one.") var per = CustomerScope.company
   @Option(help: "table, json, csv or xlsx.") var format: Format?
   @Option(help: "Write the page of the month to a file.") var html: String?
@@ -37,8 +41,8 @@ struct ReportCommand: ParsableCommand {
     if let criterion = request.criterion { policy.ranking.criterion = criterion }
     let settings = try Installation.settings()
     let analysis = try Analysis(
-      of: workspace, settings: settings, policy: policy, asOf: request.asOf, length: request.length,
-      per: per, withImports: request.names.contains(.reconciliation))
+      of: workspace, settings: settings, policy: policy, asOf: request.asOf, reaching: request.forecast.until,
+      length: request.length, per: per, withImports: request.names.contains(.reconciliation))
     if !analysis.complete.unusedDeclarations.isEmpty {
       let months = analysis.complete.unusedDeclarations.map(\.iso).joined(separator: ", ")
       remark(
@@ -46,11 +50,11 @@ struct ReportCommand: ParsableCommand {
           fr: "calendar.completeMonths : \(months) ne suit pas les données et n’est pas pris en compte.",
           en: "calendar.completeMonths: \(months) does not follow the data and is not counted."))
     }
-    let (readsFile, readsLosses) = (request.names.contains(.file), request.names.contains(.losses))
+    let readsFile = request.names.contains(.file)
     let portfolio = CompanyAnalysis(
       books: analysis.books, policy: policy, imports: analysis.imports,
       facts: readsFile ? try analysis.facts() : nil,
-      relations: readsLosses ? try analysis.relations() : RelationFacts(), judge: StageJudging.judge)
+      relations: try analysis.relations(for: request.names), judge: StageJudging.judge)
     let voice = Voice(language, currency: policy.company.currency)
     if let html {
       try write(MonthPage(portfolio, language: language).bytes, to: html)
@@ -61,7 +65,7 @@ struct ReportCommand: ParsableCommand {
     if request.isAll, format == .json {
       return try write(ReportFiles.json(of: portfolio, in: voice), to: output)
     }
-    let documents = concurrently(names) { portfolio.report($0, isMonthly: isMonthly) }
+    let documents = concurrently(names) { portfolio.report($0, isMonthly: isMonthly, predicting: request.forecast) }
     switch format ?? .table {
     case .json: try write(ReportFiles.json(documents[0], in: voice), to: output)
     case .csv: try write(ReportCSV.bytes(documents[0], in: voice), to: output)
@@ -85,6 +89,15 @@ struct ReportCommand: ParsableCommand {
 
 extension CustomerScope: ExpressibleByArgument {}
 
+extension Analysis {
+  /// What reports read beyond the books: lines and invoices are read once more only for those that ask.
+  fileprivate func relations(for names: [ReportName]) throws(EngineError) -> RelationFacts {
+    let predicts = names.contains(.forecast) || names.contains(.nextorders)
+    if names.contains(.losses) { return try relations() }
+    return RelationFacts(purchases: predicts ? try purchases() : nil)
+  }
+}
+
 /// What was asked of a report, checked.
 struct ReportRequest {
   let names: [ReportName]
@@ -93,6 +106,7 @@ struct ReportRequest {
   /// Nothing for the policy's.
   let length: WindowLength?
   let criterion: Policy.Criterion?
+  let forecast: ForecastRequest
 
   init(_ command: ReportCommand) throws(ReportFault) {
     isAll = command.name == "all"
@@ -110,6 +124,17 @@ struct ReportRequest {
     } else {
       criterion = nil
     }
+    var model: PurchaseModelKind?
+    if let text = command.model, text != "auto" {
+      guard let found = PurchaseModelKind(rawValue: text) else { throw .unknownModel(text) }
+      model = found
+    }
+    var until: Day?
+    if let text = command.until {
+      guard let day = Day(iso: text) else { throw .notADay(text) }
+      until = day
+    }
+    forecast = ForecastRequest(model: model, until: until)
     // No report depends on the day yet; a wrong one is wrong usage all the same.
     if let text = command.today, Day(iso: text) == nil { throw .notADay(text) }
     if isAll, command.format == .csv || command.format == .xlsx { throw .oneReportOnly }
@@ -131,7 +156,8 @@ struct ReportRequest {
 
 /// What was wrong with how a report was asked for.
 enum ReportFault: UsageFault {
-  case unknownReport(String), unknownCriterion(String), notADay(String), notAMonth(String), notALength(String)
+  case unknownReport(String), unknownCriterion(String), unknownModel(String), notADay(String), notAMonth(String),
+    notALength(String)
   case notASpan(String, String)
   case oneReportOnly, needsOutput
 
@@ -146,6 +172,10 @@ enum ReportFault: UsageFault {
       return language(
         fr: "On ne classe pas par « \(name) » : revenue, grossMargin ou operatingMargin.",
         en: "Customers are not ranked by “\(name)”: revenue, grossMargin or operatingMargin.")
+    case .unknownModel(let name):
+      return language(
+        fr: "Il n’y a pas de modèle « \(name) » : bgnbd, mbgnbd, paretonbd ou auto.",
+        en: "There is no model “\(name)”: bgnbd, mbgnbd, paretonbd or auto.")
     case .notADay(let text):
       return language(fr: "« \(text) » n’est pas un jour AAAA-MM-JJ.", en: "“\(text)” is not a day YYYY-MM-DD.")
     case .notAMonth(let text):

@@ -27,6 +27,8 @@ public final class RelationAnalysis: Sendable {
   private let renewalOnce = Once<Knowable<Renewal, Erosion.Unknown>>()
   private let enquiriesOnce = Once<LostEnquiries?>()
   private let callPlanOnce = Once<Knowable<CallPlan, CallPlan.Refusal>>()
+  private let forecastOnce = Once<PurchaseForecast?>()
+  private let purchases: PurchaseLog?
 
   /// How everybody's stages are told; a caller with several threads judges them in parts, `Stages.Part`.
   private let judge: @Sendable (StageSource) -> Stages
@@ -39,6 +41,7 @@ public final class RelationAnalysis: Sendable {
     self.portfolio = portfolio
     knowsNothingOfLosses = facts.losses.isEmpty
     lossFacts = Mutex(facts.losses)
+    purchases = facts.purchases
     self.judge = judge
     source = StageSource(books: portfolio.books, policy: portfolio.policy, ceased: facts.ceased)
   }
@@ -132,6 +135,26 @@ public final class RelationAnalysis: Sendable {
 
   /// Where the salespeople's hours bring most, or why that cannot be told.
   public var callPlan: Knowable<CallPlan, CallPlan.Refusal> { callPlanOnce { CallPlan.of(portfolio) } }
+
+  /// What to expect of customers and of the company; nothing where the books hold no sale.
+  public var forecast: PurchaseForecast? { forecastOnce { makeForecast(.usual) } }
+
+  /// The same as it is asked for; the usual one is made once.
+  public func forecast(_ request: ForecastRequest) -> PurchaseForecast? {
+    request == .usual ? forecast : makeForecast(request)
+  }
+
+  private func makeForecast(_ request: ForecastRequest) -> PurchaseForecast? {
+    PurchaseForecast(
+      request, log: purchases ?? PurchaseLog(orders: portfolio.books.orders), portfolio: portfolio,
+      stages: { stages(upTo: $0) })
+  }
+
+  /// Everybody's stages up to a month, as they were known at its end.
+  private func stages(upTo month: Month) -> Stages? {
+    guard month < self.month else { return stages }
+    return source.flatMap { $0.upTo(month) }.map { judge($0) }
+  }
 
   /// Looks into the losses now and forgets what that was told from: for who keeps the analyses long.
   public func settle() {

@@ -1,16 +1,19 @@
 import Ledger
 import Units
 
-/// What stages and losses are told from beyond the books; empty where nobody delivers it.
+/// What stages, losses and predictions are told from beyond the books; empty where nobody delivers it.
 public struct RelationFacts: Sendable {
   /// The month in which a relation was ended by decision, by place.
   public var ceased: [Int: Month]
   /// What is known of the months before customers left.
   public var losses: LossFacts
+  /// Every purchase; nothing where invoices were not read, and orders stand in.
+  public var purchases: PurchaseLog?
 
   /// Bundles what is known.
-  public init(ceased: [Int: Month] = [:], losses: LossFacts = LossFacts()) {
+  public init(ceased: [Int: Month] = [:], losses: LossFacts = LossFacts(), purchases: PurchaseLog? = nil) {
     self.ceased = ceased
     self.losses = losses
+    self.purchases = purchases
   }
 }

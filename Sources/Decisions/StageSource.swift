@@ -43,6 +43,27 @@ public struct StageSource: Sendable {
       lateCredits: books.lateCredits)
   }
 
+  /// The same as it was known at the end of an earlier month; nothing before the first.
+  func upTo(_ month: Month) -> StageSource? {
+    guard months.first <= month else { return nil }
+    return StageSource(
+      months: MonthSpan(months.first, month), orders: orders.through(month.lastDay), rule: rule, since: since,
+      ceased: ceased.filter { $0.value <= month }, ranges: ranges, lateCredits: lateCredits)
+  }
+
+  private init(
+    months: MonthSpan, orders: OrderLog, rule: StageRule, since: [Int: Month], ceased: [Int: Month],
+    ranges: RangeMonths?, lateCredits: LateCredits
+  ) {
+    self.months = months
+    self.orders = orders
+    self.since = since
+    self.ceased = ceased
+    self.ranges = ranges
+    self.lateCredits = lateCredits
+    self.rule = rule
+  }
+
   /// How many customers there are.
   public var customers: Int { orders.offsets.count - 1 }
 }

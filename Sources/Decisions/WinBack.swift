@@ -110,11 +110,11 @@ public struct WinBack: Sendable {
   /// A customer's row; nothing for one that is not lost.
   public func row(of customer: Int) -> Row? { places[customer].map { rows[$0] } }
 
-  private static func chance(
-    _ curve: ReturnCurve, silence: Int, isOfClass: Bool, losses: Int, _ rule: Policy.WinBack
+  static func chance(
+    _ curve: ReturnCurve, silence: Int, within months: Int? = nil, isOfClass: Bool, losses: Int, _ rule: Policy.WinBack
   ) -> Knowable<Chance, Unknown> {
     guard losses >= rule.leastLosses else { return .unknown(.fewLosses) }
-    let counted = curve.returning(within: rule.returnMonths, after: silence)
+    let counted = curve.returning(within: months ?? rule.returnMonths, after: silence)
     let watched = curve.watched(after: silence)
     let (alpha, beta) = (rule.priorReturns.value, rule.priorLosses.value)
     let weight = alpha + beta + Double(watched)

@@ -20,6 +20,7 @@ public struct Analysis: Sendable {
   /// - Parameters:
   ///   - policy: the company's rules, of which the calendar and the orders' count here.
   ///   - month: the last month to look at; nothing for the last complete one.
+  ///   - day: a day that has to be looked at, in a month that may not be over; nothing where the last complete one will do.
   ///   - length: the length of the window; nothing for the policy's.
   ///   - scope: what counts as one customer.
   ///   - judgements: what people decided; read from the workspace where they are not given.
@@ -27,7 +28,8 @@ public struct Analysis: Sendable {
   /// - Throws: `DeskError`, `StoreError`, `WindowFault` or `EngineError`.
   public init(
     of workspace: Workspace, settings: EngineSettings, policy: Policy, asOf month: Month? = nil,
-    length: WindowLength? = nil, per scope: CustomerScope = .company, judgements: Judgements? = nil,
+    reaching day: Day? = nil, length: WindowLength? = nil, per scope: CustomerScope = .company,
+    judgements: Judgements? = nil,
     withImports: Bool = false
   ) throws {
     let manifest = try Manifest(of: workspace)
@@ -39,7 +41,12 @@ public struct Analysis: Sendable {
         try judgements ?? workspace.judgements(), trusted: policy.file.trusted, scope: scope))
     complete = CompleteMonths(
       lastSaleDays: reader.monthEnds.map(\.lastDay), declared: policy.calendar.completeMonths)
-    let window = try complete.window(asOf: month, length: length ?? policy.usualLength)
+    let usual = try complete.window(asOf: month, length: length ?? policy.usualLength)
+    let last = reader.monthEnds.last?.month ?? usual.asOf
+    let reached = day.map { min($0.month, last) } ?? usual.asOf
+    let window =
+      month == nil && usual.asOf < reached
+      ? try complete.window(asOf: reached, length: length ?? policy.usualLength) : usual
     books = try reader.books(window, rules: policy.orders)
     imports = withImports ? try Self.imports(of: manifest, reader: reader, books: books) : []
   }

@@ -50,7 +50,6 @@ public final class BookSnapshot: Sendable {
     portfolio = CompanyAnalysis(
       books: analysis.books, policy: policy, imports: totals, facts: try analysis.facts(),
       relations: try analysis.relations(), judge: StageJudging.judge)
-    portfolio.life.settle()
     source = Mutex(analysis.reader)
   }
 
@@ -60,14 +59,15 @@ public final class BookSnapshot: Sendable {
     asOf month: Month?, length: WindowLength?, per scope: CustomerScope = .company
   ) throws -> CompanyAnalysis {
     let window = try complete.window(asOf: month, length: length ?? policy.usualLength)
-    let (books, facts, losses) = try reading(per: scope) { [rules = policy.orders, stamps = imports.stamps] reader in
+    let (books, facts, relations) = try reading(per: scope) { [rules = policy.orders, stamps = imports.stamps] reader in
       let books = try reader.books(window, rules: rules)
       return (
-        books, try reader.facts(of: books.customers, imports: stamps), try reader.lossFacts(of: books)
+        books, try reader.facts(of: books.customers, imports: stamps),
+        RelationFacts(losses: try reader.lossFacts(of: books), purchases: try reader.purchases(of: books))
       )
     }
     let found = CompanyAnalysis(
-      books: books, policy: policy, imports: totals, facts: facts, relations: RelationFacts(losses: losses),
+      books: books, policy: policy, imports: totals, facts: facts, relations: relations,
       judge: StageJudging.judge)
     found.life.settle()
     return found

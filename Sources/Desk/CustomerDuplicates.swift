@@ -118,11 +118,15 @@ extension Analysis {
     try reader.facts(of: books.customers, imports: records.stamps)
   }
 
-  /// What is known of relations beyond the books: what came before customers left.
+  /// What is known of relations beyond the books: what came before customers left, and every purchase.
   /// - Throws: `EngineError`.
   public func relations() throws(EngineError) -> RelationFacts {
-    RelationFacts(losses: try reader.lossFacts(of: books))
+    RelationFacts(losses: try reader.lossFacts(of: books), purchases: try purchases())
   }
+
+  /// Every purchase as the models of prediction count them.
+  /// - Throws: `EngineError`.
+  public func purchases() throws(EngineError) -> PurchaseLog { try reader.purchases(of: books) }
 
   /// The customers that are probably one.
   /// - Throws: `EngineError` or `StoreError`.

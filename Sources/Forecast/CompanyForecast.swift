@@ -21,8 +21,6 @@ public struct CompanyForecast: Sendable {
   /// The months, the first after the last known.
   public let points: [Point]
 
-  /// Orders that a customer's mean over all its time weighs as much as, in the value of its next one.
-  private static let priorOrders = 3.0
   /// Weeks of a mean month.
   static let weeksOfMonth = 365.25 / 7 / 12
 
@@ -50,16 +48,13 @@ public struct CompanyForecast: Sendable {
       guard let first = orders.first,
         let summary = PurchaseHistory(days: orders.map(\.day), through: end.lastDay)
       else { continue }
-      let recent = orders.lazy.filter { lastYear.contains($0.month) }
-      let recentSum = recent.reduce(0) { $0 + Double($1.revenue.value) }
-      ordered += recentSum
-      let mean = orders.reduce(0) { $0 + Double($1.revenue.value) } / Double(orders.count)
-      let value = (recentSum + Self.priorOrders * mean) / (Double(recent.count) + Self.priorOrders)
+      let worth = OrderValue(of: orders, lastYear: lastYear)
+      ordered += worth.lastYearSum
       let season = SeasonIndex(own: orders, in: MonthSpan(first.month, end), company: company)
       var before = 0.0
       for quarter in 0..<quarters {
         let upTo = model.expectedPurchases(of: summary, weeks: Self.weeksOfMonth * Double(3 * quarter + 3))
-        let monthly = max(0, upTo - before) / 3 * value
+        let monthly = max(0, upTo - before) / 3 * worth.next
         before = upTo
         for place in (3 * quarter)..<min(3 * quarter + 3, count) { known[place] += monthly * season[ahead[place]] }
       }

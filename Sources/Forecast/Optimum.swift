@@ -32,6 +32,9 @@ struct Optimum: Sendable {
 ///
 /// Source: Nocedal & Wright, *Numerical Optimization*, 2006, algorithm 6.1 and section 16.7 (projection on bounds).
 struct Descent<Function: Objective> {
+  /// The curvature that Newton's steps take to be there at least.
+  private static var leastBend: Double { 1e-7 }
+
   let function: Function
   /// Whether the curvature must be that of the very last place, for standard errors, or of one a thousandth away.
   var isExact = true
@@ -89,7 +92,9 @@ struct Descent<Function: Objective> {
     var curvature = self.curvature(at: place, slope: slope)
     for _ in 0..<8 where steepness(slope, free) > 1e-10 {
       let bent = curvature.restricted(to: free)
-      guard let least = bent.eigenvalues.min(), least > 1e-9, let inverse = bent.inverse else { break }
+      guard let least = bent.eigenvalues.min(), least > -1e-6 else { break }
+      // On a ridge, such as the one that leads to nobody ever dropping out, the flat direction is bent a little.
+      guard let inverse = bent.raised(by: max(0, Self.leastBend - least)).inverse else { break }
       var step = inverse.times(slope).map { -$0 }
       for index in step.indices where !free[index] { step[index] = 0 }
       guard step.allSatisfy({ abs($0) < 1 }) else { break }

@@ -42,15 +42,8 @@ public struct SalesHistory: Sendable {
   /// Linear in the orders.
   /// - Parameter month: one of `months`.
   public func upTo(_ month: Month) -> SalesHistory {
-    var offsets = [0]
-    var kept: [OrderLog.Order] = []
-    offsets.reserveCapacity(customers + 1)
-    for customer in 0..<customers {
-      kept.append(contentsOf: orders[customer].prefix { $0.month <= month })
-      offsets.append(kept.count)
-    }
     let span = MonthSpan(months.first, month)
     return SalesHistory(
-      months: span, orders: OrderLog(offsets: offsets, orders: kept), revenue: Array(revenue.prefix(span.count)))
+      months: span, orders: orders.through(month.lastDay), revenue: Array(revenue.prefix(span.count)))
   }
 }

@@ -13,6 +13,11 @@ struct SymmetricMatrix: Sendable {
 
   func scaled(by factor: Double) -> SymmetricMatrix { SymmetricMatrix(rows.map { $0.map { $0 * factor } }) }
 
+  /// The same with more on the diagonal: every curvature is so much greater.
+  func raised(by amount: Double) -> SymmetricMatrix {
+    SymmetricMatrix(rows.indices.map { i in rows.indices.map { rows[i][$0] + (i == $0 ? amount : 0) } })
+  }
+
   func times(_ vector: [Double]) -> [Double] { rows.map { dot($0, vector) } }
 
   /// The same with the rows and columns that are not free made those of the identity.

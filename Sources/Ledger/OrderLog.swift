@@ -51,4 +51,19 @@ public struct OrderLog: Sendable {
 
   /// One customer's orders, oldest first.
   public subscript(customer: Int) -> ArraySlice<Order> { orders[offsets[customer]..<offsets[customer + 1]] }
+
+  /// What was known on the evening of a day.
+  ///
+  /// Linear in the orders.
+  public func through(_ end: Day) -> OrderLog {
+    guard orders.contains(where: { $0.day > end }) else { return self }
+    var offsets = [0]
+    var kept: [Order] = []
+    offsets.reserveCapacity(self.offsets.count)
+    for customer in 0..<self.offsets.count - 1 {
+      kept.append(contentsOf: self[customer].prefix { $0.day <= end })
+      offsets.append(kept.count)
+    }
+    return OrderLog(offsets: offsets, orders: kept)
+  }
 }

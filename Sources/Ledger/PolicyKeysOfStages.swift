@@ -209,6 +209,23 @@ extension PolicyKey {
       "prediction.winningShare", \.prediction.winningShare,
       fr: "… sur cette part des prévisions refaites (deux sur trois)",
       en: "… on this part of the forecasts made again (two of three)"),
+    whole(
+      "prediction.horizonMonths", \.prediction.horizonMonths, 1...60, fr: "mois prévus", en: "months that are predicted"
+    ),
+    whole(
+      "prediction.residualMonths", \.prediction.residualMonths, 1...600,
+      fr: "mois sur lesquels compte la valeur résiduelle d’un client",
+      en: "months over which a customer's residual value is counted"),
+    rate(
+      "prediction.discountRate", \.prediction.discountRate, 0...100,
+      fr: "ce que perd une marge qui vient un an plus tard", en: "what a margin loses that comes a year later"),
+    whole(
+      "prediction.ownGaps", \.prediction.ownGaps, 1...100,
+      fr: "intervalles entre commandes au-dessous desquels ceux de la catégorie donnent le rythme",
+      en: "gaps between orders under which those of the category tell the rhythm"),
+    whole(
+      "prediction.lastGaps", \.prediction.lastGaps, 1...1000,
+      fr: "derniers intervalles qui donnent le rythme, au plus", en: "last gaps that tell the rhythm, at most"),
   ]
 
   static let prices: [PolicyKey] = [

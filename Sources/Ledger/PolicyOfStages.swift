@@ -173,6 +173,16 @@ extension Policy {
     public var winningShare = Rate(millionths: 666_666)
     /// The months over which erosion has to be made good.
     public var renewalMonths = 12
+    /// The months that are predicted.
+    public var horizonMonths = 12
+    /// The months over which a customer's residual value is counted.
+    public var residualMonths = 60
+    /// What a margin a year later is worth less than one today.
+    public var discountRate = Rate(percent: 8)
+    /// Own gaps between orders under which those of the category tell the rhythm.
+    public var ownGaps = 5
+    /// The last gaps that a rhythm is told from, at most.
+    public var lastGaps = 24
   }
 
   /// Prices.

@@ -1,7 +1,7 @@
 /// The reports there are; the raw value is the name in commands and JSON.
 public enum ReportName: String, CaseIterable, Sendable {
   case ranking, bands, time, profitability, categories, floors, stakes, adequacy, tomorrow, cleanup, reconciliation
-  case suggestions, month, file, stages, transitions, losses
+  case suggestions, month, file, stages, transitions, losses, forecast, nextorders
   case effort
 
   /// The name people read.
@@ -24,6 +24,8 @@ public enum ReportName: String, CaseIterable, Sendable {
     case .transitions: Phrase(fr: "D'une étape à l'autre", en: "From stage to stage")
     case .effort: Phrase(fr: "Plan de visites", en: "Call plan")
     case .losses: Phrase(fr: "Pertes et reconquête", en: "Losses and win-back")
+    case .forecast: Phrase(fr: "Prévisions", en: "Forecast")
+    case .nextorders: Phrase(fr: "Prochaines commandes", en: "Next orders")
     case .month: Phrase(fr: "Ce qui a changé", en: "What changed")
     }
   }

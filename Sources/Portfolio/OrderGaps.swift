@@ -50,8 +50,13 @@ public struct OrderGaps: Sendable {
   ///
   /// A category in which nobody ordered twice takes the gaps of all customers; nothing when there are none.
   public func categoryPercentile(_ percentile: Rate, of customer: Int) -> Int? {
+    nearestRank(percentile, of: categoryGaps(of: customer))
+  }
+
+  /// The pooled gaps of a customer's category in days, ascending; all customers' where nobody of it ordered twice.
+  public func categoryGaps(of customer: Int) -> [Int] {
     let own = byCategory[categories.place(of: customer) ?? categories.names.count]
-    return nearestRank(percentile, of: own.isEmpty ? all : own)
+    return own.isEmpty ? all : own
   }
 
   /// A percentile of all gaps, in days; nothing when nobody ordered twice.

@@ -30,6 +30,7 @@ public final class PortfolioAnalysis: Sendable {
   private let companyOnce = Once<CompanyMonths>()
   private let breakEvenOnce = Once<BreakEven>()
   private let oneOffsOnce = Once<OneOffs>()
+  private let gapsOnce = Once<OrderGaps>()
   private let cleanUpOnce = Once<CleanUp>()
   private let stakesOnce = Once<Stakes>()
   private let adequacyOnce = Once<Adequacy>()
@@ -128,10 +129,11 @@ public final class PortfolioAnalysis: Sendable {
 
   /// Customers of a single order long ago.
   public var oneOffs: OneOffs {
-    oneOffsOnce {
-      OneOffs(books: books, policy: policy, gaps: OrderGaps(log: books.orders, categories: categories))
-    }
+    oneOffsOnce { OneOffs(books: books, policy: policy, gaps: orderGaps) }
   }
+
+  /// The days between orders.
+  public var orderGaps: OrderGaps { gapsOnce { OrderGaps(log: books.orders, categories: categories) } }
 
   /// Records proposed for archiving.
   public var cleanUp: CleanUp { cleanUpOnce { CleanUp(books: books, policy: policy, oneOffs: oneOffs) } }

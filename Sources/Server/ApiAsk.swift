@@ -1,3 +1,5 @@
+import Decisions
+import Forecast
 import Hummingbird
 import Ledger
 import Pages
@@ -46,6 +48,11 @@ struct ApiAsk: Sendable {
 
   /// What customers are ranked by, nothing for the policy's.
   var criterion: Policy.Criterion? { self[.by].flatMap(Policy.Criterion.init) }
+  /// How predictions are made.
+  var forecast: ForecastRequest {
+    ForecastRequest(
+      model: self[.model].flatMap(PurchaseModelKind.init), until: self[.until].flatMap { Day(iso: $0) })
+  }
   /// The form of the answer.
   var format: APIParameter.Format { self[.format].flatMap(APIParameter.Format.init) ?? .json }
 

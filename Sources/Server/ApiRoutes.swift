@@ -52,7 +52,7 @@ struct ApiRoutes: Sendable {
     guard let name = ReportName(rawValue: name) else { throw ServerError.noSuchReport(String(name.prefix(80))) }
     let settings = maker.office.settings
     return try await books(request, ApiAsk(request, .report(name))) { ask, portfolio, voice in
-      let document = portfolio.report(name, by: ask.criterion)
+      let document = portfolio.report(name, by: ask.criterion, predicting: ask.forecast)
       func file(_ bytes: [UInt8], _ type: String) -> ApiAnswer {
         let name = DownloadName(
           company: portfolio.policy.company.name, document: document, ending: ask.format.rawValue, in: voice)

@@ -113,6 +113,11 @@ final class Office: Service {
         state.fault = nil
         state.work = nil
       }
+      // What few pages show is worked out once the others can be read.
+      try? await offload(.utility) {
+        shown.snapshot.portfolio.life.settle()
+        _ = shown.snapshot.portfolio.life.forecast
+      }
     } catch {
       if !(error is any Explained) { logger.error("The analysis failed: \(error)") }
       state.withLock { state in

@@ -150,6 +150,9 @@ extension APIParameter.Values {
   /// Why a value is none of these.
   fileprivate func sentence(_ value: String, in language: Language) -> String {
     switch self {
+    case .day:
+      language(
+        fr: "« \(value) » n’est pas un jour AAAA-MM-JJ.", en: "“\(value)” is not a day YYYY-MM-DD.")
     case .month:
       language(fr: "« \(value) » n’est pas un mois AAAA-MM.", en: "“\(value)” is not a month YYYY-MM.")
     case .length:

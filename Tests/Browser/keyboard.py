@@ -69,7 +69,7 @@ def search(window):
     field.focus()
     page.keyboard.type(name, delay=30)
     try:
-        page.locator("#found a").first.wait_for(timeout=3000)
+        page.locator("#found a").first.wait_for(timeout=30_000)
         page.keyboard.press("Tab")
         for _ in range(6):
             if page.evaluate("document.activeElement.closest('#found') !== null"):
@@ -78,7 +78,7 @@ def search(window):
         else:
             window.fail("keyboard: what the search found cannot be reached with Tab")
             return
-        with page.expect_navigation(url="**/customers/**", timeout=5000):
+        with page.expect_navigation(url="**/customers/**", timeout=30_000):
             page.keyboard.press("Enter")
     except Exception as error:
         window.fail(f"keyboard: typing “{name}” into the search leads to no customer ({str(error).splitlines()[0][:80]})")

@@ -49,6 +49,8 @@ def main():
             mark = "✗" if found else "✓"
             print(f"{mark} {job.company} {job.kind} {job.path} ({seconds:.1f} s)" + tell(found).replace(f"\n{job.company} · {job.path}", ""), flush=True)
     if failures:
+        # Once more at the end, where a long list's reader looks first.
+        print(tell(failures))
         print(f"\nPictures of what failed are in {here.FAILURES}.")
     print(f"{len(jobs)} jobs, {len(failures)} failures, {time.monotonic() - start:.0f} s", flush=True)
     sys.exit(1 if failures else 0)

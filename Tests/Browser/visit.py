@@ -18,7 +18,7 @@ SETTLED = """async () => {
   if (charts.length) {
     for (const chart of charts) chart.scrollIntoView();
     const look = () => charts.map((chart) => chart.querySelector("svg")?.outerHTML.length ?? 0).join();
-    for (let turn = 0, before = ""; turn < 40; turn++) {
+    for (let turn = 0, before = ""; turn < 250; turn++) {
       await pause(60);
       const now = look();
       if (now === before && !now.split(",").includes("0")) break;
@@ -101,7 +101,7 @@ class Window:
         self.path, self.wanted = path, wanted
         self.noise.clear()
         try:
-            answer = self.page.goto(self.home + path, wait_until="load", timeout=30_000)
+            answer = self.page.goto(self.home + path, wait_until="load", timeout=60_000)
         except playwright.sync_api.Error as error:
             self.fail(f"the page does not come: {str(error).splitlines()[0][:160]}")
             return False

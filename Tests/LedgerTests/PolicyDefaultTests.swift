@@ -38,6 +38,13 @@ import Units
     ("winBack.returnMonths", .whole(24)), ("winBack.leastLosses", .whole(20)), ("winBack.classLosses", .whole(30)),
     ("winBack.priorReturns", percent(100)), ("winBack.priorLosses", percent(900)),
     ("winBack.marginYears", percent(200)),
+    ("prediction.dropoutGain", percent(384)),
+    ("prediction.leastTrend", percent(70)), ("prediction.mostTrend", percent(140)),
+    ("prediction.origins", .list([.whole(12), .whole(18), .whole(24)])), ("prediction.holdOutMonths", .whole(12)),
+    ("prediction.holdOutPart", .whole(3)), ("prediction.coverage", percent(80)), ("prediction.leastGain", percent(5)),
+    ("prediction.winningShare", rate(666_666)), ("prediction.horizonMonths", .whole(12)),
+    ("prediction.residualMonths", .whole(60)), ("prediction.discountRate", percent(8)),
+    ("prediction.ownGaps", .whole(5)), ("prediction.lastGaps", .whole(24)),
     ("prediction.renewalMonths", .whole(12)), ("losses.leastEvents", .whole(2)),
     ("losses.leastEventsWhenNew", .whole(1)), ("losses.timesOthers", percent(200)),
     ("losses.priceRise", percent(3)), ("losses.serviceRatio", percent(50)), ("losses.leastContacts", .whole(3)),
@@ -54,11 +61,6 @@ import Units
     ServiceKind.allCases.map {
       ("costs.kinds.\($0.rawValue).avoidableShare", [.delivery, .mailing].contains($0) ? percent(100) : percent(30))
     } + [
-      ("prediction.dropoutGain", percent(384)),
-      ("prediction.leastTrend", percent(70)), ("prediction.mostTrend", percent(140)),
-      ("prediction.origins", .list([.whole(12), .whole(18), .whole(24)])), ("prediction.holdOutMonths", .whole(12)),
-      ("prediction.holdOutPart", .whole(3)), ("prediction.coverage", percent(80)), ("prediction.leastGain", percent(5)),
-      ("prediction.winningShare", rate(666_666)),
       ("prices.otherBuyers", .whole(3)), ("prices.leastCoverage", percent(50)), ("verdict.strandedMonths", .whole(12)),
       ("verdict.fullPool", percent(95)), ("verdict.strategicMonths", .whole(12)), ("verdict.costSpread", percent(20)),
       ("verdict.cease.activeMonths", .whole(6)), ("verdict.cease.tenureMonths", .whole(24)),

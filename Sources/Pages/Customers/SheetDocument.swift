@@ -26,7 +26,7 @@ public struct SheetDocument: Equatable, Sendable {
 
   /// The parts of a sheet; the raw value is the name in JSON.
   public enum Part: String, Sendable {
-    case findings, life, years, months, waterfall, ranges, lastOrders, services, record
+    case findings, life, outlook, years, months, waterfall, ranges, lastOrders, services, record
   }
 
   /// The finding.
@@ -45,14 +45,16 @@ public struct SheetDocument: Equatable, Sendable {
   /// Makes the document of a customer's sheet.
   public init(of customer: Int, in analysis: CompanyAnalysis) {
     self.init(
-      analysis.sheet(of: customer), life: analysis.life.life(of: customer), people: analysis.books.people)
+      analysis.sheet(of: customer), life: analysis.life.life(of: customer),
+      outlook: analysis.life.outlook(of: customer), people: analysis.books.people)
   }
 
   /// Makes the document of a sheet.
   /// - Parameters:
   ///   - life: the stages; nothing for a customer that never ordered.
+  ///   - outlook: what is expected of it; nothing without any sale.
   ///   - people: who serves customers.
-  public init(_ sheet: CustomerSheet, life: CustomerLife?, people: [Person]) {
+  public init(_ sheet: CustomerSheet, life: CustomerLife?, outlook: CustomerOutlook?, people: [Person]) {
     title = sheet.finding
     subtitle = sheet.subtitle
     head = [
@@ -63,9 +65,10 @@ public struct SheetDocument: Equatable, Sendable {
         .object([.init("from", .month(sheet.window.current.first)), .init("to", .month(sheet.window.current.last))])),
     ]
     figures = sheet.figures
-    facts = SheetDocument.lifeFacts(life) + sheet.facts
+    facts = SheetDocument.lifeFacts(life) + SheetDocument.outlookFacts(outlook) + sheet.facts
     sections = [
-      sheet.findingsSection, SheetDocument.lifeSection(life, people: people), sheet.yearsSection, sheet.monthsSection,
+      sheet.findingsSection, SheetDocument.lifeSection(life, people: people),
+      SheetDocument.outlookSection(outlook), sheet.yearsSection, sheet.monthsSection,
       sheet.waterfallSection, sheet.rangesSection,
       sheet.ordersSection, sheet.servicesSection, sheet.recordSection,
     ]

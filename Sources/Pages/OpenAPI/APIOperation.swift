@@ -37,6 +37,7 @@ public enum APIOperation: Hashable, Sendable {
     switch self {
     case .reports, .imports, .status: [.lang]
     case .allReports: [.asOf, .months, .per, .by, .lang]
+    case .report(.forecast): [.asOf, .months, .per, .model, .until, .lang, .format]
     case .report: [.asOf, .months, .per, .by, .lang, .format]
     case .customers: [.q, .asOf, .months, .per, .by, .lang, .limit, .offset]
     case .customer: [.id, .asOf, .months, .per, .lang]

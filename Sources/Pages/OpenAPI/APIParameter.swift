@@ -1,14 +1,16 @@
+import Forecast
 import Ledger
 import Portfolio
 import Units
 
 /// What can be asked of the API; the raw value is the name in an address.
 public enum APIParameter: String, CaseIterable, Sendable {
-  case asOf, months, per, by, lang, format, q, from, to, range, limit, offset, id
+  case asOf, months, per, by, lang, format, q, from, to, range, limit, offset, id, model, until
 
   /// What values it takes.
   public enum Values: Hashable, Sendable {
     case month
+    case day
     /// A number of months, or `all`.
     case length
     case word([String])
@@ -20,6 +22,7 @@ public enum APIParameter: String, CaseIterable, Sendable {
     public func admit(_ text: String) -> Bool {
       switch self {
       case .month: Month(iso: text) != nil
+      case .day: Day(iso: text) != nil
       case .length: text == "all" || wholeNumber(text).map { (1...WindowLength.most).contains($0) } ?? false
       case .word(let words): words.contains(text)
       case .text(let most): text.unicodeScalars.count <= most
@@ -41,6 +44,8 @@ public enum APIParameter: String, CaseIterable, Sendable {
     case .lang: .word(Language.allCases.map(\.rawValue))
     case .format: .word(Format.allCases.map(\.rawValue))
     case .q, .range, .id: .text(most: 200)
+    case .model: .word(PurchaseModelKind.allCases.map(\.rawValue) + ["auto"])
+    case .until: .day
     case .limit: .number(1...1_000, otherwise: 100)
     case .offset: .number(0...1_000_000_000, otherwise: 0)
     }
@@ -65,6 +70,8 @@ public enum APIParameter: String, CaseIterable, Sendable {
     case .range: "The product range; all by default."
     case .limit: "How many to give at most."
     case .offset: "How many to pass over."
+    case .model: "The purchase model; `auto`, the default, takes the one that was nearest on the past."
+    case .until: "The last day to know anything of; what came later is held out. The last of the month by default."
     case .id: "The customer's identifier; `-` for the lines without a customer."
     }
   }
@@ -81,6 +88,8 @@ public enum APIParameter: String, CaseIterable, Sendable {
     case .format: "json"
     case .q: "dup"
     case .range, .limit, .offset: nil
+    case .model: "bgnbd"
+    case .until: "2025-10-31"
     case .id: "-"
     }
   }

@@ -97,6 +97,7 @@ extension APIParameter {
   private var schema: JSONTree {
     switch values {
     case .month: ["type": "string", "pattern": .text(monthPattern)]
+    case .day: ["type": "string", "format": "date"]
     case .length: ["oneOf": [["type": "integer", "minimum": 1, "maximum": 1200], ["type": "string", "const": "all"]]]
     case .word(let words): ["type": "string", "enum": .list(words.map { .text($0) })]
     case .text(let most): ["type": "string", "minLength": .number(isInPath ? 1 : 0), "maxLength": .number(Int64(most))]

@@ -39,6 +39,8 @@ extension ReportName {
     case .transitions: .transitions
     case .losses: .losses
     case .effort: .effort
+    case .forecast: .forecast
+    case .nextorders: .nextOrders
     }
   }
 }

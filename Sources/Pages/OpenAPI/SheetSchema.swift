@@ -45,6 +45,16 @@ enum SheetSchema {
     FieldShape("attention", .words(Attention.self), "What the stage calls for.").orNull,
     FieldShape("lossCause", .words(LossCause.self), "Where the cause of its loss or decline presumably lies.").orNull,
     FieldShape("winBackWorthCents", .cents, "What its return is worth, weighed with its chance.").orNull,
+    FieldShape("nextOrder", .day, "The day its next order is expected; null where none is.").orNull,
+    FieldShape("nextOrderState", .word(["expected", "late", "overdue"]), "How that stands.").orNull,
+    FieldShape("nextOrderValueCents", .cents, "What it is worth.").orNull,
+    FieldShape("gapDays", .count, "Days that lie between two orders, in the middle.").orNull,
+    FieldShape("probabilityAlive", .share, "Chance that it has not dropped out, by the model.").orNull,
+    FieldShape("probabilityActive", .share, "Chance of an order in the months predicted.").orNull,
+    FieldShape("expectedOrders", .number, "Orders expected over the months predicted.").orNull,
+    FieldShape("expectedRevenueCents", .cents, "What they come to.").orNull,
+    FieldShape("expectedMarginCents", .cents, "At its operating margin rate.").orNull,
+    FieldShape("residualValueCents", .cents, "Its margin to come, discounted.").orNull,
     .category, FieldShape("otherNames", .list(of: .text), "Its other names, where customers were merged."),
     FieldShape("merged", .list(of: .text), "The customers that were merged into it."),
     FieldShape("group", .text, "The group of companies.").orNull,
@@ -87,6 +97,14 @@ enum SheetSchema {
           FieldShape("from", .month, "The first month in it."), FieldShape("to", .month, "The last one."),
           FieldShape("months", .count, "How many."),
         ])), "Its stages, the latest first."),
+    FieldShape(
+      "outlook",
+      .list(
+        of: .record([
+          FieldShape("monthOfYear", .count, "1 is January."), FieldShape("orders", .count, "Its orders in that month."),
+          FieldShape("season", .number, "How much of its year falls into the month; 1 is the mean."),
+          FieldShape("companySeason", .number, "The same of the company; null under two years of data.").orNull,
+        ])), "Its season."),
     FieldShape(
       "years",
       .list(

@@ -9,10 +9,12 @@ extension CompanyAnalysis {
   /// - Parameters:
   ///   - criterion: what `ranking` ranks by, nothing for the policy's; the other reports do not read it.
   ///   - isMonthly: whether `stages` has rows for each month of the window, or for the last alone.
+  ///   - request: how `forecast` predicts.
   public func report(
-    _ name: ReportName, by criterion: Policy.Criterion? = nil, isMonthly: Bool = false
+    _ name: ReportName, by criterion: Policy.Criterion? = nil, isMonthly: Bool = false,
+    predicting request: ForecastRequest = .usual
   ) -> ReportDocument {
-    let plain = document(name, by: criterion, isMonthly: isMonthly)
+    let plain = document(name, by: criterion, isMonthly: isMonthly, request)
     var document = purchaseNotes(for: name).reduce(plain) { $0.adding($1) }
     if books.customers.scope == .group { document = document.adding(.perGroup) }
     if books.later.lines > 0, [.ranking, .cleanup, .reconciliation].contains(name) {
@@ -26,7 +28,9 @@ extension CompanyAnalysis {
     return document.adding(note)
   }
 
-  private func document(_ name: ReportName, by criterion: Policy.Criterion?, isMonthly: Bool) -> ReportDocument {
+  private func document(
+    _ name: ReportName, by criterion: Policy.Criterion?, isMonthly: Bool, _ request: ForecastRequest
+  ) -> ReportDocument {
     switch name {
     case .ranking: .ranking(self, by: criterion ?? policy.ranking.criterion)
     case .bands: .bands(self)
@@ -46,6 +50,8 @@ extension CompanyAnalysis {
     case .transitions: .transitions(self)
     case .losses: .losses(self)
     case .effort: .effort(self)
+    case .forecast: .forecast(self, request)
+    case .nextorders: .nextOrders(self)
     }
   }
 

@@ -1,12 +1,13 @@
 /// The parts of the dashboard, each with its pages, the first the one it opens with.
 enum Chapter: CaseIterable {
-  case month, customers, life, margins, effort, stakes, data
+  case month, customers, life, outlook, margins, effort, stakes, data
 
   var pages: [Address] {
     switch self {
     case .month: [.dashboard, .report(.month)]
     case .customers: [.report(.ranking), .customers, .report(.tomorrow), .report(.cleanup), .report(.file)]
     case .life: [.report(.stages), .report(.transitions), .report(.losses)]
+    case .outlook: [.report(.forecast), .report(.nextorders)]
     case .margins:
       [.report(.profitability), .report(.floors), .report(.categories), .report(.suggestions)]
     case .effort: [.report(.bands), .report(.time), .report(.effort)]
@@ -20,6 +21,7 @@ enum Chapter: CaseIterable {
     case .month: Phrase(fr: "Le mois", en: "The month")
     case .customers: Phrase(fr: "Clients", en: "Customers")
     case .life: Phrase(fr: "Vie", en: "Life")
+    case .outlook: Phrase(fr: "Avenir", en: "Outlook")
     case .margins: Phrase(fr: "Marges", en: "Margins")
     case .effort: Phrase(fr: "Temps", en: "Time")
     case .stakes: Phrase(fr: "Enjeux", en: "Stakes")

@@ -8,7 +8,7 @@ struct SheetPanels {
   let document: SheetDocument
   let context: PageContext
 
-  var all: [Panel] { [findings, identity, life, months, years, waterfall, ranges, services, orders, record] }
+  var all: [Panel] { [findings, identity, life, outlook, months, years, waterfall, ranges, services, orders, record] }
 
   private var voice: Voice { context.voice }
   private var lines: LineLinks { LineLinks(customer: sheet.id, context: context) }
@@ -46,6 +46,35 @@ struct SheetPanels {
       Inline.link(context.link(.report(.stages)), voice.inline(ReportName.stages.label))
     ]
     return panel(.life, section.grid.rows.isEmpty ? [] : [.table(table(.life))], how: how)
+  }
+
+  private var outlook: Panel {
+    let section = document[.outlook]
+    let how = [
+      Inline.link(context.link(.report(.forecast)), voice.inline(ReportName.forecast.label)), .text(" · "),
+      .link(context.link(.report(.nextorders)), voice.inline(ReportName.nextorders.label)),
+    ]
+    let rows = section.grid.rows.enumerated().map { place, cells in
+      (name: voice.shortMonthName(place + 1), cells: cells)
+    }
+    guard !rows.isEmpty else { return panel(.outlook, [], how: how) }
+    func points(_ column: Int) -> [ChartModel.Point] {
+      rows.enumerated().compactMap { place, row in
+        row.cells[column].height.map {
+          ChartModel.Point(Double(place), $0, words: row.name + "\n" + voice.text(of: row.cells[column]))
+        }
+      }
+    }
+    let (own, company) = (words(section.grid.columns[2].title), words(section.grid.columns[3].title))
+    let series =
+      [ChartModel.Series(own, .bar, tone: .accent, points: points(2), label: own)]
+      + (points(3).isEmpty ? [] : [ChartModel.Series(company, .line, tone: .ink, points: points(3), label: company)])
+    let chart = ChartModel(
+      id: "outlook-chart", .upright, title: words(Phrase(fr: "La saison", en: "The season")),
+      x: .init(names: rows.map(\.name)),
+      y: .init(words(Phrase(fr: "Part de l'année, 1 = un mois moyen", en: "Part of the year, 1 = a mean month"))),
+      series: series, table: table(.outlook), voice: voice)
+    return panel(.outlook, [.chart(chart)], how: how)
   }
 
   /// Facts that are not known are not shown, but for those that a person should bring.

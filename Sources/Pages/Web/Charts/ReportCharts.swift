@@ -36,6 +36,8 @@ public struct ReportCharts: Equatable, Sendable {
       case .transitions: writer.transitions
       case .losses: writer.losses
       case .effort: writer.effort
+      case .forecast: writer.forecast
+      case .nextorders: writer.nextOrders
       }
   }
 }

@@ -157,6 +157,8 @@ extension Method {
     case .stages, .transitions: .stages
     case .losses: .losses
     case .effort: .effort
+    case .forecast: .forecast
+    case .nextorders: .nextOrders
     }
   }
 }

@@ -1,0 +1,225 @@
+import Forecast
+import Ledger
+import Portfolio
+import Units
+
+/// What to expect of each customer and of the company, by a model of purchases that was tried on the past.
+///
+/// Source: Fader, Hardie & Lee 2005; seed 004, « vous pouvez prédire efficacement les activités futures ». Method:
+/// docs/methods/customer-forecast.md.
+public struct PurchaseForecast: Sendable {
+  /// A prediction held against what came.
+  public struct HeldOut: Hashable, Sendable {
+    /// Orders that were expected up to the end of what is known now; nothing without a model.
+    public let expected: Double?
+    /// Those that came.
+    public let came: Int
+  }
+
+  /// One customer.
+  public struct Row: Hashable, Sendable {
+    /// A place in the customer file.
+    public let customer: Int
+    /// What the models know of it.
+    public let history: PurchaseHistory
+    /// The chance that it has not dropped out, as the model has it; nothing where the model has no opinion.
+    public let probabilityAlive: Double?
+    /// The chance of an order in the months predicted; nothing where neither a model nor past losses tell.
+    public let probabilityActive: Double?
+    /// Orders over the months predicted; nothing where not even a rhythm tells.
+    public let expectedOrders: Double?
+    /// Orders that came in the time held out, and what was expected of it; nothing where none is.
+    public let heldOut: HeldOut?
+    /// What an order is worth.
+    public let orderValue: Cents?
+    /// Orders × what one is worth.
+    public let revenue: Cents?
+    /// Revenue × the customer's operating margin rate of W; nothing where that is not known.
+    public let margin: Cents?
+    /// What its orders of the last twelve months came to.
+    public let lastYear: Cents
+    /// When the next order is expected.
+    public let nextOrder: NextOrder?
+
+    /// By how much the expected revenue is less than that of the last twelve months; zero where it is not known.
+    public var fall: Cents { revenue.map { lastYear - $0 } ?? .zero }
+  }
+
+  /// The last day known.
+  public let until: Day
+  /// Months predicted.
+  public let months: Int
+  /// The model, fitted; nothing where it was refused.
+  public let model: FittedPurchases?
+  /// Why there is none.
+  public let refusal: FitRefusal?
+  /// How customers' orders are told; nothing where there is no model, and each customer's rhythm stands in.
+  public let method: OrdersMethod?
+  /// The model of what an order is worth.
+  public let spend: SpendFit?
+  /// Whether dropping out is not proven by the data.
+  public let isBoundary: Bool
+  /// How the models did on the past, customer by customer.
+  public let trial: CustomerTrial
+  /// The company, month by month.
+  public let company: RevenueForecast
+  /// Customers that ever bought by then, in the order of the customer file.
+  public let customers: [Int]
+  /// Everybody's next order.
+  public let next: NextOrders
+  /// The company's season; nothing under two years of data.
+  public let companySeason: SeasonIndex?
+
+  private let log: PurchaseLog
+  private let orders: OrderLog
+  private let margins: Margins
+  private let active: ActiveChances?
+  private let rule: Policy.Prediction
+
+  /// Predicts; nothing where the books hold no sale by then.
+  /// - Parameters:
+  ///   - log: every purchase.
+  ///   - margins: those of W.
+  ///   - stages: everybody's up to a month.
+  init?(
+    _ request: ForecastRequest, log: PurchaseLog, portfolio: PortfolioAnalysis, stages: (Month) -> Stages?
+  ) {
+    let (books, policy) = (portfolio.books, portfolio.policy)
+    guard let whole = SalesHistory(books: books) else { return nil }
+    let until = min(request.until ?? whole.months.last.lastDay, whole.months.last.lastDay)
+    guard until >= whole.months.first.lastDay else { return nil }
+    rule = policy.prediction
+    self.until = until
+    self.log = log
+    months = rule.horizonMonths
+    let last = whole.months.last.lastDay
+    heldOutEnd = until < last ? min(last, until.advanced(by: rule.horizonMonths * 364 / 12)) : nil
+    // A month begun is not known yet.
+    let month = until == until.month.lastDay ? until.month : until.month.advanced(by: -1)
+    trial = CustomerTrial(
+      log, span: MonthSpan(whole.months.first, month), kinds: request.model.map { [$0] } ?? PurchaseModelKind.allCases,
+      rule: rule)
+    var (model, refusal): (FittedPurchases?, FitRefusal?)
+    do {
+      model = try (request.model ?? trial.nearest ?? .bgnbd).fit(log.summary(through: until))
+    } catch {
+      refusal = error
+    }
+    (self.model, self.refusal) = (model, refusal)
+    let asked = request.model != nil
+    method = model.map { [trial] in asked ? .model($0.kind) : trial.method(beside: $0.kind) }
+    let dropoutGain = rule.dropoutGain.value
+    isBoundary = model.map { $0.dropoutGain < dropoutGain } ?? false
+    let places = 0..<log.customers
+    spend = try? GammaGamma.fit(places.compactMap { log.spend(of: $0, through: until) })
+    company = RevenueForecast(whole, upTo: month, model: model, trial: trial, policy: policy)
+    let known = whole.upTo(month)
+    companySeason = SeasonIndex(of: known.revenue.map { Double($0.value) }, from: known.months.first)
+    customers = places.filter { !log.places(of: $0, through: until).isEmpty }
+    margins = portfolio.margins
+    orders = books.orders.through(until)
+    active = stages(month).map { [orders, rule] in
+      ActiveChances($0, orders: orders, model: model, months: rule.horizonMonths, rule: policy.winBack)
+    }
+    next = NextOrders(
+      log: orders,
+      gaps: heldOutEnd != nil ? OrderGaps(log: orders, categories: portfolio.categories) : portfolio.orderGaps,
+      policy: policy, end: until, isLost: { [active] in active?.isLost($0) ?? false })
+  }
+
+  /// Weeks of the months predicted: a year is 52, as the models' papers have it.
+  private var weeks: Double { Double(months) * 52 / 12 }
+  /// The last day predicted.
+  public var horizonEnd: Day { until.advanced(by: months * 364 / 12) }
+  /// The last day that predictions can be held against; nothing where none is held out.
+  public let heldOutEnd: Day?
+
+  /// Orders to expect of a customer in the months predicted; by its rhythm where there is no model.
+  public func expectedOrders(of customer: Int) -> Double? {
+    guard let history = log.history(of: customer, through: until) else { return nil }
+    if let model {
+      let before = Double(log.count(of: customer, after: until.advanced(by: -365), through: until) * months) / 12
+      switch method {
+      case .lastYear: return before
+      case .lastYearIfActive: return before * (model.model.probabilityAlive(history) ?? 1)
+      default: return model.model.expectedPurchases(of: history, weeks: weeks)
+      }
+    }
+    switch next[customer] {
+    case .known(let next):
+      return next.latest == nil ? nil : Double(until.distance(to: horizonEnd)) / Double(max(1, next.typicalGap))
+    case .unknown(.lost): return 0
+    case .unknown: return nil
+    }
+  }
+
+  /// What an order of a customer is worth, in the company's currency.
+  private func orderValue(of customer: Int) -> Double? {
+    if let spend, let value = spend.model.expectedSpend(of: log.spend(of: customer, through: until)) { return value }
+    let own = orders[customer]
+    guard !own.isEmpty else { return nil }
+    return OrderValue(of: own, lastYear: MonthSpan(until.month.advanced(by: -11), until.month)).next / 100
+  }
+
+  /// All that is predicted of a customer; nothing for one that had not bought by then.
+  public func row(of customer: Int) -> Row? {
+    guard let history = log.history(of: customer, through: until) else { return nil }
+    let orders = expectedOrders(of: customer)
+    let value = orderValue(of: customer)
+    let revenue = orders.flatMap { orders in value.map { orders * $0 } }
+    let rate = margins.rows[customer].rate?.value
+    let lastYear = MonthSpan(until.month.advanced(by: -11), until.month)
+    let bought = self.orders[customer].filter { lastYear.contains($0.month) }
+    return Row(
+      customer: customer, history: history, probabilityAlive: model?.model.probabilityAlive(history),
+      probabilityActive: active?.chance(of: customer, history),
+      expectedOrders: orders,
+      heldOut: heldOut(customer, history),
+      orderValue: value.map { Cents(predicted: $0 * 100) }, revenue: revenue.map { Cents(predicted: $0 * 100) },
+      margin: revenue.flatMap { revenue in rate.map { Cents(predicted: revenue * $0 * 100) } },
+      lastYear: bought.map(\.revenue).sum,
+      nextOrder: next[customer].value)
+  }
+
+  private func heldOut(_ customer: Int, _ history: PurchaseHistory) -> HeldOut? {
+    heldOutEnd.map { end in
+      HeldOut(
+        expected: model?.model.expectedPurchases(of: history, weeks: Double(until.distance(to: end)) / 7),
+        came: log.count(of: customer, after: until, through: end))
+    }
+  }
+
+  /// The margin that a customer is still to bring, discounted; nothing where the margin rate or the model is missing.
+  ///
+  /// As many expectations as months: for those who ask.
+  public func residualValue(of customer: Int) -> Cents? {
+    guard let model = model?.model, let history = log.history(of: customer, through: until),
+      let value = orderValue(of: customer), let rate = margins.rows[customer].rate?.value
+    else { return nil }
+    let worth = model.residualValue(
+      of: history, valuePerPurchase: value * rate, months: rule.residualMonths, yearlyRate: rule.discountRate.value)
+    return Cents(predicted: worth * 100)
+  }
+
+  /// Customers of whom less is expected than they bought in the last twelve months, the largest fall first.
+  ///
+  /// O(n log n).
+  public var falling: [Row] {
+    customers.compactMap { row(of: $0) }.filter { $0.fall > .zero }
+      .sorted { $0.fall == $1.fall ? $0.customer < $1.customer : $0.fall > $1.fall }
+  }
+
+  /// What to expect of all customers together: orders, and revenue where an order's worth is known.
+  ///
+  /// Linear in the customers.
+  public var sums: (orders: Double, revenue: Cents, margin: Cents, unknownMargins: Int) {
+    var (total, revenue, margin, unknown) = (0.0, 0.0, 0.0, 0)
+    for customer in customers {
+      guard let orders = expectedOrders(of: customer), let value = orderValue(of: customer) else { continue }
+      total += orders
+      revenue += orders * value
+      if let rate = margins.rows[customer].rate?.value { margin += orders * value * rate } else { unknown += 1 }
+    }
+    return (total, Cents(predicted: revenue * 100), Cents(predicted: margin * 100), unknown)
+  }
+}
