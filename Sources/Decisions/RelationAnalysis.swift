@@ -26,6 +26,7 @@ public final class RelationAnalysis: Sendable {
   private let winBackOnce = Once<WinBack?>()
   private let renewalOnce = Once<Knowable<Renewal, Erosion.Unknown>>()
   private let enquiriesOnce = Once<LostEnquiries?>()
+  private let callPlanOnce = Once<Knowable<CallPlan, CallPlan.Refusal>>()
   private let forecastOnce = Once<PurchaseForecast?>()
   private let verdictsOnce = Once<Verdicts>()
   private let purchases: PurchaseLog?
@@ -137,6 +138,9 @@ public final class RelationAnalysis: Sendable {
 
   /// Cease, maintain or develop: everybody's verdict.
   public var verdicts: Verdicts { verdictsOnce { Verdicts(portfolio, life: self, decisions: decisions) } }
+
+  /// Where the salespeople's hours bring most, or why that cannot be told.
+  public var callPlan: Knowable<CallPlan, CallPlan.Refusal> { callPlanOnce { CallPlan.of(portfolio) } }
 
   /// What to expect of customers and of the company; nothing where the books hold no sale.
   public var forecast: PurchaseForecast? { forecastOnce { makeForecast(.usual) } }

@@ -5,8 +5,8 @@ extension PolicyKey {
   public static let fixed: [PolicyKey] =
     company + orders + ranking + oneOff + bands + service + costs + margin + floors + adequacy + growth + suggestions
     + file + stages + losses + renewal + prediction
-    + prices.map(\.toCome) + verdict + ladder + lastOffer
-    + (effort + ceasing + targets + alerts).map(\.toCome)
+    + prices.map(\.toCome) + verdict + ladder + lastOffer + effort
+    + (ceasing + targets + alerts).map(\.toCome)
 
   /// The sections, in order, with what each is about.
   public static func help(ofSection name: String, in language: Language) -> String? {

@@ -74,16 +74,47 @@ extension PolicyKey {
       en: "rise that a last offer may ask")
   ]
 
-  static let effort: [PolicyKey] = [
-    rate(
-      "effort.marginAtRisk", \.effort.marginAtRisk, fr: "part de la marge qui partirait sans aucune heure (δ)",
-      en: "part of the margin that would go without any hour (δ)"),
-    rate(
-      "effort.leastLift", \.effort.leastLift, 100...10_000,
-      fr: "marge minimale avec des heures sans fin, en fois celle d’aujourd’hui",
-      en: "least margin with hours without end, in times today's"),
-    rate("effort.mostLift", \.effort.mostLift, 100...10_000, fr: "… maximale", en: "… the greatest"),
-  ]
+  static let effort: [PolicyKey] =
+    [
+      rate(
+        "effort.marginAtRisk", \.effort.marginAtRisk, fr: "part de la marge qui partirait sans aucune heure (δ)",
+        en: "part of the margin that would go without any hour (δ)"),
+      rate(
+        "effort.leastLift", \.effort.leastLift, 100...10_000,
+        fr: "marge minimale avec des heures sans fin, en fois celle d’aujourd’hui",
+        en: "least margin with hours without end, in times today's"),
+      rate("effort.mostLift", \.effort.mostLift, 100...10_000, fr: "… maximale", en: "… the greatest"),
+      money(
+        "effort.travelPerVisit", \.effort.travelPerVisit, fr: "coût du trajet d’une visite ; vide : non compté",
+        en: "cost of the way to one visit; empty: left out"),
+      whole(
+        "effort.visitMinutes", \.effort.visitMinutes, 1...1440,
+        fr: "minutes d’une visite, si ni le journal ni vos règles ne les disent",
+        en: "minutes of a visit, where neither the log nor your rules tell them"),
+      whole("effort.callMinutes", \.effort.callMinutes, 1...1440, fr: "… d’un appel", en: "… of a call"),
+      whole(
+        "effort.mostReassignments", \.effort.mostReassignments, 0...1000,
+        fr: "le plus de clients qu’on propose de confier à un autre commercial",
+        en: "the most customers proposed to another salesperson"),
+      money(
+        "effort.leastReassignmentGain", \.effort.leastReassignmentGain,
+        fr: "… et ce que chacun doit rapporter de plus par an", en: "… and what each has to bring more a year"),
+    ] + Policy.ServiceLevel.allCases.map(mostHours)
+
+  private static func mostHours(_ level: Policy.ServiceLevel) -> PolicyKey {
+    whole(
+      "effort.mostHours.\(level.rawValue)", \.effort.mostHours[level, orElse: 0], 0...100_000,
+      fr: "le plus d’heures de visites et d’appels par an, client en relation \(french(level))",
+      en: "the most hours a year of visits and calls, customer of the \(level.rawValue) level")
+  }
+
+  private static func french(_ level: Policy.ServiceLevel) -> String {
+    switch level {
+    case .personal: "personnalisée"
+    case .delegated: "déléguée"
+    case .automated: "automatisée"
+    }
+  }
 
   static let ceasing: [PolicyKey] = [
     whole(
@@ -96,6 +127,10 @@ extension PolicyKey {
       "ceasing.mostNoticeMonths", \.ceasing.mostNoticeMonths, 1...60,
       fr: "préavis maximal, en mois (18 suffisent toujours : L442-1 II C. com.)",
       en: "longest notice, in months (18 always suffice: L442-1 II C. com.)"),
+    rate(
+      "ceasing.dependentFrom", \.ceasing.dependentFrom,
+      fr: "part de ses achats à partir de laquelle un client dépend de vous",
+      en: "part of its purchases from which a customer depends on you"),
   ]
 
   static let targets: [PolicyKey] = [

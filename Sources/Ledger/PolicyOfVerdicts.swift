@@ -77,6 +77,21 @@ extension Policy {
     public var leastLift = Rate(percent: 105)
     /// The greatest one.
     public var mostLift = Rate(percent: 150)
+    /// The most hours a year that visits and calls may take one customer of a level.
+    public var mostHours: [ServiceLevel: Int] = [.personal: 120, .delegated: 80, .automated: 40]
+    /// What the way to one visit costs; nothing leaves ways out.
+    public var travelPerVisit: Cents?
+    /// Minutes of a visit where neither the log nor a rule of the kind tells them.
+    public var visitMinutes = 60
+    /// The same for a call.
+    public var callMinutes = 15
+    /// The most customers proposed to another salesperson.
+    public var mostReassignments = 10
+    /// What such a change has to bring a year.
+    public var leastReassignmentGain = Cents(50_000)
+
+    /// The rules of a company that has not changed any.
+    public init() {}
   }
 
   /// Notice when a relation is ceased.
@@ -89,6 +104,11 @@ extension Policy {
     public var leastNoticeMonths = 1
     /// The longest one.
     public var mostNoticeMonths = 18
+    /// The part of its purchases from which a customer depends on the company.
+    public var dependentFrom = Rate(percent: 30)
+
+    /// The rules of a company that has not changed any.
+    public init() {}
   }
 
   /// The score of prospects: the mean of criteria from 0 to 1, by weight.

@@ -26,6 +26,8 @@ public struct PolicyOrdering: Hashable, Sendable {
     PolicyOrdering("verdict.cease.priceRise", notBelow: "ladder.priceCap"),
     PolicyOrdering("ladder.lastOfferCap", notBelow: "ladder.priceCap"),
     PolicyOrdering("effort.mostLift", notBelow: "effort.leastLift"),
+    PolicyOrdering("effort.mostHours.personal", notBelow: "effort.mostHours.delegated"),
+    PolicyOrdering("effort.mostHours.delegated", notBelow: "effort.mostHours.automated"),
     PolicyOrdering("ceasing.mostNoticeMonths", notBelow: "ceasing.leastNoticeMonths"),
   ]
 

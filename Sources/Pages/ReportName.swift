@@ -1,7 +1,7 @@
 /// The reports there are; the raw value is the name in commands and JSON.
 public enum ReportName: String, CaseIterable, Sendable {
   case ranking, bands, time, profitability, categories, floors, stakes, adequacy, tomorrow, cleanup, reconciliation
-  case suggestions, month, file, stages, transitions, losses, forecast, nextorders, verdicts
+  case suggestions, month, file, stages, transitions, losses, forecast, nextorders, verdicts, effort
 
   /// The name people read.
   public var label: Phrase {
@@ -21,6 +21,7 @@ public enum ReportName: String, CaseIterable, Sendable {
     case .file: Phrase(fr: "Fichier client", en: "Customer file")
     case .stages: Phrase(fr: "Étapes de vie", en: "Life cycle")
     case .transitions: Phrase(fr: "D'une étape à l'autre", en: "From stage to stage")
+    case .effort: Phrase(fr: "Plan de visites", en: "Call plan")
     case .losses: Phrase(fr: "Pertes et reconquête", en: "Losses and win-back")
     case .forecast: Phrase(fr: "Prévisions", en: "Forecast")
     case .nextorders: Phrase(fr: "Prochaines commandes", en: "Next orders")

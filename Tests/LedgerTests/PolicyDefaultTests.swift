@@ -61,6 +61,11 @@ import Units
       ("verdict.toxicCategory.leastMembers", .whole(5)), ("verdict.toxicCategory.negativeShare", rate(666_666)),
       ("verdict.hiddenGems.headroomShare", percent(20)), ("ladder.priceCap", percent(5)),
       ("ladder.indexFactor", percent(200)), ("ladder.rebates", percent(0)),
+      ("effort.marginAtRisk", percent(75)), ("effort.leastLift", percent(105)),
+      ("effort.mostLift", percent(150)), ("effort.travelPerVisit", .nothing), ("effort.visitMinutes", .whole(60)),
+      ("effort.callMinutes", .whole(15)), ("effort.mostReassignments", .whole(10)),
+      ("effort.leastReassignmentGain", .money(Cents(50_000))), ("effort.mostHours.personal", .whole(120)),
+      ("effort.mostHours.delegated", .whole(80)), ("effort.mostHours.automated", .whole(40)),
     ]
     + ServiceKind.allCases.map {
       ("costs.kinds.\($0.rawValue).avoidableShare", [.delivery, .mailing].contains($0) ? percent(100) : percent(30))
@@ -69,9 +74,8 @@ import Units
   static let toCome: [(String, PolicyValue)] =
     [
       ("prices.otherBuyers", .whole(3)), ("prices.leastCoverage", percent(50)),
-      ("effort.marginAtRisk", percent(75)),
-      ("effort.leastLift", percent(105)), ("effort.mostLift", percent(150)), ("ceasing.noticeMonthsPerYear", .whole(1)),
-      ("ceasing.leastNoticeMonths", .whole(1)), ("ceasing.mostNoticeMonths", .whole(18)),
+      ("ceasing.noticeMonthsPerYear", .whole(1)), ("ceasing.leastNoticeMonths", .whole(1)),
+      ("ceasing.mostNoticeMonths", .whole(18)), ("ceasing.dependentFrom", percent(30)),
       ("targets.weights.size", percent(100)), ("targets.weights.activity", percent(100)),
       ("targets.weights.region", percent(100)), ("targets.weights.interest", percent(100)),
       ("targets.weights.culture", percent(100)), ("targets.neutral", percent(50)), ("alerts.months", .whole(3)),

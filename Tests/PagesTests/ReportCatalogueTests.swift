@@ -88,6 +88,7 @@ struct ReportCatalogueTests {
       .adequacy, "",
       "expectedCents actualCents customers ordersPerCustomer averageOrderCents missing monthsBelow level"
     ),
+    (.effort, "salesperson customer name hours plannedHours gainCents", ""),
     (.stakes, "", "grr nrr bridge volatility top1Share top5Share marginRateByYear"),
   ]
 

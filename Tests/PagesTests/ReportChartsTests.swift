@@ -17,10 +17,11 @@ func pageContext(_ language: Language, window: Window? = nil, choice: ViewChoice
 
 /// Books at the edges of what reports know.
 enum EdgeBooks: String, CaseIterable, Sendable {
-  case trading, empty, oneCustomer, noCosts, noServices, allNegative, creditsOnly, manyCustomers, hostile
+  case trading, empty, oneCustomer, noCosts, noServices, allNegative, creditsOnly, manyCustomers, hostile, calling
 
   var analysis: CompanyAnalysis {
     switch self {
+    case .calling: callingBooks()
     case .trading: CompanyAnalysis(books: tradingBooks(), policy: tradingPolicy(), imports: imports)
     case .empty: CompanyAnalysis(books: TinyBooks(asOf: "2025-12", months: 12, entries: []).books, policy: Policy())
     case .oneCustomer:

@@ -38,6 +38,7 @@ extension ReportName {
     case .stages: .stages
     case .transitions: .transitions
     case .losses: .losses
+    case .effort: .effort
     case .forecast: .forecast
     case .nextorders: .nextOrders
     case .verdicts: .verdicts

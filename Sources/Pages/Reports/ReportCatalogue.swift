@@ -49,6 +49,7 @@ extension CompanyAnalysis {
     case .stages: .stages(self, isMonthly: isMonthly)
     case .transitions: .transitions(self)
     case .losses: .losses(self)
+    case .effort: .effort(self)
     case .forecast: .forecast(self, request)
     case .nextorders: .nextOrders(self)
     case .verdicts: .verdicts(self)

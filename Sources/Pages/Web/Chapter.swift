@@ -11,7 +11,7 @@ enum Chapter: CaseIterable {
     case .outlook: [.report(.forecast), .report(.nextorders)]
     case .margins:
       [.report(.profitability), .report(.floors), .report(.categories), .report(.suggestions)]
-    case .effort: [.report(.bands), .report(.time)]
+    case .effort: [.report(.bands), .report(.time), .report(.effort)]
     case .stakes: [.report(.stakes), .report(.adequacy)]
     case .data: [.imports, .newImport, .duplicates, .report(.reconciliation), .policy]
     }

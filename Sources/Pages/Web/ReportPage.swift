@@ -114,7 +114,9 @@ public struct ReportFacet: Equatable, Sendable {
       else { return nil }
       return ReportFacet(
         key: key, label: column.title.text(in: voice),
-        values: values.map { Value(code: $0.code, label: $0.label, count: $0.count) })
+        values: values.map {
+          Value(code: $0.code, label: $0.label, count: $0.count, isName: key == "salespersonName")
+        })
     }
   }
 
@@ -126,6 +128,7 @@ public struct ReportFacet: Equatable, Sendable {
     case .tomorrow: ["band"]
     case .cleanup: ["reason"]
     case .month: ["part"]
+    case .effort: ["salespersonName", "standing"]
     default: []
     }
   }

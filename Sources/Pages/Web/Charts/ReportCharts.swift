@@ -35,6 +35,7 @@ public struct ReportCharts: Equatable, Sendable {
       case .stages: writer.stages
       case .transitions: writer.transitions
       case .losses: writer.losses
+      case .effort: writer.effort
       case .forecast: writer.forecast
       case .nextorders: writer.nextOrders
       case .verdicts: writer.verdicts

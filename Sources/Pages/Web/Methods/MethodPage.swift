@@ -156,6 +156,7 @@ extension Method {
     case .file: .file
     case .stages, .transitions: .stages
     case .losses: .losses
+    case .effort: .effort
     case .forecast: .forecast
     case .nextorders: .nextOrders
     case .verdicts: .verdicts
