@@ -1,6 +1,6 @@
 import Units
 
-/// Stages and losses; forecasts and prices, for analyses to come.
+/// Stages, losses and prices; forecasts, for analyses to come.
 extension PolicyKey {
   static let stages: [PolicyKey] = [
     whole(
@@ -220,5 +220,13 @@ extension PolicyKey {
       "prices.leastCoverage", \.prices.leastCoverage,
       fr: "part comparée du chiffre d’affaires au-dessous de laquelle il n’y a pas d’indice",
       en: "share of revenue compared under which there is no index"),
+    whole(
+      "prices.volumeClasses", \.prices.volumeClasses, 1...50,
+      fr: "classes de volume, au plus, entre lesquelles répartir les acheteurs",
+      en: "classes of volume that buyers are cut into at the most"),
+    rate(
+      "prices.leastGap", \.prices.leastGap,
+      fr: "écart au prix médian à volume semblable à partir duquel un prix est à revoir",
+      en: "gap to the median price of like volume from which a price is to be looked at again"),
   ]
 }

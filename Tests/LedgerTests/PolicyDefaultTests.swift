@@ -43,7 +43,8 @@ import Units
     ("losses.priceRise", percent(3)), ("losses.serviceRatio", percent(50)), ("losses.leastContacts", .whole(3)),
     ("losses.withdrawnShare", percent(20)), ("losses.answerDays", .whole(5)), ("losses.sectorRatio", percent(90)),
     ("losses.sectorMembers", .whole(3)), ("winBack.discountRate", percent(8)), ("winBack.effort", .nothing),
-    ("costs.financingRate", .nothing),
+    ("costs.financingRate", .nothing), ("prices.otherBuyers", .whole(3)), ("prices.leastCoverage", percent(50)),
+    ("prices.volumeClasses", .whole(4)), ("prices.leastGap", percent(3)),
   ]
 
   static let toCome: [(String, PolicyValue)] =
@@ -55,7 +56,7 @@ import Units
       ("prediction.origins", .list([.whole(12), .whole(18), .whole(24)])), ("prediction.holdOutMonths", .whole(12)),
       ("prediction.holdOutPart", .whole(3)), ("prediction.coverage", percent(80)), ("prediction.leastGain", percent(5)),
       ("prediction.winningShare", rate(666_666)),
-      ("prices.otherBuyers", .whole(3)), ("prices.leastCoverage", percent(50)), ("verdict.strandedMonths", .whole(12)),
+      ("verdict.strandedMonths", .whole(12)),
       ("verdict.fullPool", percent(95)), ("verdict.strategicMonths", .whole(12)), ("verdict.costSpread", percent(20)),
       ("verdict.cease.activeMonths", .whole(6)), ("verdict.cease.tenureMonths", .whole(24)),
       ("verdict.cease.priceRise", percent(25)), ("verdict.develop.headroomShare", percent(25)),
