@@ -220,10 +220,10 @@ extension PolicyKey {
       "prices.leastCoverage", \.prices.leastCoverage,
       fr: "part comparée du chiffre d’affaires au-dessous de laquelle il n’y a pas d’indice",
       en: "share of revenue compared under which there is no index"),
-    whole(
-      "prices.volumeClasses", \.prices.volumeClasses, 1...50,
-      fr: "classes de volume, au plus, entre lesquelles répartir les acheteurs",
-      en: "classes of volume that buyers are cut into at the most"),
+    rate(
+      "prices.volumeFactor", \.prices.volumeFactor, 100...100_000,
+      fr: "fois plus, ou moins, jusqu’où un volume est semblable (2 : de la moitié au double)",
+      en: "times as much, or as little, up to which a volume is like another (2: from half to twice)"),
     rate(
       "prices.leastGap", \.prices.leastGap,
       fr: "écart au prix médian à volume semblable à partir duquel un prix est à revoir",

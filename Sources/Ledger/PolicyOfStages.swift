@@ -181,8 +181,8 @@ extension Policy {
     public var otherBuyers = 3
     /// The share of revenue compared under which a customer has no index.
     public var leastCoverage = Rate(percent: 50)
-    /// Classes of like volume that buyers are cut into at the most.
-    public var volumeClasses = 4
+    /// How many times as much, or as little, still counts as a like volume.
+    public var volumeFactor = Rate(percent: 200)
     /// What a customer pays less than the median of like volume from which its price should be looked at again.
     public var leastGap = Rate(percent: 3)
   }

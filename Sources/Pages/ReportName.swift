@@ -1,7 +1,7 @@
 /// The reports there are; the raw value is the name in commands and JSON.
 public enum ReportName: String, CaseIterable, Sendable {
   case ranking, bands, time, profitability, categories, floors, stakes, adequacy, tomorrow, cleanup, reconciliation
-  case suggestions, month, file, stages, transitions, losses
+  case suggestions, month, file, stages, transitions, losses, prices, pvm
 
   /// The name people read.
   public var label: Phrase {
@@ -22,7 +22,12 @@ public enum ReportName: String, CaseIterable, Sendable {
     case .stages: Phrase(fr: "Étapes de vie", en: "Life cycle")
     case .transitions: Phrase(fr: "D'une étape à l'autre", en: "From stage to stage")
     case .losses: Phrase(fr: "Pertes et reconquête", en: "Losses and win-back")
+    case .prices: Phrase(fr: "Prix", en: "Prices")
+    case .pvm: Phrase(fr: "Prix, volume, mix", en: "Price, volume, mix")
     case .month: Phrase(fr: "Ce qui a changé", en: "What changed")
     }
   }
+
+  /// Whether it is made from the lines of all products, which are read for who asks: `PortfolioAnalysis.readPrices`.
+  public var readsProducts: Bool { self == .prices || self == .pvm }
 }

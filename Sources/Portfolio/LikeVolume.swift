@@ -1,39 +1,104 @@
 import Units
 
-/// Who buys like volumes: buyers from the smallest to the biggest, cut into classes of about equal count.
+/// Who buys like volumes: from 1 ÷ factor of a buyer's own volume to factor times it; among them the buyer's place by price,
+/// and the median price of the others.
 ///
-/// Equal volumes stand in one class, and a class is large enough for each of its members to have others beside it.
 /// Source: docs/methods/price-index.md.
 struct LikeVolume: Sendable {
-  /// The class of each buyer, from the smallest volumes.
-  let classes: [Int]
+  /// One buyer among those of like volume.
+  struct Place: Hashable, Sendable {
+    /// 1 pays least; equals share their rank.
+    let rank: Int
+    /// How many they are, the buyer among them.
+    let members: Int
+    /// The buyer whose price is the lower median of the others: a price that somebody pays; nothing where they are too few.
+    let median: Int?
+  }
 
-  /// Cuts buyers into classes.
+  /// The place of each buyer.
+  let places: [Place]
+
+  /// Places all buyers.
   ///
   /// O(n log n).
   /// - Parameters:
-  ///   - most: how many classes there are at the most.
-  ///   - others: how many others each member should have.
-  init(_ volumes: [Int64], most: Int, others: Int) {
-    let count = max(1, min(most, volumes.count / (others + 1)))
-    let order = volumes.indices.sorted { volumes[$0] == volumes[$1] ? $0 < $1 : volumes[$0] < volumes[$1] }
-    var classes = [Int](repeating: 0, count: volumes.count)
+  ///   - volumes: not below zero.
+  ///   - factor: one or more.
+  ///   - others: how many others there have to be for a median.
+  ///   - paysLess: whether one buyer's price is below another's.
+  init(_ volumes: [Int64], factor: Rate, others: Int, paysLess: (Int, Int) -> Bool) {
+    let count = volumes.count
+    let byPrice = volumes.indices.sorted { paysLess($0, $1) || (!paysLess($1, $0) && $0 < $1) }
+    var (position, firstEqual) = ([Int](repeating: 0, count: count), [Int](repeating: 0, count: count))
     var first = 0
-    for (place, buyer) in order.enumerated() {
-      if place > 0, volumes[order[place - 1]] != volumes[buyer] { first = place }
-      classes[buyer] = first * count / volumes.count
+    for (place, buyer) in byPrice.enumerated() {
+      if place > 0, paysLess(byPrice[place - 1], buyer) { first = place }
+      (position[buyer], firstEqual[buyer]) = (place, first)
     }
-    self.classes = classes
+    let byVolume = volumes.indices.sorted { volumes[$0] == volumes[$1] ? $0 < $1 : volumes[$0] < volumes[$1] }
+    func isLike(_ small: Int, _ big: Int) -> Bool {
+      Int128(volumes[big]) * 1_000_000 <= Int128(volumes[small]) * Int128(factor.millionths)
+    }
+    var places = [Place](repeating: Place(rank: 1, members: 1, median: nil), count: count)
+    var counts = PlaceCounts(count)
+    var (from, to) = (0, 0)
+    for buyer in byVolume {
+      while to < count, volumes[byVolume[to]] <= volumes[buyer] || isLike(buyer, byVolume[to]) {
+        counts.add(1, at: position[byVolume[to]])
+        to += 1
+      }
+      while !isLike(byVolume[from], buyer), volumes[byVolume[from]] < volumes[buyer] {
+        counts.add(-1, at: position[byVolume[from]])
+        from += 1
+      }
+      let members = to - from
+      let middle = (members - 2) / 2
+      let median = middle < counts.below(position[buyer]) ? middle : middle + 1
+      places[buyer] = Place(
+        rank: counts.below(firstEqual[buyer]) + 1, members: members,
+        median: members > others ? byPrice[counts.place(of: median)] : nil)
+    }
+    self.places = places
+  }
+}
+
+/// How many of some places in a row are taken, and which is the n-th of these, each in O(log n).
+///
+/// Source: Fenwick, "A New Data Structure for Cumulative Frequency Tables", Software: Practice and Experience, 1994.
+private struct PlaceCounts {
+  private var sums: [Int]
+
+  init(_ count: Int) { sums = [Int](repeating: 0, count: count + 1) }
+
+  mutating func add(_ number: Int, at place: Int) {
+    var index = place + 1
+    while index < sums.count {
+      sums[index] += number
+      index += index & -index
+    }
   }
 
-  /// The buyers of each class, each class in the order of a comparison.
-  func members(sortedBy comes: (Int, Int) -> Bool) -> [[Int]] {
-    Dictionary(grouping: classes.indices) { classes[$0] }.sorted { $0.key < $1.key }.map { $0.value.sorted(by: comes) }
+  /// How many taken places come before one.
+  func below(_ place: Int) -> Int {
+    var (index, sum) = (place, 0)
+    while index > 0 {
+      sum += sums[index]
+      index -= index & -index
+    }
+    return sum
   }
 
-  /// The place of the lower median among all but one of a sorted row: a price that somebody pays.
-  static func median(of count: Int, without place: Int) -> Int {
-    let middle = (count - 2) / 2
-    return middle < place ? middle : middle + 1
+  /// The taken place that has so many taken ones before it.
+  func place(of number: Int) -> Int {
+    var (index, left) = (0, number)
+    var step = 1 << (Int.bitWidth - 1 - max(1, sums.count - 1).leadingZeroBitCount)
+    while step > 0 {
+      if index + step < sums.count, sums[index + step] <= left {
+        index += step
+        left -= sums[index]
+      }
+      step >>= 1
+    }
+    return index
   }
 }

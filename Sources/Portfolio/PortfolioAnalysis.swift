@@ -165,8 +165,8 @@ public final class PortfolioAnalysis: Sendable {
   /// Why the last month differs from the same month a year earlier; nothing when the data do not reach back.
   public var monthChange: MonthChange? { monthChangeOnce { MonthChange(books: books) } }
 
-  /// What is told of prices; nothing until somebody has had them read.
-  public var prices: Prices? { pricesRead.withLock { $0 } }
+  /// What is told of prices: without the lines of products, as if no line told any, until somebody has had them read.
+  public var prices: Prices { pricesRead.withLock { $0 ?? Prices(self, sales: nil) } }
 
   /// Works prices out, once, and forgets the lines of all products: whoever asks second waits for the first.
   /// - Parameter read: reads what the books' customers bought of each product; nothing where no line tells it.

@@ -128,24 +128,18 @@ extension PriceDisparity.Product {
   fileprivate init(
     _ product: ProductSales.Product, unit: String?, _ buyers: [PriceDisparity.Buyer], rules: Policy.Prices
   ) {
-    let classes = LikeVolume(buyers.map(\.quantity), most: rules.volumeClasses, others: rules.otherBuyers)
-    var (left, below, worst): (Cents, Int, (customer: Int, amount: Cents)?) = (.zero, 0, nil)
-    let groups = classes.members { first, second in
-      buyers[first].paysLess(than: buyers[second])
-        || (!buyers[second].paysLess(than: buyers[first]) && first < second)
+    let like = LikeVolume(buyers.map(\.quantity), factor: rules.volumeFactor, others: rules.otherBuyers) {
+      buyers[$0].paysLess(than: buyers[$1])
     }
-    for members in groups where members.count > rules.otherBuyers {
-      for (place, member) in members.enumerated() {
-        let (own, other) = (
-          buyers[member], buyers[members[LikeVolume.median(of: members.count, without: place)]]
-        )
-        guard own.paysLess(than: other),
-          let due = scaled(other.revenue, by: own.quantity, over: other.quantity, near: own.revenue)
-        else { continue }
-        left += due - own.revenue
-        below += 1
-        if due - own.revenue > worst?.amount ?? .zero { worst = (own.customer, due - own.revenue) }
-      }
+    var (left, below, worst): (Cents, Int, (customer: Int, amount: Cents)?) = (.zero, 0, nil)
+    for (own, place) in zip(buyers, like.places) {
+      guard let other = place.median.map({ buyers[$0] }), own.paysLess(than: other),
+        let due = scaled(other.revenue, by: own.quantity, over: other.quantity, near: own.revenue),
+        due > own.revenue
+      else { continue }
+      left += due - own.revenue
+      below += 1
+      if due - own.revenue > worst?.amount ?? .zero { worst = (own.customer, due - own.revenue) }
     }
     self.product = product
     self.unit = unit

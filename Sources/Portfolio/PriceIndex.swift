@@ -46,16 +46,14 @@ public struct PriceIndex: Sendable {
 
   /// A customer among those of like volume: volume is what it bought, at the others' prices.
   public struct Place: Hashable, Sendable {
-    /// The class of volumes, 0 the smallest.
-    public let volumeClass: Int
     /// 1 pays least for the same goods.
     public let rank: Int
-    /// How many customers are in the class.
+    /// How many customers there are of like volume, itself among them.
     public let members: Int
     /// The median index of the others; nothing where they are too few.
     public let median: Share?
-    /// What it would pay more at that median; zero where it pays as much.
-    public let gap: Cents
+    /// What it would pay more at that median: zero where it pays as much, nothing where there is none.
+    public let gap: Cents?
   }
 
   /// The customers that bought in W, in the order of the customer file.
@@ -105,26 +103,16 @@ public struct PriceIndex: Sendable {
   /// Ranks those that have an index among those of like volume.
   private static func rank(_ rows: inout [Row], _ rules: Policy.Prices) {
     let known = rows.indices.filter { rows[$0].index.value != nil }
-    let classes = LikeVolume(
-      known.map { rows[$0].expected.value }, most: rules.volumeClasses, others: rules.otherBuyers)
     let indexes = known.compactMap { rows[$0].index.value }
-    let groups = classes.members { left, right in
-      indexes[left].isBelow(indexes[right]) || (!indexes[right].isBelow(indexes[left]) && left < right)
-    }
-    for members in groups {
-      var rank = 0
-      for (place, member) in members.enumerated() {
-        // Equals share their rank.
-        if place == 0 || indexes[members[rank]].isBelow(indexes[member]) { rank = place }
-        let median =
-          members.count > rules.otherBuyers
-          ? indexes[members[LikeVolume.median(of: members.count, without: place)]] : nil
-        let row = rows[known[member]]
-        let due = median.flatMap { scaled(row.expected, by: $0.part, over: $0.whole, near: row.expected) }
-        rows[known[member]].place = Place(
-          volumeClass: classes.classes[member], rank: rank + 1, members: members.count, median: median,
-          gap: due.map { max(.zero, $0 - row.compared) } ?? .zero)
-      }
+    let like = LikeVolume(
+      known.map { rows[$0].expected.value }, factor: rules.volumeFactor, others: rules.otherBuyers
+    ) { indexes[$0].isBelow(indexes[$1]) }
+    for (member, place) in like.places.enumerated() {
+      let row = rows[known[member]]
+      let median = place.median.map { indexes[$0] }
+      let due = median.flatMap { scaled(row.expected, by: $0.part, over: $0.whole, near: row.expected) }
+      rows[known[member]].place = Place(
+        rank: place.rank, members: place.members, median: median, gap: due.map { max(.zero, $0 - row.compared) })
     }
   }
 }

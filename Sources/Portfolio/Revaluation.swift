@@ -48,11 +48,11 @@ public struct Revaluation: Sendable {
     var reasons: [Int: [Reason]] = [:]
     for row in index?.rows ?? [] {
       guard let place = row.place, let own = row.index.value, let median = place.median,
-        let share = Share(place.gap, of: row.compared),
+        let gap = place.gap, let share = Share(gap, of: row.compared),
         Int128(share.part) * 1_000_000 >= Int128(policy.prices.leastGap.millionths) * Int128(share.whole),
-        place.gap > .zero
+        gap > .zero
       else { continue }
-      reasons[row.customer, default: []].append(.belowPeers(index: own, median: median, gap: place.gap))
+      reasons[row.customer, default: []].append(.belowPeers(index: own, median: median, gap: gap))
     }
     for fall in falling where fall.lost > .zero {
       reasons[fall.customer, default: []].append(.marginFalling(rates: fall.rates, gap: fall.lost))

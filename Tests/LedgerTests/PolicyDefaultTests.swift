@@ -44,7 +44,7 @@ import Units
     ("losses.withdrawnShare", percent(20)), ("losses.answerDays", .whole(5)), ("losses.sectorRatio", percent(90)),
     ("losses.sectorMembers", .whole(3)), ("winBack.discountRate", percent(8)), ("winBack.effort", .nothing),
     ("costs.financingRate", .nothing), ("prices.otherBuyers", .whole(3)), ("prices.leastCoverage", percent(50)),
-    ("prices.volumeClasses", .whole(4)), ("prices.leastGap", percent(3)),
+    ("prices.volumeFactor", percent(200)), ("prices.leastGap", percent(3)),
   ]
 
   static let toCome: [(String, PolicyValue)] =

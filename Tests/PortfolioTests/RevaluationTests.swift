@@ -8,7 +8,7 @@ struct RevaluationTests {
   private func revaluation(_ books: Books, _ sales: ProductSales?, _ policy: Policy = Policy()) -> Revaluation {
     let portfolio = PortfolioAnalysis(books: books, policy: policy)
     portfolio.readPrices { sales }
-    return portfolio.prices?.revaluation ?? Prices(portfolio, sales: nil).revaluation
+    return portfolio.prices.revaluation
   }
 
   /// Flour at 9, 10, 10, 11 and 12.

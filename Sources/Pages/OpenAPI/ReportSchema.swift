@@ -38,6 +38,8 @@ extension ReportName {
     case .stages: .stages
     case .transitions: .transitions
     case .losses: .losses
+    case .prices: .prices
+    case .pvm: .pvm
     }
   }
 }

@@ -45,6 +45,8 @@ extension CompanyAnalysis {
     case .stages: .stages(self, isMonthly: isMonthly)
     case .transitions: .transitions(self)
     case .losses: .losses(self)
+    case .prices: .prices(self)
+    case .pvm: .pvm(self)
     }
   }
 

@@ -8,7 +8,10 @@ enum Chapter: CaseIterable {
     case .customers: [.report(.ranking), .customers, .report(.tomorrow), .report(.cleanup), .report(.file)]
     case .life: [.report(.stages), .report(.transitions), .report(.losses)]
     case .margins:
-      [.report(.profitability), .report(.floors), .report(.categories), .report(.suggestions)]
+      [
+        .report(.profitability), .report(.floors), .report(.prices), .report(.pvm), .report(.categories),
+        .report(.suggestions),
+      ]
     case .effort: [.report(.bands), .report(.time)]
     case .stakes: [.report(.stakes), .report(.adequacy)]
     case .data: [.imports, .newImport, .duplicates, .report(.reconciliation), .policy]

@@ -35,6 +35,8 @@ public struct ReportCharts: Equatable, Sendable {
       case .stages: writer.stages
       case .transitions: writer.transitions
       case .losses: writer.losses
+      case .prices: writer.prices
+      case .pvm: writer.pvm
       }
   }
 }

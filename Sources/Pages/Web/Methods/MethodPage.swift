@@ -156,6 +156,8 @@ extension Method {
     case .file: .file
     case .stages, .transitions: .stages
     case .losses: .losses
+    case .prices: .prices
+    case .pvm: .pvm
     }
   }
 }
