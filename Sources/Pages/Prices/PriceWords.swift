@@ -55,40 +55,49 @@ extension Revaluation {
 }
 
 extension Revaluation.Reason {
-  /// The reason as a cell, with its figures.
+  /// The reason as a word, with its figures for programs.
   var tag: ReportCell.Tag {
     switch self {
     case .belowPeers(let index, let median, let gap):
       ReportCell.Tag(
-        "belowPeers",
-        Phrase(
-          fr: "paie \(percent: index.value) des autres, ses semblables \(percent: median.value)",
-          en: "pays \(percent: index.value) of the others, its like \(percent: median.value)"),
+        "belowPeers", Phrase(fr: "sous ses semblables", en: "below its like"),
         figures: [
           .init("index", .share(index)), .init("medianIndex", .share(median)), .init("gapCents", .cents(gap)),
         ])
     case .marginFalling(let rates, let gap):
       ReportCell.Tag(
-        "marginFalling",
-        Phrase(
-          fr: """
-            marge tombée de \(percent: rates.first?.value ?? 0, digits: 1) à \
-            \(percent: rates.last?.value ?? 0, digits: 1)
-            """,
-          en: """
-            margin fell from \(percent: rates.first?.value ?? 0, digits: 1) to \
-            \(percent: rates.last?.value ?? 0, digits: 1)
-            """),
+        "marginFalling", Phrase(fr: "marge en baisse", en: "margin falling"),
         figures: [.init("rates", .list(rates.map { .share($0) })), .init("gapCents", .cents(gap))])
     case .underFloor(let rate, let floor, let gap):
       ReportCell.Tag(
-        "underFloor",
-        Phrase(
-          fr: "laisse \(percent: rate.value, digits: 1) pour un plancher de \(percent: floor.value, digits: 1)",
-          en: "leaves \(percent: rate.value, digits: 1) for a floor of \(percent: floor.value, digits: 1)"),
+        "underFloor", Phrase(fr: "sous le plancher", en: "under its floor"),
         figures: [
           .init("rate", .share(rate)), .init("floorRate", .share(floor.value)), .init("gapCents", .cents(gap)),
         ])
+    }
+  }
+
+  /// The reason with its figures, for people.
+  var sentence: Phrase {
+    switch self {
+    case .belowPeers(let index, let median, _):
+      Phrase(
+        fr: "paie \(percent: index.value) des prix des autres, ses semblables \(percent: median.value)",
+        en: "pays \(percent: index.value) of the others' prices, its like \(percent: median.value)")
+    case .marginFalling(let rates, _):
+      Phrase(
+        fr: """
+          marge tombée de \(percent: rates.first?.value ?? 0, digits: 1) à \
+          \(percent: rates.last?.value ?? 0, digits: 1)
+          """,
+        en: """
+          margin fell from \(percent: rates.first?.value ?? 0, digits: 1) to \
+          \(percent: rates.last?.value ?? 0, digits: 1)
+          """)
+    case .underFloor(let rate, let floor, _):
+      Phrase(
+        fr: "laisse \(percent: rate.value, digits: 1) pour un plancher de \(percent: floor.value, digits: 1)",
+        en: "leaves \(percent: rate.value, digits: 1) for a floor of \(percent: floor.value, digits: 1)")
     }
   }
 }

@@ -96,7 +96,7 @@ extension PanelWriter {
       due.rows.prefix(most).map { row in
         Row(
           cells: [
-            name(of: row.customer), .cents(row.revenue), .list(row.reasons.map { .tag($0.tag) }), .cents(row.gap),
+            name(of: row.customer), .cents(row.revenue), .list(row.reasons.map { .phrase($0.sentence) }), .cents(row.gap),
             .share(row.rise),
           ], link: link(to: row.customer))
       })
