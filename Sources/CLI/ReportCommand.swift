@@ -55,6 +55,7 @@ struct ReportCommand: ParsableCommand {
       books: analysis.books, policy: policy, imports: analysis.imports,
       facts: readsFile ? try analysis.facts() : nil,
       relations: try analysis.relations(for: request.names), judge: StageJudging.judge)
+    if request.names.contains(where: \.readsProducts) { try analysis.readPrices(of: portfolio) }
     let voice = Voice(language, currency: policy.company.currency)
     if let html {
       try write(MonthPage(portfolio, language: language).bytes, to: html)

@@ -73,6 +73,15 @@ public final class BookSnapshot: Sendable {
     return found
   }
 
+  /// Reads the lines of all products for an analysis of this snapshot, unless somebody had it done before.
+  /// - Throws: `EngineError`.
+  public func readPrices(of analysis: CompanyAnalysis) throws {
+    let books = analysis.books
+    try analysis.portfolio.readPrices {
+      try reading(per: books.customers.scope) { reader in try reader.productSales(of: books) }
+    }
+  }
+
   /// A page of the invoice lines that a person asks for, and what all of them come to.
   /// - Parameter scope: whether a customer of the request may be a group.
   /// - Throws: `EngineError`, also when an import they came with was forgotten since.

@@ -128,6 +128,12 @@ extension Analysis {
   /// - Throws: `EngineError`.
   public func purchases() throws(EngineError) -> PurchaseLog { try reader.purchases(of: books) }
 
+  /// Reads the lines of all products for an analysis of these books.
+  /// - Throws: `EngineError`.
+  public func readPrices(of analysis: CompanyAnalysis) throws(EngineError) {
+    try analysis.portfolio.readPrices { () throws(EngineError) in try reader.productSales(of: books) }
+  }
+
   /// The customers that are probably one.
   /// - Throws: `EngineError` or `StoreError`.
   public func duplicates(of workspace: Workspace) throws -> CustomerDuplicates {

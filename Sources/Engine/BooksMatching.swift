@@ -101,7 +101,7 @@ struct BooksMatching {
     let columns = [
       "import_order", "source_name", "customer", "customerName", "date", "invoice", "product", "quantity",
       "salesperson",
-      "precedingInvoice", "productName", "nature", "revenue", "direct_cost", "range",
+      "precedingInvoice", "productName", "nature", "unit", "revenue", "direct_cost", "range",
     ]
     func select(_ values: [String: String], else other: (String) -> String) -> String {
       columns.map { "\(values[$0] ?? other($0)) as \(quoted($0))" }.joined(separator: ", ")

@@ -52,6 +52,16 @@ struct LedgerRelations {
     )
   }
 
+  /// The statement that makes `product_word`: the name and the unit of measure that product files give each product.
+  var productWords: String {
+    table(
+      "product_word",
+      """
+      select "product" as product, "productName" as name, "unit" as unit
+      from (\(latest(.products, [.productName, .unit])))
+      """)
+  }
+
   /// The query that gives every enquiry up to a day, with the place of the customer who made it; there is none without a file.
   var enquiries: String? {
     guard !files(of: .enquiries).isEmpty else { return nil }
@@ -302,7 +312,7 @@ struct LedgerRelations {
   private func sales(_ chosen: (LedgerFile) -> Bool = { _ in true }) -> String {
     let columns = """
       l.import_order, l.source_name, l."customer", l."customerName", l."date", l."invoice", l."product", l."quantity",
-      l."salesperson", l."precedingInvoice", l."productName", l."nature"
+      l."salesperson", l."precedingInvoice", l."productName", l."nature", l."unit"
       """
     guard needsProducts else {
       return

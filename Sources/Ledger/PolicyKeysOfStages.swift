@@ -1,6 +1,6 @@
 import Units
 
-/// Stages and losses; forecasts and prices, for analyses to come.
+/// Stages, losses and prices; forecasts, for analyses to come.
 extension PolicyKey {
   static let stages: [PolicyKey] = [
     whole(
@@ -237,5 +237,13 @@ extension PolicyKey {
       "prices.leastCoverage", \.prices.leastCoverage,
       fr: "part comparée du chiffre d’affaires au-dessous de laquelle il n’y a pas d’indice",
       en: "share of revenue compared under which there is no index"),
+    rate(
+      "prices.volumeFactor", \.prices.volumeFactor, 100...100_000,
+      fr: "fois plus, ou moins, jusqu’où un volume est semblable (2 : de la moitié au double)",
+      en: "times as much, or as little, up to which a volume is like another (2: from half to twice)"),
+    rate(
+      "prices.leastGap", \.prices.leastGap,
+      fr: "écart au prix médian à volume semblable à partir duquel un prix est à revoir",
+      en: "gap to the median price of like volume from which a price is to be looked at again"),
   ]
 }

@@ -191,5 +191,9 @@ extension Policy {
     public var otherBuyers = 3
     /// The share of revenue compared under which a customer has no index.
     public var leastCoverage = Rate(percent: 50)
+    /// How many times as much, or as little, still counts as a like volume.
+    public var volumeFactor = Rate(percent: 200)
+    /// What a customer pays less than the median of like volume from which its price should be looked at again.
+    public var leastGap = Rate(percent: 3)
   }
 }

@@ -1,7 +1,7 @@
 /// The reports there are; the raw value is the name in commands and JSON.
 public enum ReportName: String, CaseIterable, Sendable {
   case ranking, bands, time, profitability, categories, floors, stakes, adequacy, tomorrow, cleanup, reconciliation
-  case suggestions, month, file, stages, transitions, losses, forecast, nextorders, verdicts, effort
+  case suggestions, month, file, stages, transitions, losses, forecast, nextorders, verdicts, effort, prices, pvm
 
   /// The name people read.
   public var label: Phrase {
@@ -26,7 +26,12 @@ public enum ReportName: String, CaseIterable, Sendable {
     case .forecast: Phrase(fr: "Prévisions", en: "Forecast")
     case .nextorders: Phrase(fr: "Prochaines commandes", en: "Next orders")
     case .verdicts: Phrase(fr: "Verdicts", en: "Verdicts")
+    case .prices: Phrase(fr: "Prix", en: "Prices")
+    case .pvm: Phrase(fr: "Prix, volume, mix", en: "Price, volume, mix")
     case .month: Phrase(fr: "Ce qui a changé", en: "What changed")
     }
   }
+
+  /// Whether it is made from the lines of all products, which are read for who asks: `PortfolioAnalysis.readPrices`.
+  public var readsProducts: Bool { self == .prices || self == .pvm }
 }

@@ -1,4 +1,5 @@
 import Ledger
+import Synchronization
 import Units
 
 /// Every analysis of one company over one window, each made once, when it is first asked for.
@@ -43,6 +44,7 @@ public final class PortfolioAnalysis: Sendable {
   private let yearsOnce = Once<CustomerYears>()
   private let weightOnce = Once<[Int]>()
   private let fileOnce = Once<FileQuality>()
+  private let pricesRead = Mutex<Prices?>(nil)
 
   /// Bundles the analyses of some books; nothing is computed yet.
   public init(
@@ -164,6 +166,19 @@ public final class PortfolioAnalysis: Sendable {
 
   /// Why the last month differs from the same month a year earlier; nothing when the data do not reach back.
   public var monthChange: MonthChange? { monthChangeOnce { MonthChange(books: books) } }
+
+  /// What is told of prices: without the lines of products, as if no line told any, until somebody has had them read.
+  public var prices: Prices { pricesRead.withLock { $0 ?? Prices(self, sales: nil) } }
+
+  /// Works prices out, once, and forgets the lines of all products: whoever asks second waits for the first.
+  /// - Parameter read: reads what the books' customers bought of each product; nothing where no line tells it.
+  public func readPrices<Failure: Error>(
+    _ read: () throws(Failure) -> ProductSales?
+  ) throws(Failure) {
+    try pricesRead.withLock { prices throws(Failure) in
+      if prices == nil { prices = Prices(self, sales: try read()) }
+    }
+  }
 
   /// Everybody, the biggest first; then those without a sale, the latest order first.
   public var customersByWeight: [Int] { weightOnce { books.customersByWeight(margins) } }

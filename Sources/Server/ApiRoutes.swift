@@ -45,13 +45,14 @@ struct ApiRoutes: Sendable {
 
   private func report(_ request: Request, _ name: String) async throws -> Response {
     if name == "all" {
-      return try await books(request, ApiAsk(request, .allReports)) { ask, portfolio, voice in
+      return try await books(request, ApiAsk(request, .allReports), readsProducts: true) { ask, portfolio, voice in
         ApiAnswer(ReportFiles.json(of: portfolio, by: ask.criterion, in: voice))
       }
     }
     guard let name = ReportName(rawValue: name) else { throw ServerError.noSuchReport(String(name.prefix(80))) }
     let settings = maker.office.settings
-    return try await books(request, ApiAsk(request, .report(name))) { ask, portfolio, voice in
+    return try await books(request, ApiAsk(request, .report(name)), readsProducts: name.readsProducts) {
+      ask, portfolio, voice in
       let document = portfolio.report(name, by: ask.criterion, predicting: ask.forecast)
       func file(_ bytes: [UInt8], _ type: String) -> ApiAnswer {
         let name = DownloadName(
@@ -134,7 +135,7 @@ struct ApiRoutes: Sendable {
 
   /// An answer made of the books, unless the asker has it.
   private func books(
-    _ request: Request, _ ask: ApiAsk,
+    _ request: Request, _ ask: ApiAsk, readsProducts: Bool = false,
     _ make: @escaping @Sendable (ApiAsk, CompanyAnalysis, Voice) throws -> ApiAnswer
   ) async throws -> Response {
     let shown = try shown()
@@ -142,7 +143,10 @@ struct ApiRoutes: Sendable {
     if ApiTags.has(tag, request) { return ApiAnswer.same(tag: tag) }
     let portfolio = try await shown.portfolio(ask.choice)
     let voice = Voice(ask.language, currency: portfolio.policy.company.currency)
-    return try await shown.answer(tag) { try make(ask, portfolio, voice) }.response(tag: tag)
+    return try await shown.answer(tag) { [snapshot = shown.snapshot] in
+      if readsProducts { try snapshot.readPrices(of: portfolio) }
+      return try make(ask, portfolio, voice)
+    }.response(tag: tag)
   }
 
   /// An answer made at once, unless the asker has it.

@@ -67,7 +67,9 @@ final class ShownBooks: Sendable {
   /// A report: its title, figures and notes go over all customers.
   func document(_ key: ReportKey, _ portfolio: CompanyAnalysis) async throws -> ReportDocument {
     try await documents.offloaded(DocumentKey(name: key.name, choice: key.choice, criterion: key.criterion)) {
-      portfolio.report(key.name, by: key.criterion)
+      [snapshot] in
+      if key.name.readsProducts { try snapshot.readPrices(of: portfolio) }
+      return portfolio.report(key.name, by: key.criterion)
     }
   }
 
@@ -92,8 +94,10 @@ final class ShownBooks: Sendable {
 
   /// A report's panels.
   func charts(_ key: ReportKey, _ portfolio: CompanyAnalysis, context: PageContext) async throws -> ReportCharts {
-    try await charts.offloaded(key) {
-      ReportCharts(key.name, analysis: portfolio, criterion: key.criterion, context: context)
+    try await charts.offloaded(key) { [snapshot] in
+      // The document may be older than the analyses at hand.
+      if key.name.readsProducts { try snapshot.readPrices(of: portfolio) }
+      return ReportCharts(key.name, analysis: portfolio, criterion: key.criterion, context: context)
     }
   }
 

@@ -81,4 +81,80 @@ struct RealDataTests {
     expect(all, "revenueCents", 232_860)
     expect(all, "customers", 59)
   }
+
+  /// The parts of `pvm` that the contract names, which close to the cent.
+  private static let parts = [
+    "previousCents", "priceCents", "volumeCents", "mixCents", "returnsCents", "rangesCents", "newCents", "wonBackCents",
+    "lostCents",
+  ]
+
+  private func sum(_ amounts: [String: Any]) throws -> Int {
+    try Self.parts.reduce(0) { $0 + (try #require(amounts[$1] as? Int)) }
+  }
+
+  /// Holds the bridge against the revenue that other reports give for W and P.
+  private func expectClosing(_ workspace: String, _ options: String...) throws {
+    func report(_ name: String) throws -> [String: Any] {
+      try Program.run(arguments: ["report", name, "-w", workspace, "--format", "json"] + options).object()
+    }
+    let found = try report("pvm")
+    let totals = try #require(found["totals"] as? [String: Any])
+    let current = try #require(totals["currentCents"] as? Int)
+    #expect(try sum(totals) == current)
+    let rows = try #require(found["rows"] as? [[String: Any]])
+    for row in rows {
+      #expect(try sum(row) == row["currentCents"] as? Int)
+      let margin = ["Previous", "Price", "Cost", "Volume", "Mix", "Returns", "Ranges", "New", "WonBack", "Lost"]
+      let parts = margin.compactMap { row["margin\($0)Cents"] as? Int }
+      #expect(parts.count == margin.count && parts.reduce(0, +) == row["marginCurrentCents"] as? Int)
+    }
+    #expect(rows.reduce(0) { $0 + ($1["currentCents"] as? Int ?? 0) } == current)
+    let books = try #require(try report("reconciliation")["totals"] as? [String: Any])
+    #expect(books["customersCents"] as? Int == current)
+    let stakes = try #require(try report("stakes")["totals"] as? [String: Any])
+    let bridge = try #require(stakes["bridge"] as? [String: Any])
+    for key in ["previousCents", "newCents", "wonBackCents", "lostCents", "currentCents"] {
+      #expect(bridge[key] as? Int == totals[key] as? Int, "\(key)")
+    }
+  }
+
+  @Test func `bridges of real books close to the cent against the other reports`() throws {
+    let scratch = try Scratch()
+    try expectClosing(
+      try imported(["online_retail/online_retail.csv.gz"], in: scratch), "--months", "6")
+    let bikes = try Scratch()
+    try expectClosing(
+      try imported(
+        [
+          "adventureworks/AdventureWorks_Sales_2017.csv.gz", "adventureworks/AdventureWorks_Sales_2018.csv.gz",
+          "adventureworks/AdventureWorks_Sales_2019.csv.gz", "adventureworks/AdventureWorks_Products.csv.gz",
+        ], in: bikes))
+    let songs = try Scratch()
+    try expectClosing(
+      try imported(["chinook/InvoiceLine.csv", "chinook/Invoice.csv", "chinook/Customer.csv"], in: songs))
+  }
+
+  @Test func `bikes cost everybody the same, and wholesalers pay less for gifts`() throws {
+    let scratch = try Scratch()
+    let gifts = try Program.run(
+      "report", "prices", "-w", try imported(["online_retail/online_retail.csv.gz"], in: scratch), "--format", "json"
+    ).object()
+    let rows = try #require(gifts["rows"] as? [[String: Any]])
+    let wholesaler = try #require(rows.first { $0["customer"] as? String == "18102" })
+    let index = try #require(wholesaler["index"] as? Double)
+    #expect(index < 0.7 && abs((wholesaler["room"] as? Double ?? 0) - (1 / index - 1)) < 1e-9)
+    for row in rows {
+      let coverage = row["coverage"] as? Double
+      #expect((row["index"] as? Double == nil) || (coverage ?? 0) >= 0.5)
+      #expect((coverage ?? 0) >= 0 && (coverage ?? 0) <= 1)
+    }
+    let bikes = try Scratch()
+    let workspace = try imported(
+      [
+        "adventureworks/AdventureWorks_Sales_2017.csv.gz", "adventureworks/AdventureWorks_Sales_2018.csv.gz",
+        "adventureworks/AdventureWorks_Sales_2019.csv.gz", "adventureworks/AdventureWorks_Products.csv.gz",
+      ], in: bikes)
+    let prices = try Program.run("report", "prices", "-w", workspace, "--format", "json").totals()
+    expect(prices, "belowPeers", 0)
+  }
 }

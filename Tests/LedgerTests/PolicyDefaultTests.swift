@@ -61,6 +61,8 @@ import Units
       ("verdict.toxicCategory.leastMembers", .whole(5)), ("verdict.toxicCategory.negativeShare", rate(666_666)),
       ("verdict.hiddenGems.headroomShare", percent(20)), ("ladder.priceCap", percent(5)),
       ("ladder.indexFactor", percent(200)), ("ladder.rebates", percent(0)),
+      ("prices.otherBuyers", .whole(3)), ("prices.leastCoverage", percent(50)),
+      ("prices.volumeFactor", percent(200)), ("prices.leastGap", percent(3)),
       ("effort.marginAtRisk", percent(75)), ("effort.leastLift", percent(105)),
       ("effort.mostLift", percent(150)), ("effort.travelPerVisit", .nothing), ("effort.visitMinutes", .whole(60)),
       ("effort.callMinutes", .whole(15)), ("effort.mostReassignments", .whole(10)),
@@ -73,7 +75,6 @@ import Units
 
   static let toCome: [(String, PolicyValue)] =
     [
-      ("prices.otherBuyers", .whole(3)), ("prices.leastCoverage", percent(50)),
       ("ceasing.noticeMonthsPerYear", .whole(1)), ("ceasing.leastNoticeMonths", .whole(1)),
       ("ceasing.mostNoticeMonths", .whole(18)), ("ceasing.dependentFrom", percent(30)),
       ("targets.weights.size", percent(100)), ("targets.weights.activity", percent(100)),

@@ -18,6 +18,7 @@ func pageContext(_ language: Language, window: Window? = nil, choice: ViewChoice
 /// Books at the edges of what reports know.
 enum EdgeBooks: String, CaseIterable, Sendable {
   case trading, empty, oneCustomer, noCosts, noServices, allNegative, creditsOnly, manyCustomers, hostile, calling
+  case priced, pricedWithoutUnits, pricedHostile
 
   var analysis: CompanyAnalysis {
     switch self {
@@ -68,6 +69,9 @@ enum EdgeBooks: String, CaseIterable, Sendable {
             }
           }
         }.books, policy: tradingPolicy())
+    case .priced: pricedBooks()
+    case .pricedWithoutUnits: pricedBooks(unit: nil, costed: false)
+    case .pricedHostile: pricedBooks(unit: "\u{202E}<kg>", naming: String(repeating: "é<b>", count: 5_000))
     case .hostile:
       CompanyAnalysis(
         books: TinyBooks(asOf: "2025-12") {

@@ -27,7 +27,9 @@ import Units
 
   @Test func `reports are the bytes that the command line writes`() async throws {
     try await serving { server, browser in
-      let portfolio = try BookSnapshot(of: server.workspace, settings: server.settings).portfolio
+      let snapshot = try BookSnapshot(of: server.workspace, settings: server.settings)
+      let portfolio = snapshot.portfolio
+      try snapshot.readPrices(of: portfolio)
       let voice = Voice(.fr, currency: portfolio.policy.company.currency)
       for name in ReportName.allCases {
         let answer = try await browser.get("/api/v1/reports/\(name.rawValue)?lang=fr")

@@ -33,16 +33,7 @@ enum InvoiceTotals {
   /// - Returns: how many customers there are.
   static func number(on engine: DuckDBEngine, upTo last: Month) throws(EngineError) -> Int {
     let day = Value.date(last.lastDay.number)
-    try engine.run(
-      .analysing,
-      """
-      create or replace table customer_list as
-      select cast(row_number() over (order by customer) - 1 as integer) as place, customer
-      from (select "customer" as customer from invoice_text where "date" <= cast(? as date)
-        union select "customer" from customers
-        union select "customer" from services where "date" <= cast(? as date))
-      where customer is not null
-      """, [day, day])
+    try engine.run(.analysing, customers(as: "customer_list"), [day, day])
     try engine.run(
       .analysing,
       """
@@ -54,6 +45,18 @@ enum InvoiceTotals {
       """, [day])
     let counted = try engine.rows(.analysing, "select cast(count(*) as bigint) from customer_list")
     return counted.first?.first?.whole.map(Int.init) ?? 0
+  }
+
+  /// The statement that lists who is a customer at the end of a day, given twice: in byte order, `place` from 0.
+  static func customers(as table: String) -> String {
+    """
+    create or replace table \(table) as
+    select cast(row_number() over (order by customer) - 1 as integer) as place, customer
+    from (select "customer" as customer from invoice_text where "date" <= cast(? as date)
+      union select "customer" from customers
+      union select "customer" from services where "date" <= cast(? as date))
+    where customer is not null
+    """
   }
 
   /// The last day with a sale line in each month, months ascending.

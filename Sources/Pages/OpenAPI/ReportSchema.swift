@@ -42,6 +42,8 @@ extension ReportName {
     case .forecast: .forecast
     case .nextorders: .nextOrders
     case .verdicts: .verdicts
+    case .prices: .prices
+    case .pvm: .pvm
     }
   }
 }

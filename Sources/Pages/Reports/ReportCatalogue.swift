@@ -53,6 +53,8 @@ extension CompanyAnalysis {
     case .forecast: .forecast(self, request)
     case .nextorders: .nextOrders(self)
     case .verdicts: .verdicts(self)
+    case .prices: .prices(self)
+    case .pvm: .pvm(self)
     }
   }
 

@@ -10,7 +10,10 @@ enum Chapter: CaseIterable {
     case .life: [.report(.stages), .report(.transitions), .report(.losses)]
     case .outlook: [.report(.forecast), .report(.nextorders)]
     case .margins:
-      [.report(.profitability), .report(.floors), .report(.categories), .report(.suggestions)]
+      [
+        .report(.profitability), .report(.floors), .report(.prices), .report(.pvm), .report(.categories),
+        .report(.suggestions),
+      ]
     case .effort: [.report(.bands), .report(.time), .report(.effort)]
     case .stakes: [.report(.stakes), .report(.adequacy)]
     case .data: [.imports, .newImport, .duplicates, .report(.reconciliation), .policy]

@@ -39,6 +39,8 @@ public struct ReportCharts: Equatable, Sendable {
       case .forecast: writer.forecast
       case .nextorders: writer.nextOrders
       case .verdicts: writer.verdicts
+      case .prices: writer.prices
+      case .pvm: writer.pvm
       }
   }
 }

@@ -160,6 +160,8 @@ extension Method {
     case .forecast: .forecast
     case .nextorders: .nextOrders
     case .verdicts: .verdicts
+    case .prices: .prices
+    case .pvm: .pvm
     }
   }
 }

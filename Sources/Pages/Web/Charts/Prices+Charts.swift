@@ -1,0 +1,203 @@
+import Decisions
+import Ledger
+import Portfolio
+import Units
+
+extension PanelWriter {
+  /// Who pays what against the others, whose price to look at again, and where prices lie far apart.
+  var prices: [Panel] {
+    let prices = analysis.portfolio.prices
+    return [
+      prices.index.flatMap { scatter($0) }, revaluation(prices.revaluation), prices.disparity.flatMap { products($0) },
+      prices.disparity.flatMap { categories($0) },
+    ].compactMap { $0 }
+  }
+
+  private func scatter(_ index: PriceIndex) -> Panel? {
+    let known = index.rows.filter { $0.index.value != nil && $0.revenue > .zero }.sorted {
+      $0.revenue == $1.revenue ? $0.customer < $1.customer : $0.revenue > $1.revenue
+    }
+    let most = 400
+    guard known.count > 1, let biggest = known.first else { return nil }
+    let cheap = known.count { ($0.index.value?.value ?? 1) < 1 }
+    let finding = Phrase(
+      fr: """
+        \(cheap, "client sur", "clients sur") \(known.count) \(agreeing: cheap, "paie", "paient") moins que les autres ; \
+        le plus gros, « \(name: books.customers.names[biggest.customer]) », paie \
+        \(percent: biggest.index.value?.value ?? 1) de leurs prix
+        """,
+      en: """
+        \(cheap) of \(known.count, "customer", "customers") \(agreeing: cheap, "pays", "pay") less than the others; the \
+        biggest, “\(name: books.customers.names[biggest.customer])”, pays \(percent: biggest.index.value?.value ?? 1) of \
+        their prices
+        """)
+    let shown = known.prefix(most)
+    let lowest = shown.min { $0.index.value?.value ?? 1 < $1.index.value?.value ?? 1 }?.customer
+    func edge(_ value: Double) -> Double { min(1.5, max(0.5, value)) }
+    let isOnEdge = shown.contains { row in row.index.value.map { edge($0.value) != $0.value } ?? false }
+    let plot = Plot(
+      id: "price-index-chart", kind: .scatter, title: finding,
+      columns: [
+        .name, .revenue(), .priceIndex,
+        ReportColumn("median", Phrase(fr: "Ses semblables", en: "Its like"), .percent(digits: 1)),
+        ReportColumn("gap", Phrase(fr: "Manque", en: "Lacks"), .euros),
+      ],
+      lines: [Plot.Line(column: 2, form: .point)],
+      rows: shown.map { row in
+        Plot.Row(
+          cells: [
+            name(of: row.customer), .cents(row.revenue), .share(row.index.value), .share(row.place?.median),
+            .cents(row.place?.gap),
+          ],
+          x: row.revenue.height, y: row.index.value.map { edge($0.value) }, link: link(to: row.customer),
+          tone: (row.place?.gap ?? .zero) > .zero ? .bad : .accent,
+          label: row.customer == biggest.customer || row.customer == lowest
+            ? Phrase(name: books.customers.names[row.customer]) : nil)
+      },
+      across: .init(say(ReportColumn.revenue().title), unit: .euros, isLogarithmic: true),
+      levels: [.init(1, words: say(Phrase(fr: "prix des autres", en: "the others' prices")))])
+    return panel(
+      "price-index", finding,
+      how: Phrase(
+        fr: """
+          Un point par client : chiffre d'affaires (échelle logarithmique) et indice de prix ; en rouge, ceux qui paient \
+          moins que la médiane à volume semblable.
+          """,
+        en: """
+          A point for each customer: revenue (logarithmic scale) and price index; in red those who pay less than the \
+          median of like volume.
+          """) + cut(at: most, of: known.count)
+        + (isOnEdge
+          ? Phrase(
+            fr: " Les indices hors de 50 % à 150 % sont posés au bord.",
+            en: " Indexes outside 50% to 150% stand on the edge.") : .nothing),
+      [plot.part(self)])
+  }
+
+  private func revaluation(_ due: Revaluation) -> Panel? {
+    guard let first = due.rows.first else { return nil }
+    let most = 15
+    let finding = Phrase(
+      fr: """
+        \(due.rows.count, "prix à revoir", "prix à revoir"), d'abord « \(name: books.customers.names[first.customer]) » : \
+        il manque \(euros: first.gap, .compact)
+        """,
+      en: """
+        \(due.rows.count, "price", "prices") to look at again, first “\(name: books.customers.names[first.customer])”: \
+        \(euros: first.gap, .compact) lacking
+        """)
+    let table = table(
+      "revaluation-table", finding,
+      [
+        .name, .revenue(), ReportColumn("reasons", Phrase(fr: "Pourquoi", en: "Why"), .text),
+        ReportColumn("raise", Phrase(fr: "Pour redresser", en: "To mend it"), .euros),
+        ReportColumn("share", Phrase(fr: "soit", en: "that is"), .percent(digits: 1)),
+      ],
+      due.rows.prefix(most).map { row in
+        Row(
+          cells: [
+            name(of: row.customer), .cents(row.revenue), .list(row.reasons.map { .phrase($0.sentence) }), .cents(row.gap),
+            .share(row.rise),
+          ], link: link(to: row.customer))
+      })
+    return panel(
+      "revaluation", finding,
+      how: Phrase(
+        fr:
+          "La plus forte des raisons compte : ce sont les mêmes euros. Ce qu'un client accepterait est une autre question.",
+        en:
+          "The strongest of the reasons counts: they are the same euros. What a customer would accept is another question."
+      ) + cut(at: most, of: due.rows.count), [.table(table)])
+  }
+
+  private func products(_ disparity: PriceDisparity) -> Panel? {
+    let most = 15
+    let leaving = disparity.products.filter { $0.left > .zero }
+    guard let first = leaving.first else { return nil }
+    let finding = Phrase(
+      fr: """
+        « \(name: first.product.name) » se vend de \(euros: first.spread.low.cents, .cents) à \
+        \(euros: first.spread.high.cents, .cents) : \(euros: first.left, .compact) laissés sous le prix médian
+        """,
+      en: """
+        “\(name: first.product.name)” sells at \(euros: first.spread.low.cents, .cents) to \
+        \(euros: first.spread.high.cents, .cents): \(euros: first.left, .compact) left below the median price
+        """)
+    let plot = Plot(
+      id: "disparity-chart", kind: .lying, title: finding,
+      columns: [
+        ReportColumn("product", Phrase(fr: "Produit", en: "Product"), .text),
+        ReportColumn("left", Phrase(fr: "Laissé sous la médiane", en: "Left below the median"), .euros),
+        ReportColumn("buyers", Phrase(fr: "Acheteurs", en: "Buyers"), .integer),
+        ReportColumn("below", Phrase(fr: "sous la médiane", en: "below the median"), .integer),
+        ReportColumn("low", Phrase(fr: "Prix du dixième le moins cher", en: "Price of the cheapest tenth"), .cents),
+        ReportColumn("median", Phrase(fr: "Prix médian", en: "Median price"), .cents),
+        ReportColumn("high", Phrase(fr: "Prix du dixième le plus cher", en: "Price of the dearest tenth"), .cents),
+        ReportColumn("variation", Phrase(fr: "Dispersion", en: "Spread"), .percent(digits: 1)),
+      ],
+      lines: [Plot.Line(column: 1, form: .bar, showsFigures: true)],
+      rows: leaving.prefix(most).map { product in
+        Plot.Row(cells: [
+          .text(product.unit.map { product.product.name + " (" + $0 + ")" } ?? product.product.name),
+          .cents(product.left), .integer(product.spread.count), .integer(product.below),
+          .cents(product.spread.low.cents), .cents(product.spread.median.cents), .cents(product.spread.high.cents),
+          .share(product.spread.variation),
+        ])
+      })
+    return panel(
+      "disparity", finding,
+      how: Phrase(
+        fr: """
+          Ce que paieraient de plus ceux qui sont sous le prix médian des autres acheteurs de volume semblable, produit par \
+          produit. En tout \(euros: disparity.left, .compact).
+          """,
+        en: """
+          What those below the median price of the other buyers of like volume would pay more, product by product. In all \
+          \(euros: disparity.left, .compact).
+          """) + cut(at: most, of: leaving.count), [plot.part(self)])
+  }
+
+  private func categories(_ disparity: PriceDisparity) -> Panel? {
+    guard disparity.categories.count > 1,
+      let widest = disparity.categories.max(by: { $0.spread.variation < $1.spread.variation })
+    else { return nil }
+    let finding =
+      widest.category.map { category in
+        Phrase(
+          fr: "Les prix vont le plus loin l'un de l'autre chez « \(name: category) »",
+          en: "Prices lie furthest apart in “\(name: category)”")
+      }
+      ?? Phrase(
+        fr: "Les prix vont le plus loin l'un de l'autre chez les clients sans catégorie",
+        en: "Prices lie furthest apart among customers in no category")
+    let table = table(
+      "category-prices-table", finding,
+      [
+        .category, ReportColumn("customers", Phrase(fr: "Clients", en: "Customers"), .integer),
+        ReportColumn("low", Phrase(fr: "Indice du dixième bas", en: "Index of the low tenth"), .percent(digits: 1)),
+        ReportColumn("median", Phrase(fr: "Indice médian", en: "Median index"), .percent(digits: 1)),
+        ReportColumn("high", Phrase(fr: "Indice du dixième haut", en: "Index of the high tenth"), .percent(digits: 1)),
+        ReportColumn("variation", Phrase(fr: "Dispersion", en: "Spread"), .percent(digits: 1)),
+        ReportColumn("left", Phrase(fr: "Laissé sous la médiane", en: "Left below the median"), .euros),
+      ],
+      disparity.categories.map { row in
+        Row(
+          cells: [
+            category(row.category), .integer(row.spread.count), .share(row.spread.low), .share(row.spread.median),
+            .share(row.spread.high), .share(row.spread.variation), .cents(row.left),
+          ], link: link(toCategory: row.category))
+      })
+    return panel(
+      "category-prices", finding,
+      how: Phrase(
+        fr:
+          "Indices de prix des clients de chaque catégorie ; la dispersion est leur écart-type divisé par leur moyenne.",
+        en: "Price indexes of each category's customers; the spread is their standard deviation divided by their mean."),
+      [.table(table)])
+  }
+}
+
+extension Double {
+  /// A price in cents, rounded for the eye.
+  fileprivate var cents: Cents { Cents(Int64(max(-1e15, min(1e15, self.rounded())))) }
+}

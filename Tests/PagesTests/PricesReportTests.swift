@@ -1,0 +1,77 @@
+import Decisions
+import Ledger
+import Portfolio
+import Testing
+import Units
+
+@testable import Pages
+
+struct PricesReportTests {
+  private func total(_ document: ReportDocument, _ key: String) -> ReportCell? {
+    document.totals.first { $0.key == key }?.cell
+  }
+
+  private func cents(_ document: ReportDocument, _ key: String) -> Cents {
+    if case .cents(let money)? = total(document, key) { money } else { .zero }
+  }
+
+  @Test func `whose price is to be looked at again comes first, with the figures of each reason`() throws {
+    let document = pricedBooks().report(.prices)
+    let title = document.title.text(in: Voice(.en))
+    #expect(title.contains("pay less than those who buy as much: ") && !title.hasSuffix("."))
+    #expect(total(document, "belowPeers") == .integer(3))
+    let first = document.grid.rows[0]
+    #expect(first[0] == .text("C0"))
+    guard case .list(let reasons) = first[12], case .tag(let reason)? = reasons.first else {
+      Issue.record("no reason")
+      return
+    }
+    #expect(reason.code == "belowPeers" && reason.figures.map(\.key) == ["index", "medianIndex", "gapCents"])
+    #expect(total(document, "indexed") == .integer(7))
+  }
+
+  @Test func `without products nothing is compared, and it says what to bring`() {
+    let analysis = CompanyAnalysis(books: tradingBooks(), policy: tradingPolicy())
+    let prices = analysis.report(.prices)
+    #expect(prices.title.text(in: Voice(.en)).hasPrefix("No prices to compare"))
+    #expect(prices.grid.rows.count > 0 && prices.grid.rows.allSatisfy { $0[2] == .unknown(.noProducts) })
+    #expect(prices.notes.contains { $0.text(in: Voice(.en)).contains("Import sales with product and quantity") })
+    let bridge = analysis.report(.pvm)
+    #expect(bridge.title.text(in: Voice(.en)).hasPrefix("No bridge") && bridge.grid.rows.isEmpty)
+    #expect(bridge.totals.allSatisfy { $0.cell == .unknown(.noProducts) })
+  }
+
+  @Test func `the parts of the contract sum to the period, in all and for each customer`() {
+    let keys = [
+      "previousCents", "priceCents", "volumeCents", "mixCents", "returnsCents", "rangesCents", "newCents",
+      "wonBackCents", "lostCents",
+    ]
+    for document in [pricedBooks(), pricedBooks(unit: nil), pricedBooks(costed: false)].map({ $0.report(.pvm) }) {
+      #expect(keys.map { cents(document, $0) }.sum == cents(document, "currentCents"))
+      #expect(cents(document, "newCents") > .zero && cents(document, "lostCents") < .zero)
+      let columns = document.grid.columns.map(\.key)
+      for row in document.grid.rows {
+        func amount(_ key: String) -> Cents {
+          if let place = columns.firstIndex(of: key), case .cents(let money) = row[place] { money } else { Cents(.max) }
+        }
+        #expect(keys.map(amount).sum == amount("currentCents"))
+      }
+    }
+  }
+
+  @Test func `what limits the bridge is said`() {
+    func notes(_ analysis: CompanyAnalysis) -> [String] { analysis.report(.pvm).notes.map { $0.text(in: Voice(.en)) } }
+    #expect(!notes(pricedBooks()).contains { $0.contains("no unit of measure") || $0.contains("leaves out") })
+    #expect(notes(pricedBooks(unit: nil)).contains { $0.contains("no unit of measure") })
+    #expect(notes(pricedBooks(costed: false)).contains { $0.contains("leaves out") })
+  }
+
+  @Test func `each finding has its panel`() {
+    let analysis = pricedBooks()
+    func panels(_ name: ReportName) -> [String] {
+      ReportCharts(name, analysis: analysis, context: pageContext(.fr)).panels.map(\.id)
+    }
+    #expect(panels(.prices) == ["price-index", "revaluation", "disparity", "category-prices"])
+    #expect(panels(.pvm) == ["pvm-revenue", "pvm-margin", "pvm-moved"])
+  }
+}
