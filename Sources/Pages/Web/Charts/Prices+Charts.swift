@@ -8,12 +8,13 @@ extension PanelWriter {
   var prices: [Panel] {
     let prices = analysis.portfolio.prices
     return [
-      prices.index.flatMap { scatter($0) }, revaluation(prices.revaluation), prices.disparity.flatMap { products($0) },
+      prices.index.flatMap { scatter($0, due: prices.revaluation) }, revaluation(prices.revaluation),
+      prices.disparity.flatMap { products($0) },
       prices.disparity.flatMap { categories($0) },
     ].compactMap { $0 }
   }
 
-  private func scatter(_ index: PriceIndex) -> Panel? {
+  private func scatter(_ index: PriceIndex, due: Revaluation) -> Panel? {
     let known = index.rows.filter { $0.index.value != nil && $0.revenue > .zero }.sorted {
       $0.revenue == $1.revenue ? $0.customer < $1.customer : $0.revenue > $1.revenue
     }
@@ -34,6 +35,8 @@ extension PanelWriter {
     let shown = known.prefix(most)
     let lowest = shown.min { $0.index.value?.value ?? 1 < $1.index.value?.value ?? 1 }?.customer
     func edge(_ value: Double) -> Double { min(1.5, max(0.5, value)) }
+    let below = Set(
+      due.rows.lazy.filter { $0.reasons.contains { if case .belowPeers = $0 { true } else { false } } }.map(\.customer))
     let isOnEdge = shown.contains { row in row.index.value.map { edge($0.value) != $0.value } ?? false }
     let plot = Plot(
       id: "price-index-chart", kind: .scatter, title: finding,
@@ -49,28 +52,30 @@ extension PanelWriter {
             name(of: row.customer), .cents(row.revenue), .share(row.index.value), .share(row.place?.median),
             .cents(row.place?.gap),
           ],
-          x: row.revenue.height, y: row.index.value.map { edge($0.value) }, link: link(to: row.customer),
-          tone: (row.place?.gap ?? .zero) > .zero ? .bad : .accent,
+          x: row.revenue.height, y: row.index.value.map { edge($0.value) - 1 }, link: link(to: row.customer),
+          tone: below.contains(row.customer) ? .bad : .accent,
           label: row.customer == biggest.customer || row.customer == lowest
             ? Phrase(name: books.customers.names[row.customer]) : nil)
       },
       across: .init(say(ReportColumn.revenue().title), unit: .euros, isLogarithmic: true),
-      levels: [.init(1, words: say(Phrase(fr: "prix des autres", en: "the others' prices")))])
+      up: .init(
+        say(Phrase(fr: "Écart aux prix des autres", en: "Difference from the others' prices")), unit: .percent),
+      levels: [.init(0, words: say(Phrase(fr: "prix des autres", en: "the others' prices")))])
     return panel(
       "price-index", finding,
       how: Phrase(
         fr: """
-          Un point par client : chiffre d'affaires (échelle logarithmique) et indice de prix ; en rouge, ceux qui paient \
-          moins que la médiane à volume semblable.
+          Un point par client : chiffre d'affaires (échelle logarithmique) et écart aux prix des autres ; en rouge, ceux qui \
+          paient nettement moins que leurs semblables.
           """,
         en: """
-          A point for each customer: revenue (logarithmic scale) and price index; in red those who pay less than the \
-          median of like volume.
+          A point for each customer: revenue (logarithmic scale) and difference from the others' prices; in red those \
+          who pay clearly less than their like.
           """) + cut(at: most, of: known.count)
         + (isOnEdge
           ? Phrase(
-            fr: " Les indices hors de 50 % à 150 % sont posés au bord.",
-            en: " Indexes outside 50% to 150% stand on the edge.") : .nothing),
+            fr: " Les écarts de plus de 50 % sont posés au bord.",
+            en: " Differences beyond 50% stand on the edge.") : .nothing),
       [plot.part(self)])
   }
 
@@ -96,8 +101,8 @@ extension PanelWriter {
       due.rows.prefix(most).map { row in
         Row(
           cells: [
-            name(of: row.customer), .cents(row.revenue), .list(row.reasons.map { .phrase($0.sentence) }), .cents(row.gap),
-            .share(row.rise),
+            name(of: row.customer), .cents(row.revenue), .list(row.reasons.map { .phrase($0.sentence) }),
+            .cents(row.gap), .share(row.rise),
           ], link: link(to: row.customer))
       })
     return panel(

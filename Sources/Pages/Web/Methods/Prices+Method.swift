@@ -107,7 +107,7 @@ extension Method {
       ),
       Phrase(
         fr:
-          "Acheté dans une seule des périodes : produit pris ou quitté. Quantité nulle ou rendue : retours et avoirs.",
+          "Acheté dans une seule des périodes : produit pris ou quitté. Sans quantité, ou quantité rendue : retours et avoirs.",
         en:
           "Bought in one of the periods only: a product taken up or left. No quantity, or one that came back: returns."
       ),
