@@ -38,6 +38,8 @@ struct CustomerCommand: ParsableCommand {
       throw UnknownCustomer(customer, list: CustomerList(portfolio), books: analysis.books)
     }
     analysis.books.customers.unification.remarkMerge(of: customer, in: language)
+    // The steps of its verdict know what others pay.
+    try analysis.readPrices(of: portfolio)
     let sheet = SheetDocument(of: place, in: portfolio)
     let voice = Voice(language, currency: policy.company.currency)
     switch format {

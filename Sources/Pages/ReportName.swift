@@ -33,5 +33,5 @@ public enum ReportName: String, CaseIterable, Sendable {
   }
 
   /// Whether it is made from the lines of all products, which are read for who asks: `PortfolioAnalysis.readPrices`.
-  public var readsProducts: Bool { self == .prices || self == .pvm }
+  public var readsProducts: Bool { self == .prices || self == .pvm || self == .verdicts }
 }

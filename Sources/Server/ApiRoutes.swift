@@ -82,7 +82,7 @@ struct ApiRoutes: Sendable {
   }
 
   private func customer(_ request: Request, id: String) async throws -> Response {
-    try await books(request, ApiAsk(request, .customer, id: id)) { ask, portfolio, voice in
+    try await books(request, ApiAsk(request, .customer, id: id), readsProducts: true) { ask, portfolio, voice in
       let id = ask[.id] ?? ""
       guard let place = portfolio.books.customers.index(of: ID(id)) else { throw DeskError.noSuchCustomer(id) }
       return ApiAnswer(SheetDocument(of: place, in: portfolio).json(in: voice) + [0x0A])

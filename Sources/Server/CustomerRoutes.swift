@@ -46,7 +46,9 @@ struct CustomerRoutes: Sendable {
     }
     let context = maker.context(ask, portfolio: portfolio)
     let content = try await shown.content(of: ask) {
-      CustomerSheetPage(of: place, in: portfolio, context: context).frame(context).written
+      // The steps of its verdict know what others pay.
+      try await offload { try shown.snapshot.readPrices(of: portfolio) }
+      return CustomerSheetPage(of: place, in: portfolio, context: context).frame(context).written
     }
     return maker.response(content.frame(context, address: .customer(id)), ask)
   }

@@ -115,8 +115,11 @@ final class Office: Service {
       }
       // What few pages show is worked out once the others can be read.
       try? await offload(.utility) {
-        shown.snapshot.portfolio.life.settle()
-        _ = shown.snapshot.portfolio.life.forecast
+        let portfolio = shown.snapshot.portfolio
+        portfolio.life.settle()
+        try shown.snapshot.readPrices(of: portfolio)
+        _ = portfolio.life.verdicts
+        _ = portfolio.life.forecast
       }
     } catch {
       if !(error is any Explained) { logger.error("The analysis failed: \(error)") }

@@ -13,6 +13,7 @@ struct FactReader: Sendable {
   private let tomorrow: Set<Int>
   private let small: [Int: SmallOrders.Row]
   private let minimums: [String?: Cents]
+  private let prices: PriceIndex?
   /// Groups in which a company earns money, and how many do.
   private let earners: [String: Int]
 
@@ -26,6 +27,7 @@ struct FactReader: Sendable {
     promises = Dictionary(portfolio.promises.rows.map { ($0.customer, $0) }, uniquingKeysWith: { $1 })
     categories = CategoryFacts(books: books, categories: portfolio.categories, policy: policy)
     tomorrow = Set(portfolio.tomorrow.rows.map(\.customer))
+    prices = portfolio.prices.index
     let orders = portfolio.profitability.smallOrders
     small = Dictionary(orders.rows.map { ($0.customer, $0) }, uniquingKeysWith: { $1 })
     var minimums: [String?: Cents] = [:]
@@ -67,6 +69,7 @@ struct FactReader: Sendable {
     facts.floor = floor.rate ?? Rate(millionths: 0)
     facts.floorRevenue = floor.revenue.map { $0.times(Int64(books.window.current.count), over: 12) }
     facts.rebates = policy.ladder.rebates
+    facts.priceIndex = prices?[customer]?.index.value
     facts.excess = stranded.excess(of: customer, beyond: promises[customer])
     facts.headroom = categories.headroom(of: customer, revenue: facts.current.revenue)
     facts.isTomorrow = tomorrow.contains(customer)
