@@ -35,8 +35,9 @@ public struct NextOrder: Hashable, Sendable {
   public let usualGap: ClosedRange<Int>
   /// What that is told from.
   public let basis: Basis
-  /// The day the order is expected: the middle one of those that remain possible. In the past where the silence is longer
-  /// than every gap known: then the last day on which it would have been usual.
+  /// The day the order is expected: the middle one of those that remain possible.
+  ///
+  /// In the past where the silence is longer than every gap known: then the last day on which it would have been usual.
   public let day: Day
   /// The day before which one order in ten comes, by default.
   public let earliest: Day

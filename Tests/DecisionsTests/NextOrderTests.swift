@@ -6,7 +6,7 @@ import Units
 @testable import Decisions
 
 @Suite struct NextOrderTests {
-  private let end = Day(iso: "2025-06-30")!
+  private let end = Month(year: 2025, month: 6).lastDay
 
   private func orders(_ days: [Day]) -> ArraySlice<OrderLog.Order> {
     days.map { OrderLog.Order(day: $0, revenue: Cents(10_000)) }[...]

@@ -7,7 +7,7 @@ import Units
 
 @Suite struct VerdictTests {
   private let policy = Policy()
-  private let end = Day(iso: "2025-12-31")!
+  private let end = Month(year: 2025, month: 12).lastDay
 
   private func year(
     _ revenue: Int64, gross: Int64?, service: Int64 = 0, stranded: Int64 = 0, active: Int = 12
