@@ -12,25 +12,12 @@ import random
 import subprocess
 import sys
 
+import bench_package
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 HERE = os.path.join(ROOT, ".build", "bench-models")
 # The package is no longer kept up: these are the last versions it runs on.
 RIVALS = ["lifetimes==0.11.3", "numpy==1.26.4", "scipy==1.11.4", "pandas==2.0.3", "autograd==1.6.2"]
-
-MANIFEST = """// swift-tools-version: 6.2
-import PackageDescription
-
-let package = Package(
-  name: "bench-models", platforms: [.macOS(.v15)],
-  dependencies: [.package(url: "https://github.com/apple/swift-numerics", from: "1.1.1")],
-  targets: [
-    .target(name: "Units"),
-    .target(name: "Ledger", dependencies: ["Units"]),
-    .target(
-      name: "Forecast", dependencies: ["Units", "Ledger", .product(name: "RealModule", package: "swift-numerics")]),
-    .executableTarget(name: "bench-models", dependencies: ["Forecast"], path: "Sources/Models"),
-  ])
-"""
 
 # Times one start without standard errors and, where asked, the whole fit; the fastest of some runs.
 RIVAL = """
@@ -60,26 +47,6 @@ for name in sys.argv[3:]:
         found[name]["errors"] = timed(fitter, int(sys.argv[2]))[0]
 print(json.dumps(found))
 """
-
-
-def link(folder, name, source=None):
-    place = os.path.join(HERE, folder, name)
-    os.makedirs(os.path.dirname(place), exist_ok=True)
-    if os.path.lexists(place):
-        os.remove(place)
-    os.symlink(os.path.join(ROOT, source or os.path.join(folder, name)), place)
-
-
-def build():
-    for name in ("Units", "Ledger", "Forecast"):
-        link("Sources", name)
-    link("Sources", "Models", os.path.join("Bench", "Models"))
-    with open(os.path.join(HERE, "Package.swift"), "w", encoding="utf-8") as file:
-        file.write(MANIFEST)
-    done = subprocess.run(["swift", "build", "-c", "release"], cwd=HERE, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        sys.exit((done.stdout + done.stderr)[-4000:])
-    return os.path.join(HERE, ".build", "release", "bench-models")
 
 
 def rivals():
@@ -152,7 +119,7 @@ def compare(title, program, python, file, runs, targets):
 
 def main():
     os.makedirs(HERE, exist_ok=True)
-    program, python = build(), rivals()
+    program, python = bench_package.build("models", "Forecast", ["Bench/Models/main.swift"]), rivals()
     held = True
     data = os.environ.get("CLIENTELE_DATA")
     if data:
