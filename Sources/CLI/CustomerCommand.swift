@@ -19,12 +19,18 @@ struct CustomerCommand: ParsableCommand {
   @Option(help: "table or json.") var format = ListFormat.table
   @Option(help: "Write FIELD=VALUE into the customer file; may be given several times, empty for none.")
   var set: [String] = []
+  @Option(
+    help: "Decide cease, maintain or develop in place of the figures, with --why and --until; none takes it back.")
+  var verdict: String?
+  @Option(help: "Why it is decided.") var why: String?
+  @Option(help: "The last day on which the decision holds, YYYY-MM-DD.") var until: String?
   @Option(help: "Take back what a person wrote into FIELD; may be given several times.") var unset: [String] = []
   @OptionGroup var author: AuthorOption
 
   mutating func run() throws {
     let language = language.language
     guard set.isEmpty, unset.isEmpty else { return try edit(language) }
+    if let verdict { return try decide(verdict, language) }
     let month = try ReportRequest.month(asOf)
     let length = try ReportRequest.length(months)
     let workspace = try Workspace(opening: workspace.folder)
@@ -46,6 +52,27 @@ struct CustomerCommand: ParsableCommand {
     case .json: printOut(String(decoding: sheet.json(in: voice), as: UTF8.self) + "\n")
     case .table: printOut(sheet.text(in: voice, style: Terminal.style(full: true, toFile: false)))
     }
+  }
+
+  /// Decides in place of the verdict of the figures, or takes that back.
+  private func decide(_ word: String, _ language: Language) throws {
+    let desk = try CustomerDesk(Workspace(opening: workspace.folder))
+    let id = try desk.known(customer)
+    let isNew = try desk.workspace.judge(id, try choice(word), by: author.now)
+    printOut(
+      isNew
+        ? language(fr: "Décision notée pour « \(customer) ».\n", en: "Decision noted for “\(customer)”.\n")
+        : language(
+          fr: "C’était déjà décidé pour « \(customer) » ; rien n’a été changé.\n",
+          en: "That was decided for “\(customer)” already; nothing was changed.\n"))
+  }
+
+  private func choice(_ word: String) throws(ReportFault) -> VerdictDecision.Choice? {
+    if word == "none" { return nil }
+    guard let verdict = Verdict(rawValue: word) else { throw .unknownVerdict(word) }
+    guard let why, !why.allSatisfy(\.isWhitespace), let until else { throw .decisionNeedsMore }
+    guard let day = Day(iso: until) else { throw .notADay(until) }
+    return VerdictDecision.Choice(verdict, why: why, until: day)
   }
 
   /// Writes into the customer file.

@@ -95,7 +95,7 @@ extension Analysis {
   fileprivate func relations(for names: [ReportName]) throws(EngineError) -> RelationFacts {
     let predicts = names.contains(.forecast) || names.contains(.nextorders)
     if names.contains(.losses) { return try relations() }
-    return RelationFacts(purchases: predicts ? try purchases() : nil)
+    return RelationFacts(purchases: predicts ? try purchases() : nil, verdicts: VerdictDecisions(judgements))
   }
 }
 
@@ -157,10 +157,11 @@ struct ReportRequest {
 
 /// What was wrong with how a report was asked for.
 enum ReportFault: UsageFault {
-  case unknownReport(String), unknownCriterion(String), unknownModel(String), notADay(String), notAMonth(String),
+  case unknownReport(String), unknownCriterion(String), unknownModel(String), unknownVerdict(String), notADay(String),
+    notAMonth(String),
     notALength(String)
   case notASpan(String, String)
-  case oneReportOnly, needsOutput
+  case oneReportOnly, needsOutput, decisionNeedsMore
 
   func sentence(in language: Language) -> String {
     switch self {
@@ -173,6 +174,14 @@ enum ReportFault: UsageFault {
       return language(
         fr: "On ne classe pas par « \(name) » : revenue, grossMargin ou operatingMargin.",
         en: "Customers are not ranked by “\(name)”: revenue, grossMargin or operatingMargin.")
+    case .unknownVerdict(let name):
+      return language(
+        fr: "Il n’y a pas de verdict « \(name) » : cease, maintain, develop ou none.",
+        en: "There is no verdict “\(name)”: cease, maintain, develop or none.")
+    case .decisionNeedsMore:
+      return language(
+        fr: "Une décision a une raison et une fin : ajoutez --why et --until AAAA-MM-JJ.",
+        en: "A decision has a reason and an end: add --why and --until YYYY-MM-DD.")
     case .unknownModel(let name):
       return language(
         fr: "Il n’y a pas de modèle « \(name) » : bgnbd, mbgnbd, paretonbd ou auto.",

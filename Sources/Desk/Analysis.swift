@@ -11,6 +11,8 @@ public struct Analysis: Sendable {
   public let complete: CompleteMonths
   /// What each sales import brought, oldest first; empty unless asked for.
   public let imports: [Reconciliation.Import]
+  /// What people decided.
+  public let judgements: Judgements
   /// Everything that was imported.
   let manifest: Manifest
   /// The ledger, open, for what is asked next.
@@ -35,10 +37,11 @@ public struct Analysis: Sendable {
     let manifest = try Manifest(of: workspace)
     guard manifest.imports.contains(where: { $0.kind == .sales }) else { throw DeskError.nothingToAnalyse }
     self.manifest = manifest
+    let decided = try judgements ?? workspace.judgements()
+    self.judgements = decided
     reader = try manifest.reader(
       in: workspace, settings: settings,
-      reading: CustomerReading(
-        try judgements ?? workspace.judgements(), trusted: policy.file.trusted, scope: scope))
+      reading: CustomerReading(decided, trusted: policy.file.trusted, scope: scope))
     complete = CompleteMonths(
       lastSaleDays: reader.monthEnds.map(\.lastDay), declared: policy.calendar.completeMonths)
     let usual = try complete.window(asOf: month, length: length ?? policy.usualLength)

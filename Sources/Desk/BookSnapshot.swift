@@ -59,11 +59,14 @@ public final class BookSnapshot: Sendable {
     asOf month: Month?, length: WindowLength?, per scope: CustomerScope = .company
   ) throws -> CompanyAnalysis {
     let window = try complete.window(asOf: month, length: length ?? policy.usualLength)
-    let (books, facts, relations) = try reading(per: scope) { [rules = policy.orders, stamps = imports.stamps] reader in
+    let (books, facts, relations) = try reading(per: scope) {
+      [rules = policy.orders, stamps = imports.stamps, judgements] reader in
       let books = try reader.books(window, rules: rules)
       return (
         books, try reader.facts(of: books.customers, imports: stamps),
-        RelationFacts(losses: try reader.lossFacts(of: books), purchases: try reader.purchases(of: books))
+        RelationFacts(
+          losses: try reader.lossFacts(of: books), purchases: try reader.purchases(of: books),
+          verdicts: VerdictDecisions(judgements))
       )
     }
     let found = CompanyAnalysis(

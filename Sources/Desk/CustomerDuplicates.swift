@@ -121,7 +121,8 @@ extension Analysis {
   /// What is known of relations beyond the books: what came before customers left, and every purchase.
   /// - Throws: `EngineError`.
   public func relations() throws(EngineError) -> RelationFacts {
-    RelationFacts(losses: try reader.lossFacts(of: books), purchases: try purchases())
+    RelationFacts(
+      losses: try reader.lossFacts(of: books), purchases: try purchases(), verdicts: VerdictDecisions(judgements))
   }
 
   /// Every purchase as the models of prediction count them.

@@ -47,6 +47,14 @@ extension Workspace {
     try deciding("customer file") { try $0.edit(changes, by: made) }
   }
 
+  /// Decides of a relation in place of the verdict of the figures, or takes that back.
+  /// - Returns: whether that was not so before.
+  /// - Throws: `DeskError.locked` or `StoreError`; nothing is changed then.
+  @discardableResult
+  public func judge(_ customer: ID<Customer>, _ choice: VerdictDecision.Choice?, by made: Authorship) throws -> Bool {
+    try deciding("verdicts") { try $0.judge(customer, choice, by: made) }
+  }
+
   /// Decides something, alone in the workspace.
   /// - Parameter purpose: what others are told meanwhile.
   func deciding<Result>(_ purpose: String, _ body: (JudgementStore) throws -> Result) throws -> Result {

@@ -6,14 +6,17 @@ public struct Judgements: Hashable, Sendable {
   public let pairs: [PairDecision]
   /// Edits of fields, the oldest first.
   public let edits: [FieldEdit]
+  /// Decisions on verdicts, the oldest first, those that were taken back too.
+  public let verdicts: [VerdictDecision]
 
   /// Nobody decided anything.
   public static let none = Judgements()
 
   /// Gathers what was decided.
-  public init(pairs: [PairDecision] = [], edits: [FieldEdit] = []) {
+  public init(pairs: [PairDecision] = [], edits: [FieldEdit] = [], verdicts: [VerdictDecision] = []) {
     self.pairs = pairs
     self.edits = edits
+    self.verdicts = verdicts
   }
 
   /// Which customers are one.
@@ -37,6 +40,14 @@ public struct Judgements: Hashable, Sendable {
       }
     }
     return unified
+  }
+
+  /// The newest decision on each customer as it is unified; what was taken back is not there.
+  public var overrides: [ID<Customer>: VerdictDecision] {
+    let unification = unification
+    var newest: [ID<Customer>: VerdictDecision] = [:]
+    for decision in verdicts { newest[unification[decision.customer]] = decision }
+    return newest.filter { $0.value.choice != nil }
   }
 
   /// Why two customers cannot be said never to be the same, or nothing.

@@ -115,7 +115,9 @@ extension JudgementStore {
           made: Authorship(row["author"], at: row["time"]))
       }
     }
-    return Judgements(pairs: pairs, edits: edits)
+    // A file of before that nobody has decided in since.
+    let verdicts = try database.tableExists("verdictDecision") ? verdicts(in: database) : []
+    return Judgements(pairs: pairs, edits: edits, verdicts: verdicts)
   }
 
   /// Reads without changing anything, from a folder that cannot be written too; whoever closes the file last leaves it alone

@@ -58,6 +58,21 @@ enum Schema {
           begin select raise(abort, 'audit only grows'); end;
           """)
     }
+    migrator.registerMigration("2") { database in
+      try database.execute(
+        sql: """
+          create table verdictDecision (
+            id integer primary key,
+            customer text not null,
+            verdict text check (verdict in ('cease', 'maintain', 'develop')),
+            why text,
+            until integer,
+            author text not null,
+            time integer not null,
+            check ((verdict is null) = (until is null) and (verdict is null) = (why is null))
+          ) strict;
+          """)
+    }
     return migrator
   }
 }

@@ -91,6 +91,7 @@ import Units
       #expect((forecast.company.points.first?.interval != nil) == hasInterval, "\(months)")
       #expect(forecast.trial.origins.isEmpty, "\(months)")
     }
-    #expect(predicted(books(upTo: Month(year: 2025, month: 12)), ForecastRequest(until: Day(iso: "2021-06-30")!)) == nil)
+    #expect(
+      predicted(books(upTo: Month(year: 2025, month: 12)), ForecastRequest(until: Day(iso: "2021-06-30")!)) == nil)
   }
 }

@@ -58,4 +58,31 @@ import Testing
     #expect(all > 60)
     #expect(Double(right) >= 0.95 * Double(all))
   }
+
+  @Test func `what a person decides stands in place of the figures until its day`() throws {
+    let scratch = try Scratch()
+    let workspace = try scratch.workspace()
+    let file = try scratch.file(
+      "sales.csv",
+      Array("date;client;montant;cout\n2025-01-10;A;100;60\n2025-02-10;A;100;60\n2025-03-31;B;50;10\n".utf8))
+    #expect(try Program.run("import", file, "-w", workspace).status == 0)
+    func row() throws -> [String: Any] {
+      let rows = try #require(
+        try Program.run("report", "verdicts", "-w", workspace, "--format", "json").object()["rows"] as? [[String: Any]])
+      return try #require(rows.first { $0["customer"] as? String == "A" })
+    }
+    #expect(try row()["verdict"] as? String == "maintain" && row()["overridden"] as? Bool == false)
+    #expect(try Program.run("customer", "A", "-w", workspace, "--verdict", "cease").status == 2)
+    #expect(try Program.run("customer", "A", "-w", workspace, "--verdict", "stop").status == 2)
+    let decided = try Program.run(
+      "customer", "A", "-w", workspace, "--verdict", "cease", "--why", "moved away", "--until", "2026-01-31")
+    #expect(decided.status == 0 && decided.output.contains("Decision noted"))
+    #expect(try row()["verdict"] as? String == "cease" && row()["overridden"] as? Bool == true)
+    #expect((try row()["sentence"] as? String ?? "").contains("“moved away”"))
+    #expect(try Program.run("customer", "A", "-w", workspace, "--verdict", "none").status == 0)
+    #expect(try row()["overridden"] as? Bool == false)
+    let past = ["customer", "A", "-w", workspace, "--verdict", "cease", "--why", "old", "--until", "2025-01-31"]
+    #expect(try Program.run(arguments: past).status == 0)
+    #expect(try row()["overridden"] as? Bool == false)
+  }
 }

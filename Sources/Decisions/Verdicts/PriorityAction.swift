@@ -1,3 +1,4 @@
+import Ledger
 import Units
 
 /// The sort of action that comes first with a customer, and its means.

@@ -1,12 +1,7 @@
+import Ledger
 import Units
 
-/// What to do with a relation.
-///
-/// Source: seed 000, « les clients avec qui tu vas cesser la relation, ceux avec qui tu vas la maintenir et ceux avec qui tu
-/// vas la développer ».
-public enum Verdict: String, CaseIterable, Sendable {
-  case cease, maintain, develop
-
+extension Verdict {
   /// Why there is none.
   public enum Unknown: String, CaseIterable, Sendable {
     /// It is lost: what winning it back is worth is told elsewhere.

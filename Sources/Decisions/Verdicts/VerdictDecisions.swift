@@ -17,6 +17,16 @@ public struct VerdictDecisions: Sendable {
     self.refusedLastOffers = refusedLastOffers
   }
 
+  /// What people decided, customers as they are unified.
+  public init(_ judgements: Judgements) {
+    self.init(
+      overrides: judgements.overrides.compactMapValues { decision in
+        decision.choice.map {
+          VerdictOverride(verdict: $0.verdict, by: decision.made.author, why: $0.why, until: $0.until)
+        }
+      })
+  }
+
   /// What holds of a customer on a day; nothing once it ran out.
   func override(of customer: ID<Customer>, on day: Day) -> VerdictOverride? {
     overrides[customer].flatMap { $0.until >= day ? $0 : nil }

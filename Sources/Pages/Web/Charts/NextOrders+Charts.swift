@@ -37,13 +37,19 @@ extension PanelWriter {
         ReportColumn("orders", Phrase(fr: "Commandes", en: "Orders"), .integer),
       ],
       lines: [Plot.Line(column: 1, form: .bar)],
-      rows: weeks.map { Plot.Row(cells: [.day($0.first), .cents($0.value), .integer($0.orders)]) })
+      rows: weeks.map { Plot.Row(cells: [.text(short($0.first)), .cents($0.value), .integer($0.orders)]) })
     return panel(
       "weeks", finding,
       how: Phrase(
         fr: "La prochaine commande de chaque client, le jour le plus probable ; celles d'après ne sont pas comptées.",
         en: "Each customer's next order, on its likeliest day; those after it are not counted."),
       [plot.part(self)])
+  }
+
+  /// A day without its year, for thirteen of them stand side by side.
+  private func short(_ day: Day) -> String {
+    let (_, month, number) = day.civil
+    return "\(number)\(Mark.noBreak)\(voice.shortMonthName(month))"
   }
 
   private func late(_ next: NextOrders) -> Panel? {
