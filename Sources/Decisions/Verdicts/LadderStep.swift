@@ -31,7 +31,8 @@ public struct Reprice: Hashable, Sendable {
   public let most: Rate
   /// What it closes.
   public let gain: Cents
-  /// The part of the volume that may go before the rise brings nothing: p ÷ (p + g).
+  /// The part of the volume that may go before the rise brings nothing: p ÷ (p + g); nothing where goods are sold below their
+  /// cost, for then volume that goes costs nothing.
   public let breakEvenLoss: Share?
 
   /// Whether it stays within what may be asked.
@@ -45,7 +46,7 @@ public struct Reprice: Hashable, Sendable {
     // p ÷ (p + g), g the gross rate, with p in millionths of the revenue.
     let rise = facts.current.revenue.at(rate)
     breakEvenLoss = facts.current.grossMargin.flatMap { gross in
-      rise + gross > .zero ? Share(rise, of: rise + gross) : nil
+      gross > .zero ? Share(rise, of: rise + gross) : nil
     }
   }
 

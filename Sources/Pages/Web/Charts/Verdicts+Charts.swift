@@ -19,7 +19,7 @@ extension PanelWriter {
     let judged = verdicts.rows.filter { $0.verdict.value != nil && $0.facts.current.rate != nil }
       .sorted { $0.facts.current.revenue > $1.facts.current.revenue }
     guard !judged.isEmpty else { return nil }
-    let under = judged.filter { $0.facts.gap > .zero }
+    let under = judged.filter { !$0.ladder.isEmpty }
     let finding = Phrase(
       fr: """
         \(under.count, "client sous son plancher", "clients sous leur plancher"), \
@@ -87,7 +87,12 @@ extension PanelWriter {
         ? Phrase(fr: "Les douze où le plus est en jeu.", en: "The twelve with the most at stake.")
         : Phrase(fr: "Le plus en jeu d'abord.", en: "The most at stake first."),
       behind: rows.isEmpty
-        ? [] : [.link(link(toRowsOf: .verdicts, "verdict", verdict.rawValue), voice.inline(verdict.label))],
+        ? []
+        : [
+          .link(
+            link(toRowsOf: .verdicts, "verdict", verdict.rawValue),
+            voice.inline(Phrase(fr: "Tous les voir", en: "See them all")))
+        ],
       shown.isEmpty
         ? [.text([])] : [.table(table(verdict.rawValue + "-table", finding, Self.verdictColumns, Array(shown)))])
   }
