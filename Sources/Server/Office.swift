@@ -102,10 +102,13 @@ final class Office: Service {
       return true
     }
     guard isNew else { return }
+    // Whoever reads books already goes on with them until all of the new ones is there.
+    let isFirst = state.withLock { $0.shown == nil }
     do {
       let shown = try await offload(.utility) { [workspace, settings] in
         let shown = ShownBooks(try BookSnapshot(of: workspace, settings: settings))
         shown.warm()
+        if !isFirst { try shown.settle() }
         return shown
       }
       state.withLock { state in
@@ -114,13 +117,7 @@ final class Office: Service {
         state.work = nil
       }
       // What few pages show is worked out once the others can be read.
-      try? await offload(.utility) {
-        let portfolio = shown.snapshot.portfolio
-        portfolio.life.settle()
-        try shown.snapshot.readPrices(of: portfolio)
-        _ = portfolio.life.verdicts
-        _ = portfolio.life.forecast
-      }
+      if isFirst { try? await offload(.utility) { try shown.settle() } }
     } catch {
       if !(error is any Explained) { logger.error("The analysis failed: \(error)") }
       state.withLock { state in
@@ -282,6 +279,16 @@ extension Office {
 func lastPart(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
 extension ShownBooks {
+  /// Works out what takes longest and few pages show: losses, prices, verdicts, forecasts.
+  /// - Throws: `EngineError`.
+  func settle() throws {
+    let portfolio = snapshot.portfolio
+    portfolio.life.settle()
+    try snapshot.readPrices(of: portfolio)
+    _ = portfolio.life.verdicts
+    _ = portfolio.life.forecast
+  }
+
   /// Works out what most pages show, so that the first reader does not wait for it.
   func warm() {
     let portfolio = snapshot.portfolio
