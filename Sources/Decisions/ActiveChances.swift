@@ -38,6 +38,6 @@ struct ActiveChances: Sendable {
     {
       return back.value
     }
-    return model?.probabilityOfPurchase(of: history, weeks: Double(months) * 52 / 12)
+    return model?.probabilityOfPurchase(of: history, weeks: PurchaseForecast.weeks(of: months))
   }
 }

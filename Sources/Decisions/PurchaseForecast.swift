@@ -79,7 +79,6 @@ public struct PurchaseForecast: Sendable {
   /// Predicts; nothing where the books hold no sale by then.
   /// - Parameters:
   ///   - log: every purchase.
-  ///   - margins: those of W.
   ///   - stages: everybody's up to a month.
   init?(
     _ request: ForecastRequest, log: PurchaseLog, portfolio: PortfolioAnalysis, stages: (Month) -> Stages?
@@ -112,8 +111,8 @@ public struct PurchaseForecast: Sendable {
     isBoundary = model.map { $0.dropoutGain < dropoutGain } ?? false
     let places = 0..<log.customers
     spend = try? GammaGamma.fit(places.compactMap { log.spend(of: $0, through: until) })
-    company = RevenueForecast(whole, upTo: month, model: model, trial: trial, policy: policy)
     let known = whole.upTo(month)
+    company = RevenueForecast(known, whole: whole, model: model, trial: trial, policy: policy)
     companySeason = SeasonIndex(of: known.revenue.map { Double($0.value) }, from: known.months.first)
     customers = places.filter { !log.places(of: $0, through: until).isEmpty }
     margins = portfolio.margins
@@ -128,7 +127,10 @@ public struct PurchaseForecast: Sendable {
   }
 
   /// Weeks of the months predicted: a year is 52, as the models' papers have it.
-  private var weeks: Double { Double(months) * 52 / 12 }
+  private var weeks: Double { Self.weeks(of: months) }
+  static func weeks(of months: Int) -> Double { Double(months) * 52 / 12 }
+  /// The twelve months up to the last day known.
+  private var lastYear: MonthSpan { MonthSpan(until.month.advanced(by: -11), until.month) }
   /// The last day predicted.
   public var horizonEnd: Day { until.advanced(by: months * 364 / 12) }
   /// The last day that predictions can be held against; nothing where none is held out.
@@ -158,7 +160,7 @@ public struct PurchaseForecast: Sendable {
     if let spend, let value = spend.model.expectedSpend(of: log.spend(of: customer, through: until)) { return value }
     let own = orders[customer]
     guard !own.isEmpty else { return nil }
-    return OrderValue(of: own, lastYear: MonthSpan(until.month.advanced(by: -11), until.month)).next / 100
+    return OrderValue(of: own, lastYear: lastYear).next / 100
   }
 
   /// All that is predicted of a customer; nothing for one that had not bought by then.
@@ -168,7 +170,6 @@ public struct PurchaseForecast: Sendable {
     let value = orderValue(of: customer)
     let revenue = orders.flatMap { orders in value.map { orders * $0 } }
     let rate = margins.rows[customer].rate?.value
-    let lastYear = MonthSpan(until.month.advanced(by: -11), until.month)
     let bought = self.orders[customer].filter { lastYear.contains($0.month) }
     return Row(
       customer: customer, history: history, probabilityAlive: model?.model.probabilityAlive(history),

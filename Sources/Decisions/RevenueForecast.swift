@@ -35,15 +35,15 @@ public struct RevenueForecast: Sendable {
 
   /// Forecasts.
   /// - Parameters:
+  ///   - history: what is known.
   ///   - whole: all that the data hold, later months included: what came.
-  ///   - last: the last month known.
   ///   - model: fitted to what was known; nothing where it could not be.
   init(
-    _ whole: SalesHistory, upTo last: Month, model: FittedPurchases?, trial: CustomerTrial, policy: Policy
+    _ history: SalesHistory, whole: SalesHistory, model: FittedPurchases?, trial: CustomerTrial, policy: Policy
   ) {
+    let last = history.months.last
     self.last = last
     let rule = policy.prediction
-    let history = whole.upTo(last)
     let censored = policy.orders.censoredMonths
     let past = trial.origins.reduce(into: [:]) { fits, origin in
       fits[origin.month] = model.flatMap { origin.fits[$0.kind] }

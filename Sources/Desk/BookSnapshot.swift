@@ -64,9 +64,7 @@ public final class BookSnapshot: Sendable {
       let books = try reader.books(window, rules: rules)
       return (
         books, try reader.facts(of: books.customers, imports: stamps),
-        RelationFacts(
-          losses: try reader.lossFacts(of: books), purchases: try reader.purchases(of: books),
-          verdicts: VerdictDecisions(judgements))
+        try RelationFacts(reader, books: books, judgements: judgements)
       )
     }
     let found = CompanyAnalysis(

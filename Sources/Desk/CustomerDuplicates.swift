@@ -121,8 +121,7 @@ extension Analysis {
   /// What is known of relations beyond the books: what came before customers left, and every purchase.
   /// - Throws: `EngineError`.
   public func relations() throws(EngineError) -> RelationFacts {
-    RelationFacts(
-      losses: try reader.lossFacts(of: books), purchases: try purchases(), verdicts: VerdictDecisions(judgements))
+    try RelationFacts(reader, books: books, judgements: judgements)
   }
 
   /// Every purchase as the models of prediction count them.
@@ -139,6 +138,16 @@ extension Analysis {
   /// - Throws: `EngineError` or `StoreError`.
   public func duplicates(of workspace: Workspace) throws -> CustomerDuplicates {
     CustomerDuplicates(try facts(), books: books, judgements: try workspace.judgements())
+  }
+}
+
+extension RelationFacts {
+  /// All that relations are told from, read from a ledger.
+  /// - Parameter books: those that the reader gave last.
+  init(_ reader: LedgerReader, books: Books, judgements: Judgements) throws(EngineError) {
+    self.init(
+      losses: try reader.lossFacts(of: books), purchases: try reader.purchases(of: books),
+      verdicts: VerdictDecisions(judgements))
   }
 }
 

@@ -93,7 +93,6 @@ extension Verdict {
   /// declining, and a ground. Maintain: both are refuted.
   public init?(from reasons: [VerdictReason]) {
     let known = Dictionary(reasons.map { ($0.code, $0.holds) }, uniquingKeysWith: { $0 && $1 })
-    func holds(_ code: VerdictReason.Code) -> Bool? { known[code] }
     let last: [VerdictReason.Code] = [.lastOfferRefused, .priceToFloor]
     let musts = VerdictReason.Code.allCases.filter { $0.isOfCeasing && !last.contains($0) }
     let ceases = musts.allSatisfy { known[$0] == true } && last.contains { known[$0] == true }
