@@ -25,11 +25,12 @@ struct StrandedCost: Sendable {
     }
   }
 
-  /// What would stay of a customer's.
+  /// What would stay of a customer's, or of its services of some kinds.
   ///
   /// Linear in its service cells.
-  func cost(of customer: Int) -> Cents {
+  func cost(of customer: Int, kinds: Set<ServiceKind>? = nil) -> Cents {
     let whole = costs.cells(of: customer).reduce(Cents.zero) { sum, cell in
+      guard kinds?.contains(cell.kind) ?? true else { return sum }
       let paid = cell.own + cell.unit
       let goes = paid.at(avoidable[cell.kind.place])
       // A stand-in for a log has no pool: nobody is paid for it by the hour.
