@@ -57,7 +57,9 @@ extension LossSignal {
     switch self {
     case .enquiryBadlyAnswered(_, let days, let isAnswered, let handler):
       (isAnswered
-        ? Phrase(fr: "demande répondue après \(days) jours", en: "enquiry answered after \(days, "day", "days")")
+        ? Phrase(
+          fr: "réponse à sa demande après \(days, "jour", "jours")",
+          en: "enquiry answered after \(days, "day", "days")")
         : Phrase(fr: "demande restée sans réponse", en: "enquiry never answered"))
         + (handler.map { Phrase(fr: " (\(name: people[$0].name))", en: " (\(name: people[$0].name))") }
           ?? Phrase(fr: "", en: ""))

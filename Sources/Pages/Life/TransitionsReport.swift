@@ -74,7 +74,7 @@ extension ReportDocument {
     let rose = shown.moved { $0.from == .declining && sound.contains($0.to) }
     return Phrase(
       fr: """
-        \(fell, "client sain est passé", "clients sains sont passés") en déclin ou perdu ; \
+        \(fell, "client sain est passé en déclin ou perdu", "clients sains sont passés en déclin ou perdus") ; \
         \(rose, "en est revenu", "en sont revenus")
         """,
       en: """

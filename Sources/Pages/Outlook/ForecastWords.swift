@@ -131,7 +131,7 @@ extension NextOrder.Basis {
         en: "\(gaps, "gap", "gaps") of its category, for want of its own")
     case .season(let from, let years):
       Phrase(
-        fr: "sa saison, qui commence en \(words: Self.month(from, .fr)), vue \(years, "année", "années")",
+        fr: "sa saison, qui commence en \(words: Self.month(from, .fr)), observée sur \(years, "année", "années")",
         en: "its season, which begins in \(words: Self.month(from, .en)), seen in \(years, "year", "years")")
     }
   }
