@@ -9,16 +9,19 @@ import Units
 /// Method: docs/methods/customer-forecast.md.
 struct ActiveChances: Sendable {
   private let model: FittedPurchases?
-  private let months: Int
   private let curve: ReturnCurve
   private let rule: Policy.WinBack
+  private let asksModelAlone: Bool
   /// Months of silence of those that are lost, by customer.
   private let silences: [Int: Int]
 
   /// Learns from the losses known at the end of some stages.
-  init(_ stages: Stages, orders: OrderLog, model: FittedPurchases?, months: Int, rule: Policy.WinBack) {
+  /// - Parameter asksModelAlone: whether the model tells of the lost too, as who asks for it by name expects.
+  init(
+    _ stages: Stages, orders: OrderLog, model: FittedPurchases?, asksModelAlone: Bool = false, rule: Policy.WinBack
+  ) {
     self.model = model
-    self.months = months
+    self.asksModelAlone = asksModelAlone && model != nil
     self.rule = rule
     let episodes = LossEpisode.all(stages, orders: orders)
     curve = ReturnCurve(episodes)
@@ -29,15 +32,15 @@ struct ActiveChances: Sendable {
   /// Whether a customer is lost.
   func isLost(_ customer: Int) -> Bool { silences[customer] != nil }
 
-  /// The chance; nothing without a model, but for the lost.
-  func chance(of customer: Int, _ history: PurchaseHistory) -> Double? {
-    if let silence = silences[customer],
+  /// The chance of an order within so many days; nothing without a model, but for the lost.
+  func chance(of customer: Int, _ history: PurchaseHistory, days: Int) -> Double? {
+    if !asksModelAlone, let silence = silences[customer],
       let back = WinBack.chance(
-        curve, silence: silence, within: months, isOfClass: false, losses: curve.losses, rule
+        curve, silence: silence, within: days * 12 / 364, isOfClass: false, losses: curve.losses, rule
       ).value
     {
       return back.value
     }
-    return model?.probabilityOfPurchase(of: history, weeks: PurchaseForecast.weeks(of: months))
+    return model?.probabilityOfPurchase(of: history, weeks: Double(days) / 7)
   }
 }

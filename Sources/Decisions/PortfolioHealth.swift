@@ -41,7 +41,8 @@ public struct PortfolioHealth: Hashable, Sendable {
   /// By how much the share of the declining rose, 0.03 being three points; nothing where it is not known before.
   public var rise: Double? { decliningBefore.map { declining.value - $0.value } }
 
-  /// The health at the end of a month; nothing without an active customer.
+  /// The health at the end of a month; nothing without an active customer, or where too few months are known for anybody to
+  /// be told to decline.
   public init?(_ flow: StageFlow, month: Month, policy: Policy) {
     let rule = policy.lifeCycle.health
     let active = flow.active(month)
@@ -66,6 +67,8 @@ public struct PortfolioHealth: Hashable, Sendable {
     ]
     if let most = others.max(), declining.part > most { reasons.append(.decliningIsBiggest) }
     if let before, declining.exceeds(before, by: rule.alarmPoints) { reasons.append(.decliningRises) }
+    // Where nobody can be told to decline yet, a majority of the sound says nothing.
+    guard month >= firstTold || !reasons.isEmpty else { return nil }
     let isAlarm = !reasons.isEmpty
     let isMajority = sound.isAbove(rule.leastShare) && soundRevenue?.isAbove(rule.leastShare) ?? false
     reasons.append(isMajority ? .majority : .noMajority)

@@ -10,7 +10,7 @@ import Units
 public struct PurchaseForecast: Sendable {
   /// A prediction held against what came.
   public struct HeldOut: Hashable, Sendable {
-    /// Orders that were expected up to the end of what is known now; nothing without a model.
+    /// Orders that were expected up to the end of what is known now; nothing where not even a rhythm tells.
     public let expected: Double?
     /// Those that came.
     public let came: Int
@@ -34,10 +34,12 @@ public struct PurchaseForecast: Sendable {
     public let orderValue: Cents?
     /// Orders × what one is worth.
     public let revenue: Cents?
-    /// Revenue × the customer's operating margin rate of W; nothing where that is not known.
+    /// Revenue × the customer's operating margin rate of the months up to the last day known; nothing where that is not known.
     public let margin: Cents?
     /// What its orders of the last twelve months came to.
     public let lastYear: Cents
+    /// Its purchases of the last 365 days.
+    public let lastYearOrders: Int
     /// When the next order is expected.
     public let nextOrder: NextOrder?
 
@@ -72,8 +74,11 @@ public struct PurchaseForecast: Sendable {
 
   private let log: PurchaseLog
   private let orders: OrderLog
+  /// Of the window looked at, or of as many months up to the last whole month known.
   private let margins: Margins
   private let active: ActiveChances?
+  /// Whole months known, and those that a rhythm is told from at least.
+  private let knownMonths, leastMonths: Int
   private let rule: Policy.Prediction
 
   /// Predicts; nothing where the books hold no sale by then.
@@ -91,7 +96,7 @@ public struct PurchaseForecast: Sendable {
     self.until = until
     self.log = log
     months = rule.horizonMonths
-    let last = whole.months.last.lastDay
+    let last = log.lastDay ?? whole.months.first.firstDay
     heldOutEnd = until < last ? min(last, until.advanced(by: rule.horizonMonths * 364 / 12)) : nil
     // A month begun is not known yet.
     let month = until == until.month.lastDay ? until.month : until.month.advanced(by: -1)
@@ -115,10 +120,18 @@ public struct PurchaseForecast: Sendable {
     company = RevenueForecast(known, whole: whole, model: model, trial: trial, policy: policy)
     companySeason = SeasonIndex(of: known.revenue.map { Double($0.value) }, from: known.months.first)
     customers = places.filter { !log.places(of: $0, through: until).isEmpty }
-    margins = portfolio.margins
+    let window = books.window
+    margins =
+      month < window.asOf
+      ? Margins(
+        books: books, policy: policy,
+        span: MonthSpan(max(whole.months.first, month.advanced(by: 1 - window.current.count)), month))
+      : portfolio.margins
+    knownMonths = whole.months.first.distance(to: month) + 1
+    leastMonths = policy.growth.leastMonths
     orders = books.orders.through(until)
-    active = stages(month).map { [orders, rule] in
-      ActiveChances($0, orders: orders, model: model, months: rule.horizonMonths, rule: policy.winBack)
+    active = stages(month).map { [orders] in
+      ActiveChances($0, orders: orders, model: model, asksModelAlone: asked, rule: policy.winBack)
     }
     next = NextOrders(
       log: orders,
@@ -138,20 +151,29 @@ public struct PurchaseForecast: Sendable {
 
   /// Orders to expect of a customer in the months predicted; by its rhythm where there is no model.
   public func expectedOrders(of customer: Int) -> Double? {
-    guard let history = log.history(of: customer, through: until) else { return nil }
-    if let model {
-      let before = Double(log.count(of: customer, after: until.advanced(by: -365), through: until) * months) / 12
-      switch method {
-      case .lastYear: return before
-      case .lastYearIfActive: return before * (model.model.probabilityAlive(history) ?? 1)
-      default: return model.model.expectedPurchases(of: history, weeks: weeks)
-      }
-    }
-    switch next[customer] {
-    case .known(let next):
-      return next.latest == nil ? nil : Double(until.distance(to: horizonEnd)) / Double(max(1, next.typicalGap))
-    case .unknown(.lost): return 0
-    case .unknown: return nil
+    log.history(of: customer, through: until).flatMap { expectedOrders(of: customer, $0, days: months * 364 / 12) }
+  }
+
+  /// The same within so many days: never fewer than the chance of one.
+  private func expectedOrders(of customer: Int, _ history: PurchaseHistory, days: Int) -> Double? {
+    let chance = active?.chance(of: customer, history, days: days) ?? 0
+    guard let model, let method else { return rhythm(of: customer, days: days).map { max($0, chance) } }
+    let before = Double(lastYearOrders(of: customer) * days) / 364
+    return method.orders(
+      of: history, weeks: Double(days) / 7, lastYear: before, model: model.model, chance: chance)
+  }
+
+  private func lastYearOrders(of customer: Int) -> Int {
+    log.count(of: customer, after: until.advanced(by: -365), through: until)
+  }
+
+  /// Orders at the pace of the usual gap; nothing where too few months are known to have seen long gaps.
+  private func rhythm(of customer: Int, days: Int) -> Double? {
+    guard knownMonths >= leastMonths else { return nil }
+    return switch next[customer] {
+    case .known(let next): next.latest == nil ? nil : Double(days) / Double(max(1, next.typicalGap))
+    case .unknown(.lost): 0
+    case .unknown: nil
     }
   }
 
@@ -173,33 +195,36 @@ public struct PurchaseForecast: Sendable {
     let bought = self.orders[customer].filter { lastYear.contains($0.month) }
     return Row(
       customer: customer, history: history, probabilityAlive: model?.model.probabilityAlive(history),
-      probabilityActive: active?.chance(of: customer, history),
+      probabilityActive: active?.chance(of: customer, history, days: months * 364 / 12),
       expectedOrders: orders,
       heldOut: heldOut(customer, history),
       orderValue: value.map { Cents(predicted: $0 * 100) }, revenue: revenue.map { Cents(predicted: $0 * 100) },
       margin: revenue.flatMap { revenue in rate.map { Cents(predicted: revenue * $0 * 100) } },
-      lastYear: bought.map(\.revenue).sum,
+      lastYear: bought.map(\.revenue).sum, lastYearOrders: lastYearOrders(of: customer),
       nextOrder: next[customer].value)
   }
 
   private func heldOut(_ customer: Int, _ history: PurchaseHistory) -> HeldOut? {
     heldOutEnd.map { end in
       HeldOut(
-        expected: model?.model.expectedPurchases(of: history, weeks: Double(until.distance(to: end)) / 7),
+        expected: expectedOrders(of: customer, history, days: until.distance(to: end)),
         came: log.count(of: customer, after: until, through: end))
     }
   }
 
   /// The margin that a customer is still to bring, discounted; nothing where the margin rate or the model is missing.
   ///
-  /// As many expectations as months: for those who ask.
+  /// The model tells how purchases fade; where last year's orders stand for the months predicted, its level is theirs. As many
+  /// expectations as months: for those who ask.
   public func residualValue(of customer: Int) -> Cents? {
     guard let model = model?.model, let history = log.history(of: customer, through: until),
       let value = orderValue(of: customer), let rate = margins.rows[customer].rate?.value
     else { return nil }
     let worth = model.residualValue(
       of: history, valuePerPurchase: value * rate, months: rule.residualMonths, yearlyRate: rule.discountRate.value)
-    return Cents(predicted: worth * 100)
+    let expected = model.expectedPurchases(of: history, weeks: weeks)
+    guard let told = expectedOrders(of: customer), expected > 0 else { return Cents(predicted: worth * 100) }
+    return Cents(predicted: worth * told / expected * 100)
   }
 
   /// Customers of whom less is expected than they bought in the last twelve months, the largest fall first.
@@ -210,17 +235,41 @@ public struct PurchaseForecast: Sendable {
       .sorted { $0.fall == $1.fall ? $0.customer < $1.customer : $0.fall > $1.fall }
   }
 
-  /// What to expect of all customers together: orders, and revenue where an order's worth is known.
+  /// What to expect of all customers together; a sum of nothing but unknown numbers is unknown.
   ///
   /// Linear in the customers.
-  public var sums: (orders: Double, revenue: Cents, margin: Cents, unknownMargins: Int) {
-    var (total, revenue, margin, unknown) = (0.0, 0.0, 0.0, 0)
+  public var sums: Sums {
+    var sums = Sums()
     for customer in customers {
       guard let orders = expectedOrders(of: customer), let value = orderValue(of: customer) else { continue }
-      total += orders
-      revenue += orders * value
-      if let rate = margins.rows[customer].rate?.value { margin += orders * value * rate } else { unknown += 1 }
+      sums.customers += 1
+      sums.allOrders += orders
+      sums.allRevenue += orders * value
+      if let rate = margins.rows[customer].rate?.value {
+        sums.knownMargins += 1
+        sums.allMargin += orders * value * rate
+      }
     }
-    return (total, Cents(predicted: revenue * 100), Cents(predicted: margin * 100), unknown)
+    return sums
+  }
+
+  /// Sums over customers.
+  public struct Sums: Hashable, Sendable {
+    /// Customers whose orders and their worth are told.
+    public fileprivate(set) var customers = 0
+    /// Those of them whose margin rate is known.
+    public fileprivate(set) var knownMargins = 0
+    fileprivate var allOrders = 0.0
+    fileprivate var allRevenue = 0.0
+    fileprivate var allMargin = 0.0
+
+    /// Orders; nothing where no customer's are told.
+    public var orders: Double? { customers > 0 ? allOrders : nil }
+    /// Revenue; nothing where no customer's is told.
+    public var revenue: Cents? { customers > 0 ? Cents(predicted: allRevenue * 100) : nil }
+    /// Margin of those whose rate is known; nothing where none is.
+    public var margin: Cents? { knownMargins > 0 ? Cents(predicted: allMargin * 100) : nil }
+    /// Customers whose revenue is told and whose margin is not.
+    public var unknownMargins: Int { customers - knownMargins }
   }
 }

@@ -24,7 +24,7 @@ public struct RevenueForecast: Sendable {
     public let actual: Cents?
   }
 
-  /// By what; nothing where no month can be told.
+  /// By what: the model only where it was nearer in the past; nothing where no month can be told.
   public let method: Method?
   /// The months, the first after the last known; empty where nothing can be told.
   public let points: [Point]
@@ -54,7 +54,7 @@ public struct RevenueForecast: Sendable {
     let amounts = history.revenue.map { Double($0.value) }
     let count = rule.horizonMonths
     var told: [Double]?
-    if let model, backTest.usesModel || backTest.rival == nil {
+    if let model, backTest.usesModel {
       method = .model(model.kind)
       told = Self.revenue(history, model, months: count, censored: censored)
     } else if let rival = backTest.rival ?? NaiveForecast.allCases.first,

@@ -11,6 +11,7 @@ struct CoinLikelihood: Objective {
   let tossesFirst: Bool
 
   var dimension: Int { 4 }
+  var mostShape: Double { PoissonGamma.mostShape }
 
   func value(at place: [Double], slope: inout [Double]) -> Double {
     let (r, alpha) = (Double.exp(place[0]), Double.exp(place[1]))

@@ -2,8 +2,14 @@
 protocol Objective {
   /// How many numbers it takes.
   var dimension: Int { get }
+  /// The largest logarithm of the first number, such as the shape of the rates: beyond, all are as good as alike.
+  var mostShape: Double { get }
   /// Its value at a place; fills `slope` with the partial derivatives.
   func value(at place: [Double], slope: inout [Double]) -> Double
+}
+
+extension Objective {
+  var mostShape: Double { Optimum.edge }
 }
 
 /// A place where a function is least, and the proof.
@@ -42,7 +48,7 @@ struct Descent<Function: Objective> {
   /// The place reached from a start; nothing when the function has no value there.
   func optimum(from start: [Double]) -> Optimum? {
     let size = function.dimension
-    var place = start.map(clamped)
+    var place = clamped(start)
     var slope = [Double](repeating: 0, count: size)
     var value = function.value(at: place, slope: &slope)
     guard value.isFinite, slope.allSatisfy(\.isFinite) else { return nil }
@@ -98,7 +104,7 @@ struct Descent<Function: Objective> {
       var step = inverse.times(slope).map { -$0 }
       for index in step.indices where !free[index] { step[index] = 0 }
       guard step.allSatisfy({ abs($0) < 1 }) else { break }
-      let next = zip(place, step).map { clamped($0 + $1) }
+      let next = clamped(zip(place, step).map { $0 + $1 })
       var nextSlope = slope
       let nextValue = function.value(at: next, slope: &nextSlope)
       let nextFree = freedom(next, nextSlope)
@@ -121,7 +127,7 @@ struct Descent<Function: Objective> {
     let longest = step.reduce(0) { max($0, abs($1)) }
     var length = longest > 2 ? 2 / longest : 1
     for _ in 0..<40 {
-      let next = zip(place, step).map { clamped($0 + length * $1) }
+      let next = clamped(zip(place, step).map { $0 + length * $1 })
       let moved = zip(next, place).map { $0 - $1 }
       if moved.allSatisfy({ $0 == 0 }) { return nil }
       var nextSlope = slope
@@ -150,11 +156,18 @@ struct Descent<Function: Objective> {
     return SymmetricMatrix(rows)
   }
 
-  private func clamped(_ number: Double) -> Double { min(Optimum.edge, max(-Optimum.edge, number)) }
+  private func clamped(_ place: [Double]) -> [Double] {
+    place.indices.map { min(most($0), max(-Optimum.edge, place[$0])) }
+  }
+
+  private func most(_ index: Int) -> Double { index == 0 ? function.mostShape : Optimum.edge }
 
   /// A number at an edge, pushed further out by the slope, stays there.
   private func freedom(_ place: [Double], _ slope: [Double]) -> [Bool] {
-    zip(place, slope).map { abs($0) < Optimum.edge || $0 * $1 > 0 }
+    place.indices.map { index in
+      let (number, slope) = (place[index], slope[index])
+      return number >= most(index) ? slope > 0 : number <= -Optimum.edge ? slope < 0 : true
+    }
   }
 
   private func steepness(_ slope: [Double], _ free: [Bool]) -> Double {

@@ -8,6 +8,7 @@ struct ParetoLikelihood: Objective {
   let columns: SummaryColumns
 
   var dimension: Int { 4 }
+  var mostShape: Double { PoissonGamma.mostShape }
 
   func value(at place: [Double], slope: inout [Double]) -> Double {
     let (r, alpha) = (Double.exp(place[0]), Double.exp(place[1]))

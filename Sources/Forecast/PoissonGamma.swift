@@ -4,6 +4,8 @@ import RealModule
 ///
 /// The yardstick of dropout, and where the search for the other models begins. Source: Ehrenberg 1959.
 struct PoissonGamma: Sendable {
+  /// Rates of a shape beyond e^8 differ by one in fifty-five: customers are as good as alike, and sums lose their digits.
+  static let mostShape = 8.0
   /// Logarithms of r and α, time in units of the longest age.
   let place: [Double]
   /// Of the histories, time in weeks.
@@ -12,7 +14,7 @@ struct PoissonGamma: Sendable {
   init(_ columns: SummaryColumns) throws(FitRefusal) {
     let mean = zip(columns.counts, columns.countWeights).reduce(0) { $0 + Double($1.0) * $1.1 } / columns.total
     let age = zip(columns.age, columns.weight).reduce(0) { $0 + columns.times[Int($1.0)] * $1.1 } / columns.total
-    let found = [0.5, 5].compactMap { r in
+    let found = [0.5, 5, .exp(Self.mostShape)].compactMap { r in
       Descent(function: PoissonGammaLikelihood(columns: columns), isExact: false).optimum(
         from: [.log(r), .log(r * age / max(mean, 1e-9))])
     }
@@ -41,6 +43,7 @@ private struct PoissonGammaLikelihood: Objective {
   }
 
   var dimension: Int { 2 }
+  var mostShape: Double { PoissonGamma.mostShape }
 
   func value(at place: [Double], slope: inout [Double]) -> Double {
     let (r, alpha) = (Double.exp(place[0]), Double.exp(place[1]))

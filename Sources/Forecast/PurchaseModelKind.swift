@@ -42,11 +42,14 @@ public struct FittedPurchases: Sendable {
   /// The chance that a customer buys within so many weeks: P(alive), 1 where the model has no opinion, times the chance that
   /// who is alive buys, at least once, at its gamma rate.
   ///
-  /// 1 − ((α + T) ÷ (α + T + w))^(r + x). Dropping out before the first of these purchases is left out.
+  /// 1 − ((α + T) ÷ (α + T + w))^(r + x). Dropping out before the first of these purchases is left out, but for this: the chance
+  /// of one is never above the purchases expected.
   public func probabilityOfPurchase(of history: PurchaseHistory, weeks: Double) -> Double {
     let (r, alpha) = (model.parameters[0], model.parameters[1])
     let silent = -(r + Double(history.repeats)) * .log(onePlus: weeks / (alpha + history.age))
-    return (model.probabilityAlive(history) ?? 1) * (1 - .exp(silent))
+    return min(
+      (model.probabilityAlive(history) ?? 1) * (1 - .exp(silent)),
+      model.expectedPurchases(of: history, weeks: weeks))
   }
 
   /// Each parameter by its name.

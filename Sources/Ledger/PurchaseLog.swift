@@ -30,6 +30,13 @@ public struct PurchaseLog: Sendable {
   /// How many customers there are.
   public var customers: Int { offsets.count - 1 }
 
+  /// The last day on which anybody bought; nothing without a purchase.
+  ///
+  /// Linear in the customers.
+  public var lastDay: Day? {
+    (0..<customers).compactMap { offsets[$0] < offsets[$0 + 1] ? days[offsets[$0 + 1] - 1] : nil }.max()
+  }
+
   /// The places of a customer's purchases up to a day.
   ///
   /// Logarithmic in its purchases.

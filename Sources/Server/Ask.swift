@@ -1,4 +1,6 @@
+import Decisions
 import Desk
+import Forecast
 import HTTPTypes
 import Hummingbird
 import Ledger
@@ -12,7 +14,8 @@ struct Ask {
   let items: [Link.Item]
   let language: Language
   let choice: ViewChoice
-  let criterion: Policy.Criterion?
+  /// What is asked of a report beyond the months.
+  let report: ReportChoice
   let table: TableRequest
   /// The browser's session; a new one where it has none yet.
   let session: String
@@ -27,17 +30,27 @@ struct Ask {
     session = isNewSession ? FormSeal.newSession() : known ?? ""
     language = Ask.language(request, items: items)
     choice = try Ask.choice(items)
-    if let by = Ask.value("by", items) {
-      guard let found = Policy.Criterion(rawValue: by) else { throw .badRequest(by) }
-      criterion = found
-    } else {
-      criterion = nil
-    }
+    let until: Day? = try Ask.read("until", items) { Day(iso: $0) }
+    report = ReportChoice(
+      criterion: try Ask.read("by", items) { Policy.Criterion(rawValue: $0) },
+      prediction: ForecastRequest(
+        model: try Ask.read("model", items.filter { $0.value != "auto" }) { PurchaseModelKind(rawValue: $0) },
+        until: until))
     table = TableRequest(items: items)
   }
 
   /// The value of an item, nothing when it is empty.
   subscript(name: String) -> String? { Ask.value(name, items) }
+
+  /// The value of an item, read; nothing where there is none.
+  /// - Throws: `ServerError.badRequest` for one that cannot be read.
+  private static func read<Value>(
+    _ name: String, _ items: [Link.Item], _ read: (String) -> Value?
+  ) throws(ServerError) -> Value? {
+    guard let text = value(name, items) else { return nil }
+    guard let value = read(text) else { throw .badRequest(text) }
+    return value
+  }
 
   private static func value(_ name: String, _ items: [Link.Item]) -> String? {
     items.first { $0.name == name && !$0.value.isEmpty }?.value
@@ -66,11 +79,7 @@ struct Ask {
   }
 
   private static func choice(_ items: [Link.Item]) throws(ServerError) -> ViewChoice {
-    var asOf: Month?
-    if let text = value("asOf", items) {
-      guard let month = Month(iso: text) else { throw .badRequest(text) }
-      asOf = month
-    }
+    let asOf = try read("asOf", items) { Month(iso: $0) }
     var length: WindowLength?
     switch value("months", items) {
     case nil: break
@@ -79,11 +88,7 @@ struct Ask {
       guard let count = Int(text), (1...WindowLength.most).contains(count) else { throw .badRequest(text) }
       length = .months(count)
     }
-    var scope = CustomerScope.company
-    if let text = value("per", items) {
-      guard let found = CustomerScope(rawValue: text) else { throw .badRequest(text) }
-      scope = found
-    }
-    return ViewChoice(asOf: asOf, length: length, scope: scope)
+    return ViewChoice(
+      asOf: asOf, length: length, scope: try read("per", items) { CustomerScope(rawValue: $0) } ?? .company)
   }
 }

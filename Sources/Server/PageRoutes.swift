@@ -44,13 +44,13 @@ struct PageRoutes: Sendable {
     let (shown, portfolio) = try await maker.shown(ask)
     let context = maker.context(ask, portfolio: portfolio)
     let key = ShownBooks.ReportKey(
-      name: name, choice: ask.choice, criterion: ask.criterion, language: ask.language)
+      name: name, choice: ask.choice, asked: ask.report.read(by: name), language: ask.language)
     let content = try await shown.content(of: ask) {
       let document = try await shown.document(key, portfolio)
       return ReportPage(
         document, charts: try await shown.charts(key, portfolio, context: context), request: ask.table,
         places: try await shown.places(document, ask.table, key, voice: context.voice),
-        facets: try await shown.facets(document, key, voice: context.voice), criterion: ask.criterion, context: context
+        facets: try await shown.facets(document, key, voice: context.voice), choice: key.asked, context: context
       ).frame(context, address: .report(name)).written
     }
     return maker.response(content.frame(context, address: .report(name)), ask)

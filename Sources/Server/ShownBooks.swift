@@ -31,7 +31,7 @@ final class ShownBooks: Sendable {
   private struct DocumentKey: Hashable {
     let name: ReportName
     let choice: ViewChoice
-    let criterion: Policy.Criterion?
+    let asked: ReportChoice
   }
   /// What was asked, in which language: with the books, all that a page's content hangs on.
   private struct PageKey: Hashable {
@@ -43,11 +43,11 @@ final class ShownBooks: Sendable {
     let report: ReportKey
     let request: TableRequest
   }
-  /// A report in one language, over some months, by a criterion.
+  /// A report in one language, over some months, as it is asked for.
   struct ReportKey: Hashable {
     let name: ReportName
     let choice: ViewChoice
-    let criterion: Policy.Criterion?
+    let asked: ReportChoice
     let language: Language
   }
 
@@ -66,10 +66,10 @@ final class ShownBooks: Sendable {
 
   /// A report: its title, figures and notes go over all customers.
   func document(_ key: ReportKey, _ portfolio: CompanyAnalysis) async throws -> ReportDocument {
-    try await documents.offloaded(DocumentKey(name: key.name, choice: key.choice, criterion: key.criterion)) {
+    try await documents.offloaded(DocumentKey(name: key.name, choice: key.choice, asked: key.asked)) {
       [snapshot] in
       if key.name.readsProducts { try snapshot.readPrices(of: portfolio) }
-      return portfolio.report(key.name, by: key.criterion)
+      return portfolio.report(key.name, by: key.asked.criterion, predicting: key.asked.prediction)
     }
   }
 
@@ -97,7 +97,7 @@ final class ShownBooks: Sendable {
     try await charts.offloaded(key) { [snapshot] in
       // The document may be older than the analyses at hand.
       if key.name.readsProducts { try snapshot.readPrices(of: portfolio) }
-      return ReportCharts(key.name, analysis: portfolio, criterion: key.criterion, context: context)
+      return ReportCharts(key.name, analysis: portfolio, choice: key.asked, context: context)
     }
   }
 

@@ -19,7 +19,7 @@ import Units
     for seed in UInt64(1)...3 {
       let (trial, _, _) = try trial(SampleFacts(seed: seed))
       #expect(trial.origins.map(\.heldOut) == [12, 12, 12])
-      #expect(trial.origins.allSatisfy { $0.errors.count == 7 })
+      #expect(trial.origins.allSatisfy { $0.errors.count == 9 && $0.naive != nil })
       let kind = try #require(trial.nearest)
       let method = trial.method(beside: kind)
       let taken = try #require(trial.error(of: method))
@@ -35,7 +35,7 @@ import Units
     let last = try #require(Month(iso: "2026-10"))
     let trial = CustomerTrial(
       log, span: MonthSpan(last.advanced(by: -20), last), kinds: [.bgnbd], rule: Policy().prediction)
-    #expect(trial.origins.isEmpty && trial.nearest == nil && trial.error(of: .lastYear) == nil)
+    #expect(trial.origins.isEmpty && trial.nearest == nil && trial.error(of: .lastYear(.bgnbd)) == nil && trial.naiveError == nil)
     #expect(trial.method(beside: .bgnbd) == .model(.bgnbd))
   }
 }

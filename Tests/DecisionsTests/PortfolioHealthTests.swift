@@ -53,6 +53,13 @@ struct PortfolioHealthTests {
     #expect(found?.declining == Share(1, of: 3) && found?.decliningBefore == nil && found?.state == .healthy)
   }
 
+  @Test func `where nobody can be told to decline yet, nothing is said of health`() {
+    let books = tradeBooks(
+      asOf: "2024-05",
+      [Trader("A").monthly("2023-01", "2023-12", 1_000).monthly("2024-01", "2024-05", 500), Trader("B").monthly("2023-01", "2024-05", 1_000)])
+    #expect(health(books, "2024-05") == nil && health(books, "2023-12") == nil)
+  }
+
   @Test func `without an active customer there is no health`() {
     let books = tradeBooks(asOf: "2025-12", [Trader("A").buying("2023-01-05", 100)])
     #expect(health(books, "2025-12") == nil)

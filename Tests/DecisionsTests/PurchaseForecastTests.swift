@@ -19,7 +19,7 @@ import Units
       while day < stop {
         let date = first.advanced(by: day)
         let amount = 100 + Int64(random.next() % 900)
-        if date.month <= last { trader = trader.buying(date, amount) }
+        if date.month <= last { trader = trader.buying(date, amount, cost: amount * (50 + Int64(date.number % 30)) / 100) }
         day += gap / 2 + Int(random.next() % UInt64(gap))
       }
       return trader
@@ -46,8 +46,12 @@ import Units
       #expect(one?.history == other?.history && one?.probabilityAlive == other?.probabilityAlive)
       #expect(one?.probabilityActive == other?.probabilityActive && one?.expectedOrders == other?.expectedOrders)
       #expect(one?.revenue == other?.revenue && one?.nextOrder == other?.nextOrder)
+      #expect(one?.margin == other?.margin)
+      #expect(held.residualValue(of: customer) == told.residualValue(of: customer))
       #expect(one?.heldOut != nil && other?.heldOut == nil)
     }
+    #expect(told.customers.contains { told.row(of: $0)?.margin != nil })
+    #expect(held.sums == told.sums && held.sums.margin != nil)
     #expect(held.company.points.allSatisfy { $0.actual != nil } && told.company.points.allSatisfy { $0.actual == nil })
   }
 
@@ -60,10 +64,10 @@ import Units
       for chance in [row.probabilityAlive, row.probabilityActive].compactMap({ $0 }) {
         #expect((0...1).contains(chance))
       }
-      #expect((row.expectedOrders ?? 0) >= 0)
+      #expect((row.expectedOrders ?? 0) >= (row.probabilityActive ?? 0))
     }
     #expect(one.company.points.count == 12)
-    #expect(one.sums.orders > 0)
+    #expect((one.sums.orders ?? 0) > 0)
   }
 
   @Test func `too few customers are refused, and each one's rhythm stands in`() throws {
@@ -72,6 +76,25 @@ import Units
     let told = few.customers.compactMap { few.row(of: $0)?.expectedOrders }
     #expect(!told.isEmpty && told.allSatisfy { $0 >= 0 })
     #expect(few.customers.allSatisfy { few.row(of: $0)?.probabilityAlive == nil && few.residualValue(of: $0) == nil })
+  }
+
+  @Test func `what is not known of anybody is not told as nothing`() throws {
+    let last: Month = "2022-03"
+    let young = try #require(predicted(books(upTo: last, traders: 6)))
+    // Three months tell no pace: the gaps that were seen are the short ones.
+    #expect(young.customers.count > 3 && young.customers.allSatisfy { young.expectedOrders(of: $0) == nil })
+    #expect(young.sums.orders == nil && young.sums.revenue == nil && young.sums.margin == nil)
+    let uncosted = tradeBooks(asOf: "2024-12", (0..<3).map { Trader("T\($0)").monthly("2023-01", "2024-12", 100) })
+    let told = try #require(predicted(uncosted))
+    #expect((told.sums.orders ?? 0) > 30 && told.sums.margin == nil && told.sums.unknownMargins == 3)
+  }
+
+  @Test func `nothing is held out after the last purchase known`() throws {
+    let whole = books(upTo: "2025-12")
+    let last = try #require(PurchaseLog(orders: whole.orders).lastDay)
+    let day = try #require(Day(iso: "2025-06-30"))
+    #expect(predicted(whole, ForecastRequest(until: day))?.heldOutEnd == last)
+    #expect(predicted(whole, ForecastRequest(until: last))?.heldOutEnd == nil)
   }
 
   @Test func `a model asked for by name is used, and its orders with it`() throws {
@@ -86,8 +109,8 @@ import Units
     for (months, hasMonths, hasInterval) in [(6, false, false), (13, true, false), (20, true, true)] {
       let last = Month(year: 2022, month: 1).advanced(by: months - 1)
       let forecast = try #require(predicted(books(upTo: last)))
-      // Without a rival and without a model nothing tells the months.
-      #expect(!forecast.company.points.isEmpty == (hasMonths || forecast.model != nil), "\(months)")
+      // Without a rival there is nothing that a model could have beaten, so that nothing tells the months.
+      #expect(!forecast.company.points.isEmpty == hasMonths, "\(months)")
       #expect((forecast.company.points.first?.interval != nil) == hasInterval, "\(months)")
       #expect(forecast.trial.origins.isEmpty, "\(months)")
     }

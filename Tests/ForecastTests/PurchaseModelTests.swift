@@ -177,4 +177,21 @@ import Units
       #expect(tails.sum(ratio, reach: 8_000).isWithin(1e-9, of: tails.integral(ratio)), "\(tails) \(ratio)")
     }
   }
+
+  @Test(arguments: PurchaseModelKind.allCases)
+  func `customers as regular as clocks are told as alike, and nobody is proven to leave`(_ kind: PurchaseModelKind) throws {
+    let alike = (0..<60).compactMap { _ in PurchaseHistory(repeats: 12, recency: 50, age: 52) }
+    let regular = (0..<60).compactMap { number in
+      let age = 30 + number
+      return PurchaseHistory(repeats: age / 4, recency: Double(age / 4 * 4), age: Double(age))
+    }
+    for (histories, yearly) in [(alike, 12.0), (regular, 13)] {
+      for effort in [FitEffort.quick, .full] {
+        let fit = try kind.fit(PurchaseSummary(histories), effort: effort)
+        #expect(fit.dropoutGain < 1e-6)
+        let expected = fit.model.expectedPurchases(of: histories[0], weeks: 52)
+        #expect(abs(expected - yearly) < 0.5, "\(expected)")
+      }
+    }
+  }
 }

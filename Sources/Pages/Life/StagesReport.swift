@@ -19,7 +19,15 @@ extension ReportDocument {
     return ReportDocument(
       name: .stages, window: window,
       title: life.health?.sentence
-        ?? Phrase(fr: "Tous les clients sont perdus", en: "All customers are lost"),
+        ?? (flow.active(life.month).customers == 0
+          ? Phrase(fr: "Tous les clients sont perdus", en: "All customers are lost")
+          : Phrase(
+            fr: """
+              \(source.months.count) mois de données : trop peu pour dire qui décline, donc comment va le portefeuille
+              """,
+            en: """
+              \(source.months.count, "month", "months") of data: too few to tell who declines, and so how the portfolio is
+              """)),
       subtitle: Phrase(
         fr: "À la fin \(of: life.month), d'après ce qui était connu alors.",
         en: "At the end of \(life.month), from what was known then."),

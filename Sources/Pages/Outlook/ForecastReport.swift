@@ -91,12 +91,12 @@ extension ReportDocument {
       ReportTotal("heldOutUntil", forecast?.heldOutEnd.map { .day($0) } ?? .unknown),
       ReportTotal("customers", .integer(forecast?.customers.count ?? 0), Phrase(fr: "Clients", en: "Customers")),
       ReportTotal(
-        "expectedOrders", .integer(sums.map { Int($0.orders.rounded()) }),
+        "expectedOrders", .integer(sums?.orders.map { Int($0.rounded()) }),
         Phrase(fr: "Commandes attendues", en: "Expected orders")),
       ReportTotal(
         "expectedRevenueCents", .cents(sums?.revenue),
         Phrase(fr: "CA des clients connus", en: "Revenue of known customers")),
-      ReportTotal("expectedMarginCents", .cents(sums?.margin)),
+      ReportTotal("expectedMarginCents", .cents(sums?.margin, else: .rateUnknown)),
       ReportTotal("unknownMargins", .integer(sums?.unknownMargins)),
       ReportTotal(
         "model", forecast?.model.map { .tag($0.kind.tag) } ?? .unknown(forecast?.refusal?.words),
@@ -152,22 +152,23 @@ extension ReportDocument {
         "customers",
         .list(
           (forecast?.trial.origins ?? []).flatMap { origin in
-            methods.compactMap { method -> ReportCell? in
-              origin.errors[method].map { error in
-                .object([
-                  .init("month", .month(origin.month)), .init("heldOutMonths", .integer(origin.heldOut)),
-                  .init("method", .text(method.code)), .init("model", .text(method.model?.rawValue)),
-                  .init("wape", .number(error)),
-                ])
-              }
-            }
+            methods.compactMap { method in
+              origin.errors[method].map { member(origin, method.code, method.model, $0) }
+            } + [member(origin, OrdersMethod.naiveCode, nil, origin.naive)]
           })),
     ]
   }
 
-  private static let methods =
-    PurchaseModelKind.allCases.map(OrdersMethod.model) + PurchaseModelKind.allCases.map(OrdersMethod.lastYearIfActive)
-    + [.lastYear]
+  private static func member(
+    _ origin: CustomerTrial.Origin, _ method: String, _ model: PurchaseModelKind?, _ error: Double?
+  ) -> ReportCell {
+    .object([
+      .init("month", .month(origin.month)), .init("heldOutMonths", .integer(origin.heldOut)),
+      .init("method", .text(method)), .init("model", .text(model?.rawValue)), .init("wape", .number(error)),
+    ])
+  }
+
+  private static let methods = PurchaseModelKind.allCases.flatMap(OrdersMethod.all)
 
   private static func notes(_ forecast: PurchaseForecast) -> [Phrase] {
     sentences {
@@ -194,6 +195,11 @@ extension ReportDocument {
             en: "; mean error on the past, \(percent: error) of the orders that came")
           + rivals(forecast) + .stop
       }
+      if forecast.method == nil, forecast.sums.orders == nil {
+        Phrase(
+          fr: "Trop peu de mois pour que le rythme d'un client dise combien il commandera en un an.",
+          en: "Too few months for a customer's rhythm to tell how much it will order in a year.")
+      }
       if forecast.trial.origins.isEmpty {
         Phrase(
           fr: "Trop peu de mois pour refaire la prévision sur le passé : elle n'est pas éprouvée.",
@@ -212,12 +218,16 @@ extension ReportDocument {
   /// The errors of the other ways to tell customers' orders.
   private static func rivals(_ forecast: PurchaseForecast) -> Phrase {
     guard let kind = forecast.model?.kind else { return Phrase(fr: "", en: "") }
-    let all: [OrdersMethod] = [.model(kind), .lastYearIfActive(kind), .lastYear]
-    let others = all.filter { $0 != forecast.method }
-    return others.reduce(Phrase(fr: "", en: "")) { words, method in
+    let others = OrdersMethod.all(kind).filter { $0 != forecast.method }
+    let words = others.reduce(Phrase(fr: "", en: "")) { words, method in
       guard let error = forecast.trial.error(of: method) else { return words }
       return words + Phrase(fr: " ; \(percent: error) pour ", en: "; \(percent: error) for ") + method.label
     }
+    guard let naive = forecast.trial.naiveError else { return words }
+    return words
+      + Phrase(
+        fr: " ; \(percent: naive) en répétant l'an dernier sans plus",
+        en: "; \(percent: naive) by repeating last year and no more")
   }
 }
 

@@ -56,15 +56,16 @@ extension OrdersMethod {
     }
   }
 
-  /// The model that it asks, as its name in JSON; nothing for one that asks none.
-  var model: PurchaseModelKind? {
+  /// The model that it asks.
+  var model: PurchaseModelKind {
     switch self {
-    case .model(let kind), .lastYearIfActive(let kind): kind
-    case .lastYear: nil
+    case .model(let kind), .lastYearIfActive(let kind), .lastYear(let kind): kind
     }
   }
 
   static let codes = ["model", "lastYearIfActive", "lastYear"]
+  /// The name of the rival to all, last year's orders as they were.
+  static let naiveCode = "naive"
 
   /// How orders are told, in words.
   var label: Phrase {
@@ -74,7 +75,10 @@ extension OrdersMethod {
       Phrase(
         fr: "les commandes de l'an dernier × la chance d'être encore actif, selon ",
         en: "last year's orders × the chance of still being active, by ") + kind.label
-    case .lastYear: Phrase(fr: "les commandes de l'an dernier", en: "last year's orders")
+    case .lastYear(let kind):
+      Phrase(
+        fr: "les commandes de l'an dernier, et au moins la chance d'en avoir une, selon ",
+        en: "last year's orders, and at least the chance of one, by ") + kind.label
     }
   }
 }

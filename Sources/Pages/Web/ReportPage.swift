@@ -23,10 +23,11 @@ public struct ReportPage: Equatable, Sendable {
   /// - Parameters:
   ///   - charts: the report's panels.
   ///   - places: the rows that the request asks for, in its order, as `ReportGrid.places(for:in:)` gives them.
+  ///   - choice: what else is asked of the report; its links keep it.
   ///   - facets: the values of the columns by which rows can be looked at alone.
   public init(
     _ document: ReportDocument, charts: ReportCharts, request: TableRequest, places: [Int], facets: [ReportFacet],
-    criterion: Policy.Criterion?, context: PageContext
+    choice: ReportChoice = ReportChoice(), context: PageContext
   ) {
     let voice = context.voice
     title = voice.inline(document.title)
@@ -40,21 +41,23 @@ public struct ReportPage: Equatable, Sendable {
     figures = document.totals.compactMap { Figure($0, in: voice) }
     panels = charts.panels
     notes = document.notes.map { voice.inline($0) }
-    let page = context.link(.report(document.name), [Link.Item("by", criterion?.rawValue ?? "")] + request.items)
+    let page = context.link(.report(document.name), choice.items + request.items)
     table =
       document.webGrid.columns.isEmpty
       ? nil
       : ReportTableModel(
         document.webGrid, id: "rows", caption: document.title.text(in: voice), request: request, places: places,
-        facets: facets, page: page, exports: ReportPage.exports(document, context: context), context: context
+        facets: facets, page: page, exports: ReportPage.exports(document, choice, context: context), context: context
       ).model
   }
 
-  private static func exports(_ document: ReportDocument, context: PageContext) -> [[Inline]] {
+  private static func exports(
+    _ document: ReportDocument, _ choice: ReportChoice, context: PageContext
+  ) -> [[Inline]] {
     ["csv", "xlsx", "json"].map { format in
       [
         .link(
-          context.link(.action("/api/v1/reports/" + document.name.rawValue), [Link.Item("format", format)]),
+          context.link(.action("/api/v1/reports/" + document.name.rawValue), choice.items + [Link.Item("format", format)]),
           [.text(format.uppercased())])
       ]
     }

@@ -7,8 +7,39 @@ import Units
 extension PanelWriter {
   /// The company month by month, how such forecasts did, whose purchases are expected to change, and the season.
   var forecast: [Panel] {
-    guard let forecast = analysis.life.forecast else { return [] }
-    return [months(forecast.company), trial(forecast), movers(forecast), season(forecast)].compactMap { $0 }
+    guard let forecast = analysis.life.forecast(choice.prediction) else { return [asking] }
+    return [months(forecast.company), trial(forecast), movers(forecast), season(forecast)].compactMap { $0 } + [asking]
+  }
+
+  /// By which model and from which day to predict.
+  private var asking: Panel {
+    let asked = choice.prediction
+    let models =
+      [FormModel.Field.Option("", say(Phrase(fr: "le plus proche du passé", en: "the nearest on the past")))]
+      + PurchaseModelKind.allCases.map { FormModel.Field.Option($0.rawValue, say($0.label)) }
+    let fields: [FormModel.Field] = [
+      FormModel.Field(
+        "model", say(Phrase(fr: "Modèle d'achat", en: "Purchase model")),
+        .choice(value: asked.model?.rawValue ?? "", options: models)),
+      FormModel.Field(
+        "until", say(Phrase(fr: "Avec ce qu'on savait le", en: "From what was known on")),
+        .text(value: asked.until?.iso ?? "", placeholder: books.window.asOf.advanced(by: -12).lastDay.iso),
+        help: voice.inline(
+          Phrase(
+            fr: "Année-mois-jour ; ce qui est venu depuis est mis en regard.",
+            en: "Year-month-day; what came since is held against it."))),
+    ]
+    let kept = context.choice.items.filter { !$0.value.isEmpty }.map {
+      FormModel.Field($0.name, "", .hidden($0.value))
+    }
+    return Panel(
+      id: "asking", title: voice.inline(Phrase(fr: "Prévoir autrement", en: "Predict otherwise")),
+      parts: [
+        .form(
+          FormModel(
+            action: Link(.report(.forecast), []), method: .get, fields: fields + kept,
+            buttons: [FormModel.Button(say(Phrase(fr: "Prévoir", en: "Predict")))]))
+      ], isHalf: true)
   }
 
   private func months(_ company: RevenueForecast) -> Panel? {

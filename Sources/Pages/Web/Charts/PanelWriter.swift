@@ -7,8 +7,8 @@ import Units
 struct PanelWriter {
   let analysis: CompanyAnalysis
   let context: PageContext
-  /// What the ranking ranks by; nothing for the policy's.
-  var criterion: Policy.Criterion?
+  /// What is asked of the report.
+  var choice = ReportChoice()
 
   var voice: Voice { context.voice }
   var books: Books { analysis.books }
@@ -74,7 +74,7 @@ struct PanelWriter {
   /// The rows of a report that have a value in a column.
   func link(toRowsOf report: ReportName, _ key: String, _ value: String) -> Link {
     context.link(
-      .report(report), [Link.Item("by", criterion?.rawValue ?? ""), Link.Item("is." + key, value)], fragment: "rows")
+      .report(report), choice.items + [Link.Item("is." + key, value)], fragment: "rows")
   }
 
   /// A customer's name, as a cell.

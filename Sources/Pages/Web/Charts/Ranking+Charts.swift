@@ -6,8 +6,8 @@ import Units
 extension PanelWriter {
   /// Who makes most of it, the classes, where the fixed costs are covered, on whom the company hangs.
   var ranking: [Panel] {
-    let isPolicys = criterion == nil || criterion == analysis.ranking.criterion
-    let ranking = isPolicys ? analysis.ranking : analysis.ranking(by: criterion ?? analysis.ranking.criterion)
+    let isPolicys = choice.criterion == nil || choice.criterion == analysis.ranking.criterion
+    let ranking = isPolicys ? analysis.ranking : analysis.ranking(by: choice.criterion ?? analysis.ranking.criterion)
     let breakEven = isPolicys ? analysis.breakEven : BreakEven(ranking: ranking, policy: analysis.policy)
     return [
       pareto(ranking), classes(ranking), self.breakEven(breakEven, ranking), singleLosses(breakEven), dependence,

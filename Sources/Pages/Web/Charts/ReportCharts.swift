@@ -11,11 +11,10 @@ public struct ReportCharts: Equatable, Sendable {
   /// Draws the panels of a report.
   ///
   /// O(n log n): kept as long as the analyses are.
-  /// - Parameter criterion: what `ranking` ranks by; nothing for the policy's.
   public init(
-    _ name: ReportName, analysis: CompanyAnalysis, criterion: Policy.Criterion? = nil, context: PageContext
+    _ name: ReportName, analysis: CompanyAnalysis, choice: ReportChoice = ReportChoice(), context: PageContext
   ) {
-    let writer = PanelWriter(analysis: analysis, context: context, criterion: criterion)
+    let writer = PanelWriter(analysis: analysis, context: context, choice: choice)
     panels =
       switch name {
       case .ranking: writer.ranking
