@@ -117,7 +117,8 @@ public struct PurchaseForecast: Sendable {
     let places = 0..<log.customers
     spend = try? GammaGamma.fit(places.compactMap { log.spend(of: $0, through: until) })
     let known = whole.upTo(month)
-    company = RevenueForecast(known, whole: whole, model: model, trial: trial, policy: policy)
+    company = RevenueForecast(
+      known, whole: whole, model: model, isAsked: asked, trial: trial, policy: policy)
     companySeason = SeasonIndex(of: known.revenue.map { Double($0.value) }, from: known.months.first)
     customers = places.filter { !log.places(of: $0, through: until).isEmpty }
     let window = books.window

@@ -24,7 +24,7 @@ public struct RevenueForecast: Sendable {
     public let actual: Cents?
   }
 
-  /// By what: the model only where it was nearer in the past; nothing where no month can be told.
+  /// By what: the model only where it was nearer in the past or is asked for by name; nothing where no month can be told.
   public let method: Method?
   /// The months, the first after the last known; empty where nothing can be told.
   public let points: [Point]
@@ -38,8 +38,10 @@ public struct RevenueForecast: Sendable {
   ///   - history: what is known.
   ///   - whole: all that the data hold, later months included: what came.
   ///   - model: fitted to what was known; nothing where it could not be.
+  ///   - isAsked: whether that model is to be used whatever it did in the past.
   init(
-    _ history: SalesHistory, whole: SalesHistory, model: FittedPurchases?, trial: CustomerTrial, policy: Policy
+    _ history: SalesHistory, whole: SalesHistory, model: FittedPurchases?, isAsked: Bool, trial: CustomerTrial,
+    policy: Policy
   ) {
     let last = history.months.last
     self.last = last
@@ -54,7 +56,7 @@ public struct RevenueForecast: Sendable {
     let amounts = history.revenue.map { Double($0.value) }
     let count = rule.horizonMonths
     var told: [Double]?
-    if let model, backTest.usesModel {
+    if let model, isAsked || backTest.usesModel {
       method = .model(model.kind)
       told = Self.revenue(history, model, months: count, censored: censored)
     } else if let rival = backTest.rival ?? NaiveForecast.allCases.first,

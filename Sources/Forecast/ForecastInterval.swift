@@ -8,16 +8,20 @@ import Units
 public struct ForecastInterval: Hashable, Sendable {
   /// Months that err together.
   private static let linkedMonths = 6.0
+  /// Changes that a spread is told from: fewer count as one, which would bound nothing.
+  private static let leastChanges = 12
   /// What a forecast is divided and multiplied by.
   public let factor: Double
 
-  /// The interval that holds a part of what comes; nothing under 18 months, or with a month that is not above zero.
+  /// The interval that holds a part of what comes; nothing under two years, or with a month that is not above zero.
   /// - Parameter coverage: above 0 and under 1.
   public init?(of amounts: [Double], coverage: Double) {
     let changes = zip(amounts.dropFirst(12), amounts).compactMap { now, then in
       now > 0 && then > 0 ? Double.log(now / then) : nil
     }
-    guard changes.count >= 6, changes.count == amounts.count - 12, coverage > 0, coverage < 1 else { return nil }
+    guard changes.count >= Self.leastChanges, changes.count == amounts.count - 12, coverage > 0, coverage < 1 else {
+      return nil
+    }
     let spread = (changes.reduce(0) { $0 + $1 * $1 } / Double(changes.count)).squareRoot()
     let quantile = studentQuantile((1 + coverage) / 2, degrees: Double(changes.count) / Self.linkedMonths)
     factor = .exp(quantile * spread)

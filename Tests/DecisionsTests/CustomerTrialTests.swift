@@ -35,7 +35,9 @@ import Units
     let last = try #require(Month(iso: "2026-10"))
     let trial = CustomerTrial(
       log, span: MonthSpan(last.advanced(by: -20), last), kinds: [.bgnbd], rule: Policy().prediction)
-    #expect(trial.origins.isEmpty && trial.nearest == nil && trial.error(of: .lastYear(.bgnbd)) == nil && trial.naiveError == nil)
+    #expect(
+      trial.origins.isEmpty && trial.nearest == nil && trial.error(of: .lastYear(.bgnbd)) == nil
+        && trial.naiveError == nil)
     #expect(trial.method(beside: .bgnbd) == .model(.bgnbd))
   }
 }

@@ -58,7 +58,8 @@ struct HeldOutYear {
     }
   }
 
-  @Test func `each customer's orders are told no worse than by repeating last year, in eight companies of ten`() throws {
+  @Test func `each customer's orders are told no worse than by repeating last year, in eight companies of ten`() throws
+  {
     var noWorse = 0
     print("orders of each customer: part missed by what is told, by last year's, by the back-test's hand")
     for year in HeldOutYear.all {
@@ -77,7 +78,8 @@ struct HeldOutYear {
     #expect(noWorse >= 8)
   }
 
-  @Test func `the company's months are told no worse than by the same months last year, in eight companies of ten`() throws
+  @Test func `the company's months are told no worse than by the same months last year, in eight companies of ten`()
+    throws
   {
     var (noWorse, inside, all) = (0, 0, 0)
     for year in HeldOutYear.all {

@@ -56,7 +56,10 @@ struct PortfolioHealthTests {
   @Test func `where nobody can be told to decline yet, nothing is said of health`() {
     let books = tradeBooks(
       asOf: "2024-05",
-      [Trader("A").monthly("2023-01", "2023-12", 1_000).monthly("2024-01", "2024-05", 500), Trader("B").monthly("2023-01", "2024-05", 1_000)])
+      [
+        Trader("A").monthly("2023-01", "2023-12", 1_000).monthly("2024-01", "2024-05", 500),
+        Trader("B").monthly("2023-01", "2024-05", 1_000),
+      ])
     #expect(health(books, "2024-05") == nil && health(books, "2023-12") == nil)
   }
 

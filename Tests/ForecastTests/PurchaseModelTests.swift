@@ -179,7 +179,9 @@ import Units
   }
 
   @Test(arguments: PurchaseModelKind.allCases)
-  func `customers as regular as clocks are told as alike, and nobody is proven to leave`(_ kind: PurchaseModelKind) throws {
+  func `customers as regular as clocks are told as alike, and nobody is proven to leave`(_ kind: PurchaseModelKind)
+    throws
+  {
     let alike = (0..<60).compactMap { _ in PurchaseHistory(repeats: 12, recency: 50, age: 52) }
     let regular = (0..<60).compactMap { number in
       let age = 30 + number

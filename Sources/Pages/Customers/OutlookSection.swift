@@ -63,7 +63,7 @@ extension SheetDocument {
           } ?? Phrase(fr: "", en: "")) + .stop
       }
       if let refusal = outlook.refusal { refusal.words }
-      if let method = outlook.method {
+      if outlook.row?.expectedOrders != nil, let method = outlook.method {
         Phrase(fr: "Prévu par ", en: "Predicted by ") + method.label
           + (outlook.error.map {
             Phrase(

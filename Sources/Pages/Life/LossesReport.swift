@@ -8,7 +8,7 @@ extension ReportDocument {
   static func losses(_ analysis: CompanyAnalysis) -> ReportDocument {
     let (books, window) = (analysis.books, analysis.books.window)
     let (losses, winBack) = (analysis.life.losses, analysis.life.winBack)
-    let rows = losses?.rows ?? []
+    let rows = byWorth(losses?.rows ?? [], winBack)
     return ReportDocument(
       name: .losses, window: window, title: title(losses),
       subtitle: Phrase(
@@ -54,6 +54,21 @@ extension ReportDocument {
               """)
         }
       })
+  }
+
+  /// Those most worth winning back first; then those whose worth is not known, by what they bought.
+  private static func byWorth(_ rows: [Losses.Row], _ winBack: WinBack?) -> [Losses.Row] {
+    let ranked = rows.enumerated().map { place, row in
+      (row, worth: winBack?.row(of: row.customer)?.worth.value, place: place)
+    }
+    return ranked.sorted { left, right in
+      switch (left.worth, right.worth) {
+      case (let one?, let other?) where one != other: one > other
+      case (_?, nil): true
+      case (nil, _?): false
+      default: left.place < right.place
+      }
+    }.map(\.0)
   }
 
   private static func title(_ losses: Losses?) -> Phrase {

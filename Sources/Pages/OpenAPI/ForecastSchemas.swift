@@ -65,10 +65,13 @@ extension ReportSchema {
               of: .record([
                 FieldShape("month", .month, "The last month known then."),
                 FieldShape("heldOutMonths", .count, "Months after it that are held out."),
-                FieldShape("method", .word(OrdersMethod.codes), "The way tried."),
-                FieldShape("model", .words(PurchaseModelKind.self), "The model it asks; null for last year's orders.")
+                FieldShape("method", .word(OrdersMethod.codes + [OrdersMethod.naiveCode]), "The way tried."),
+                FieldShape(
+                  "model", .words(PurchaseModelKind.self), "The model it asks; null for last year's as they were."
+                )
+                .orNull,
+                FieldShape("wape", .number, "Σ |predicted − came| ÷ Σ came over customers; null where nothing came.")
                   .orNull,
-                FieldShape("wape", .number, "Σ |predicted − came| ÷ Σ came over customers."),
               ])), "The same customer by customer, for each way tried."),
         ]), "How near such forecasts were."),
     ],

@@ -60,8 +60,16 @@ extension ReportDocument {
       .cents(row?.margin, else: .rateUnknown),
       .cents(
         forecast.residualValue(of: customer), else: forecast.model == nil ? forecast.refusal?.words : .rateUnknown),
-      row?.nextOrder.map { .day($0.day) } ?? .unknown(forecast.next[customer].reason?.label),
+      nextOrder(row, customer, forecast),
     ]
+  }
+
+  /// A day to come: one that is over is no prediction.
+  private static func nextOrder(
+    _ row: PurchaseForecast.Row?, _ customer: Int, _ forecast: PurchaseForecast
+  ) -> ReportCell {
+    guard let next = row?.nextOrder else { return .unknown(forecast.next[customer].reason?.label) }
+    return next.day > forecast.until ? .day(next.day) : .unknown(next.words(on: forecast.until))
   }
 
   private static func title(_ forecast: PurchaseForecast) -> Phrase {
@@ -77,7 +85,11 @@ extension ReportDocument {
         Phrase(
           fr: " ; cette façon de prévoir s'est trompée de \(percent: $0, digits: 0) sur le passé",
           en: "; this way of predicting missed by \(percent: $0, digits: 0) on the past")
-      } ?? Phrase(fr: " ; trop peu de mois pour l'éprouver sur le passé", en: "; too few months to try it on the past")
+      }
+      ?? (company.backTest.origins.isEmpty
+        ? Phrase(fr: " ; trop peu de mois pour l'éprouver sur le passé", en: "; too few months to try it on the past")
+        : Phrase(
+          fr: " ; rien n'est venu depuis qui l'éprouverait", en: "; nothing came since that it could be tried on"))
     return Phrase(
       fr: "\(euros: company.total, .compact) attendus, \(MonthSpan(first, last)), d'après ",
       en: "\(euros: company.total, .compact) expected, \(MonthSpan(first, last)), going by ") + method.label + error
@@ -207,8 +219,8 @@ extension ReportDocument {
       }
       if forecast.company.method != nil, forecast.company.points.first?.interval == nil {
         Phrase(
-          fr: "Moins de dix-huit mois, ou des mois sans vente : pas d'intervalle autour de la prévision.",
-          en: "Under eighteen months, or months without a sale: no interval around the forecast.")
+          fr: "Moins de deux ans, ou des mois sans vente : pas d'intervalle autour de la prévision.",
+          en: "Under two years, or months without a sale: no interval around the forecast.")
       }
     }
   }

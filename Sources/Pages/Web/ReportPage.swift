@@ -57,7 +57,8 @@ public struct ReportPage: Equatable, Sendable {
     ["csv", "xlsx", "json"].map { format in
       [
         .link(
-          context.link(.action("/api/v1/reports/" + document.name.rawValue), choice.items + [Link.Item("format", format)]),
+          context.link(
+            .action("/api/v1/reports/" + document.name.rawValue), choice.items + [Link.Item("format", format)]),
           [.text(format.uppercased())])
       ]
     }

@@ -34,6 +34,10 @@ extension PanelWriter {
     }
     return Panel(
       id: "asking", title: voice.inline(Phrase(fr: "Prévoir autrement", en: "Predict otherwise")),
+      how: voice.inline(
+        Phrase(
+          fr: "Par un modèle choisi, ou avec ce qu'on savait un autre jour.",
+          en: "By a model of your choice, or from what was known on another day.")),
       parts: [
         .form(
           FormModel(

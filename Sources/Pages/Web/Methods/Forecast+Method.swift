@@ -90,8 +90,8 @@ extension Method {
         fr: "Moins de 20 clients, ou de 10 revenus une fois : pas de modèle, le rythme de chacun le remplace.",
         en: "Under 20 customers, or 10 that came back: no model; each customer's rhythm stands in."),
       Phrase(
-        fr: "Moins d'un an de mois : pas de prévision de l'entreprise ; moins de dix-huit : pas d'intervalle.",
-        en: "Under a year of months: no forecast of the company; under eighteen: no interval."),
+        fr: "Moins d'un an de mois : pas de prévision de l'entreprise ; moins de deux ans : pas d'intervalle.",
+        en: "Under a year of months: no forecast of the company; under two years: no interval."),
     ],
     source: Phrase(
       fr:
