@@ -55,7 +55,7 @@ let package = Package(
     // Level 3
     room("Decisions", ["Units", "Ledger", "Portfolio", "Forecast"]),
     // Level 4
-    room("Store", ["Units", "Ledger", .product(name: "GRDB", package: "GRDB.swift")]),
+    room("Store", ["Units", "Ledger", "Decisions", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(
       name: "Pages", dependencies: ["Units", "Ledger", "Portfolio", "Matching", "Forecast", "Decisions"],
       resources: ["base.css", "web.css", "print.css", "clientele.js", "icon.svg"].map {
@@ -102,7 +102,7 @@ let package = Package(
     tests("ForecastTests", ["Units", "Ledger", "Sample", "Forecast"]),
     tests("SourceFilesTests", ["Units", "Ledger", "SourceFiles", "CZlib"]),
     tests("EngineTests", ["Units", "Ledger", "ADBC", "Engine"]),
-    tests("StoreTests", ["Units", "Ledger", "Store"]),
+    tests("StoreTests", ["Units", "Ledger", "Decisions", "Store"]),
     tests("PagesTests", ["Units", "Ledger", "Portfolio", "Decisions", "Pages"]),
     tests(
       "DeskTests",

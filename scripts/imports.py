@@ -22,7 +22,7 @@ ALLOWED = {
     "SourceFiles": {"Units", "Ledger", "CZlib", "CLibXML2", "CLibZip"},
     "Engine": {"Units", "Ledger", "ADBC"},
     "Decisions": {"Units", "Ledger", "Portfolio", "Forecast"},
-    "Store": {"Units", "Ledger", "GRDB"},
+    "Store": {"Units", "Ledger", "Decisions", "GRDB"},
     "Pages": {"Units", "Ledger", "Portfolio", "Forecast", "Decisions", "Matching"},
     "Desk": {"Units", "Ledger", "Portfolio", "Decisions", "Matching", "Sample", "SourceFiles", "Engine", "Store", "CSodium", "Yams"},
     "Server": {"Units", "Ledger", "Portfolio", "Forecast", "Decisions", "Matching", "SourceFiles", "Engine", "Pages", "Desk", "Hummingbird", "HTTPTypes",

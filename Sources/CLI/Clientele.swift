@@ -14,7 +14,8 @@ struct Clientele: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       DemoCommand.self, InitCommand.self, SampleCommand.self, ImportCommand.self, ImportsCommand.self,
-      ForgetCommand.self, ReportCommand.self, CustomerCommand.self, LinesCommand.self, CategoriesCommand.self,
+      ForgetCommand.self, ReportCommand.self, CustomerCommand.self, WhatIfCommand.self, LinesCommand.self,
+      CategoriesCommand.self,
       DuplicatesCommand.self, GroupsCommand.self,
       PolicyCommand.self,
       CheckCommand.self, ServeCommand.self,
@@ -53,6 +54,7 @@ private func isUsage(_ error: any Error) -> Bool {
   case let fault as WindowFault: fault.isUsage
   case let fault as SourceFileError: fault.isUsage
   case is FieldFault: true
+  case let fault as WhatIfLine.Fault: fault.isUsage
   default: false
   }
 }

@@ -29,6 +29,7 @@ public final class RelationAnalysis: Sendable {
   private let callPlanOnce = Once<Knowable<CallPlan, CallPlan.Refusal>>()
   private let forecastOnce = Once<PurchaseForecast?>()
   private let verdictsOnce = Once<Verdicts>()
+  private let whatIfOnce = Once<WhatIfBase>()
   private let purchases: PurchaseLog?
   private let decisions: VerdictDecisions
 
@@ -138,6 +139,9 @@ public final class RelationAnalysis: Sendable {
 
   /// Cease, maintain or develop: everybody's verdict.
   public var verdicts: Verdicts { verdictsOnce { Verdicts(portfolio, life: self, decisions: decisions) } }
+
+  /// What every scenario starts from.
+  public var whatIfBase: WhatIfBase { whatIfOnce { WhatIfBase(portfolio, verdicts: verdicts) } }
 
   /// Where the salespeople's hours bring most, or why that cannot be told.
   public var callPlan: Knowable<CallPlan, CallPlan.Refusal> { callPlanOnce { CallPlan.of(portfolio) } }

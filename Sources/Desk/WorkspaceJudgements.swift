@@ -1,3 +1,4 @@
+import Decisions
 import Foundation
 import Ledger
 import Store
@@ -53,6 +54,26 @@ extension Workspace {
   @discardableResult
   public func judge(_ customer: ID<Customer>, _ choice: VerdictDecision.Choice?, by made: Authorship) throws -> Bool {
     try deciding("verdicts") { try $0.judge(customer, choice, by: made) }
+  }
+
+  /// The drafts of plans ever kept, the oldest first.
+  /// - Throws: `StoreError`.
+  public func drafts() throws(StoreError) -> [KeptDraft] { try JudgementStore.drafts(at: deskFile) }
+
+  /// Keeps a scenario as a draft of a plan.
+  /// - Returns: its number.
+  /// - Throws: `DeskError.locked` or `StoreError`; nothing is changed then.
+  @discardableResult
+  public func keep(_ draft: PlanDraft, lines: [String], month: Month, by made: Authorship) throws -> Int {
+    try deciding("plans") { try $0.keep(draft, lines: lines, month: month, by: made) }
+  }
+
+  /// Gives a draft up.
+  /// - Returns: whether it stood before.
+  /// - Throws: `DeskError.locked` or `StoreError`; nothing is changed then.
+  @discardableResult
+  public func dropDraft(_ number: Int, by made: Authorship) throws -> Bool {
+    try deciding("plans") { try $0.dropDraft(number, by: made) }
   }
 
   /// Decides something, alone in the workspace.

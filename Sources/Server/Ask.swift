@@ -78,7 +78,7 @@ struct Ask {
     return ranges.max { ($0.1, -$0.2) < ($1.1, -$1.2) }?.0 ?? .en
   }
 
-  private static func choice(_ items: [Link.Item]) throws(ServerError) -> ViewChoice {
+  static func choice(_ items: [Link.Item]) throws(ServerError) -> ViewChoice {
     let asOf = try read("asOf", items) { Month(iso: $0) }
     var length: WindowLength?
     switch value("months", items) {

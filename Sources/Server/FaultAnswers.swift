@@ -1,3 +1,4 @@
+import Decisions
 import Desk
 import HTTPTypes
 import Hummingbird
@@ -39,6 +40,7 @@ struct FaultAnswers: RouterMiddleware {
   private func fault(of error: any Error, logger: Logger) -> (any Explained, HTTPResponse.Status) {
     switch error {
     case let error as ServerError: return (error, error.status)
+    case let error as WhatIfLine.Fault: return (error, .unprocessableContent)
     case let error as WindowFault: return (error, error.status)
     case DeskError.noSuchCustomer(let id): return (DeskError.noSuchCustomer(id), .notFound)
     case let error as HTTPError where error.status == .notFound: return (ServerError.noSuchPage, .notFound)

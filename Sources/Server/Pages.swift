@@ -118,6 +118,13 @@ extension Ask {
     if self["parted"] != nil {
       return Phrase(fr: "Ces deux clients ne seront plus proposés.", en: "These two will not be proposed any more.")
     }
+    switch self["draft"] {
+    case "kept":
+      return Phrase(fr: "Le projet de plan est gardé.", en: "The draft of a plan is kept.")
+    case "dropped":
+      return Phrase(fr: "Le projet de plan est abandonné.", en: "The draft of a plan is given up.")
+    default: break
+    }
     if self["undone"] != nil { return Phrase(fr: "La décision est annulée.", en: "The decision is undone.") }
     if let count = self["written"].flatMap({ Int($0) }) {
       return count == 0

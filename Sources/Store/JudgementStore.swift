@@ -122,7 +122,7 @@ extension JudgementStore {
 
   /// Reads without changing anything, from a folder that cannot be written too; whoever closes the file last leaves it alone
   /// in its folder.
-  private static func reading<Result>(
+  static func reading<Result>(
     _ path: String, _ body: (Database) throws -> Result
   ) throws(StoreError) -> Result {
     do {

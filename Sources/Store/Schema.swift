@@ -73,6 +73,35 @@ enum Schema {
           ) strict;
           """)
     }
+    migrator.registerMigration("5") { database in
+      try database.execute(
+        sql: """
+          create table planDraft (
+            id integer primary key,
+            name text not null,
+            lines text not null,
+            month text not null,
+            assumed integer not null,
+            author text not null,
+            time integer not null,
+            droppedBy text,
+            droppedTime integer,
+            check ((droppedBy is null) = (droppedTime is null))
+          ) strict;
+
+          create table planDraftAction (
+            draft integer not null references planDraft (id),
+            place integer not null,
+            owner text,
+            customer text not null,
+            action text not null,
+            means text not null,
+            step text not null,
+            expected integer not null,
+            primary key (draft, place)
+          ) strict, without rowid;
+          """)
+    }
     return migrator
   }
 }

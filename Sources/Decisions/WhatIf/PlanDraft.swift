@@ -17,6 +17,19 @@ public struct PlanDraft: Hashable, Sendable {
     public let step: WhatIfStep
     /// The operating margin it should bring over a year, after the steps before it; negative where it costs.
     public let expected: Cents
+
+    /// Makes an action.
+    public init(
+      owner: ID<Person>? = nil, customer: ID<Customer>, action: PriorityAction, means: PriorityAction.Means,
+      step: WhatIfStep, expected: Cents
+    ) {
+      self.owner = owner
+      self.customer = customer
+      self.action = action
+      self.means = means
+      self.step = step
+      self.expected = expected
+    }
   }
 
   /// What it is called.
@@ -25,6 +38,13 @@ public struct PlanDraft: Hashable, Sendable {
   public let actions: [Action]
   /// What losses that the scenario assumed cost: nobody plans them, and they are no action.
   public let assumed: Cents
+
+  /// Makes a draft of actions that are known.
+  public init(name: String, actions: [Action], assumed: Cents) {
+    self.name = name
+    self.actions = actions
+    self.assumed = assumed
+  }
 
   /// The operating margin that all of it should bring; with `assumed`, the scenario's difference to the cent.
   public var expected: Cents { actions.map(\.expected).sum }
@@ -58,5 +78,33 @@ extension WhatIfEffect {
     case .serve: change.serviceCost > .zero ? (.retention, .loyalty) : (.costReduction, .spaceVisits)
     case .minimumOrder: (.costReduction, .minimumOrder)
     }
+  }
+}
+
+/// A draft that was kept: whose it is, and the scenario it comes from.
+public struct KeptDraft: Hashable, Sendable {
+  /// Its place among all that were ever kept, 1 the first.
+  public let number: Int
+  /// What is to be done.
+  public let draft: PlanDraft
+  /// The scenario's lines, as `WhatIfLine` reads them.
+  public let lines: [String]
+  /// The last of the months that it was tried on.
+  public let month: Month
+  /// Who kept it, and when.
+  public let made: Authorship
+  /// Who gave it up, and when; nothing while it stands.
+  public let dropped: Authorship?
+
+  /// Describes a kept draft.
+  public init(
+    number: Int, draft: PlanDraft, lines: [String], month: Month, made: Authorship, dropped: Authorship? = nil
+  ) {
+    self.number = number
+    self.draft = draft
+    self.lines = lines
+    self.month = month
+    self.made = made
+    self.dropped = dropped
   }
 }

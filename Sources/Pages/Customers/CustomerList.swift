@@ -17,6 +17,15 @@ public struct CustomerList: Sendable {
   let silent: Int
   private let counts: Counts
 
+  /// The customers that a name or a code may mean, by place in the file: the one that goes by it exactly, else all that hold it.
+  ///
+  /// Linear in the customers' names.
+  public func places(named text: String) -> [Int] {
+    let found = names.all(text)
+    let exact = found.filter { names.isExact($0, text) }
+    return (exact.count == 1 ? exact : found).map { order[$0] }
+  }
+
   /// How many customers have each value by which they can be looked at alone.
   private struct Counts: Sendable {
     var categories: [String: Int] = [:]

@@ -59,6 +59,12 @@ public struct NameIndex: Sendable {
     return Found(best: Array(tiers.joined().prefix(most)), count: count)
   }
 
+  /// Whether a place goes by exactly this text, whatever the case and the accents.
+  public func isExact(_ place: Int, _ text: String) -> Bool {
+    let own = bytes[Int(starts[place])..<Int(starts[place + 1])]
+    return own.split(separator: NameIndex.lineEnd).contains { $0.elementsEqual(folded(text).utf8) }
+  }
+
   /// All places for some words, in their order.
   public func all(_ text: String) -> [Int] {
     var places: [Int] = []

@@ -21,6 +21,8 @@ public enum Address: Hashable, Sendable {
   case newImport
   /// A file that was brought and waits for a person's word.
   case upload(String)
+  /// Steps tried on customers.
+  case whatIf
   case policy
   /// How a report is computed.
   case method(ReportName)
@@ -44,6 +46,7 @@ public enum Address: Hashable, Sendable {
     case .importDetail(let id): "/imports/" + percentEncoded(id)
     case .newImport: "/import"
     case .upload(let id): "/import/" + percentEncoded(id)
+    case .whatIf: "/whatif"
     case .policy: "/policy"
     case .method(let name): "/methods/" + name.rawValue
     case .style: "/style"

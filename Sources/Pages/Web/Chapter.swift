@@ -6,7 +6,7 @@ enum Chapter: CaseIterable {
     switch self {
     case .month: [.dashboard, .report(.month)]
     case .customers: [.report(.ranking), .customers, .report(.tomorrow), .report(.cleanup), .report(.file)]
-    case .verdicts: [.report(.verdicts)]
+    case .verdicts: [.report(.verdicts), .whatIf]
     case .life: [.report(.stages), .report(.transitions), .report(.losses)]
     case .outlook: [.report(.forecast), .report(.nextorders)]
     case .margins:
@@ -67,6 +67,7 @@ extension Address {
     case .lines: Phrase(fr: "Lignes de facture", en: "Invoice lines")
     case .imports, .importDetail: Phrase(fr: "Imports", en: "Imports")
     case .newImport, .upload: Phrase(fr: "Importer", en: "Import")
+    case .whatIf: Phrase(fr: "Et si… ?", en: "What if…?")
     case .policy: Phrase(fr: "Vos règles", en: "Your rules")
     case .method: Phrase(fr: "Méthode", en: "Method")
     case .style: Phrase(fr: "Composants", en: "Components")
