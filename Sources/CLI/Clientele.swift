@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Foundation
+import Ledger
 import Portfolio
 import SourceFiles
 import Units
@@ -15,7 +16,7 @@ struct Clientele: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, InitCommand.self, SampleCommand.self, ImportCommand.self, ImportsCommand.self,
       ForgetCommand.self, ReportCommand.self, CustomerCommand.self, LinesCommand.self, CategoriesCommand.self,
-      DuplicatesCommand.self, GroupsCommand.self,
+      DuplicatesCommand.self, GroupsCommand.self, LettersCommand.self, OffersCommand.self, DoorCommand.self,
       PolicyCommand.self,
       CheckCommand.self, ServeCommand.self,
     ])
@@ -53,7 +54,18 @@ private func isUsage(_ error: any Error) -> Bool {
   case let fault as WindowFault: fault.isUsage
   case let fault as SourceFileError: fault.isUsage
   case is FieldFault: true
+  case let fault as CeasingFault: fault.isUsage
   default: false
+  }
+}
+
+extension CeasingFault {
+  /// Whether what was typed cannot be taken, whatever was done before.
+  fileprivate var isUsage: Bool {
+    switch self {
+    case .badValue, .noRise, .noPart, .noName, .noGround: true
+    case .noCase, .alreadyOpen, .notNow, .before, .nothingToUndo, .noOffer, .noRule: false
+    }
   }
 }
 
