@@ -27,6 +27,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -57,10 +58,14 @@ let package = Package(
     // Level 4
     room("Store", ["Units", "Ledger", "Decisions", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(
-      name: "Pages", dependencies: ["Units", "Ledger", "Portfolio", "Matching", "Forecast", "Decisions"],
-      resources: ["base.css", "web.css", "print.css", "clientele.js", "icon.svg"].map {
-        .embedInCode("Resources/\($0)")
-      },
+      name: "Pages",
+      dependencies: [
+        "Units", "Ledger", "Portfolio", "Matching", "Forecast", "Decisions",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [
+        "base.css", "web.css", "print.css", "clientele.js", "icon.svg", "ceasing.fr.mustache", "ceasing.en.mustache",
+      ].map { .embedInCode("Resources/\($0)") },
       swiftSettings: settings),
     // Level 5
     .systemLibrary(

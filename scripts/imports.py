@@ -23,7 +23,7 @@ ALLOWED = {
     "Engine": {"Units", "Ledger", "ADBC"},
     "Decisions": {"Units", "Ledger", "Portfolio", "Forecast"},
     "Store": {"Units", "Ledger", "Decisions", "GRDB"},
-    "Pages": {"Units", "Ledger", "Portfolio", "Forecast", "Decisions", "Matching"},
+    "Pages": {"Units", "Ledger", "Portfolio", "Forecast", "Decisions", "Matching", "Mustache"},
     "Desk": {"Units", "Ledger", "Portfolio", "Decisions", "Matching", "Sample", "SourceFiles", "Engine", "Store", "CSodium", "Yams"},
     "Server": {"Units", "Ledger", "Portfolio", "Forecast", "Decisions", "Matching", "SourceFiles", "Engine", "Pages", "Desk", "Hummingbird", "HTTPTypes",
                "Logging",

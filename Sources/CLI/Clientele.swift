@@ -1,6 +1,8 @@
 import ArgumentParser
+import Decisions
 import Desk
 import Foundation
+import Ledger
 import Portfolio
 import SourceFiles
 import Units
@@ -16,7 +18,7 @@ struct Clientele: AsyncParsableCommand {
       DemoCommand.self, InitCommand.self, SampleCommand.self, ImportCommand.self, ImportsCommand.self,
       ForgetCommand.self, ReportCommand.self, CustomerCommand.self, WhatIfCommand.self, LinesCommand.self,
       CategoriesCommand.self,
-      DuplicatesCommand.self, GroupsCommand.self,
+      DuplicatesCommand.self, GroupsCommand.self, LettersCommand.self, OffersCommand.self, DoorCommand.self,
       PolicyCommand.self,
       CheckCommand.self, ServeCommand.self,
     ])
@@ -55,7 +57,18 @@ private func isUsage(_ error: any Error) -> Bool {
   case let fault as SourceFileError: fault.isUsage
   case is FieldFault: true
   case let fault as WhatIfLine.Fault: fault.isUsage
+  case let fault as CeasingFault: fault.isUsage
   default: false
+  }
+}
+
+extension CeasingFault {
+  /// Whether what was typed cannot be taken, whatever was done before.
+  fileprivate var isUsage: Bool {
+    switch self {
+    case .badValue, .noRise, .noPart, .noName, .noGround: true
+    case .noCase, .alreadyOpen, .notNow, .before, .nothingToUndo, .noOffer, .noRule: false
+    }
   }
 }
 

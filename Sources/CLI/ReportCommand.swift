@@ -95,7 +95,7 @@ extension Analysis {
   fileprivate func relations(for names: [ReportName]) throws(EngineError) -> RelationFacts {
     let predicts = names.contains(.forecast) || names.contains(.nextorders)
     if names.contains(.losses) { return try relations() }
-    return RelationFacts(purchases: predicts ? try purchases() : nil, verdicts: VerdictDecisions(judgements))
+    return RelationFacts(purchases: predicts ? try purchases() : nil).with(judgements, of: books.customers)
   }
 }
 

@@ -9,28 +9,7 @@ import Units
 /// of the commercial code, L121-11 of the consumer code, 225-1 of the penal code. Method: docs/methods/notice.md.
 public struct DoorRefusal: Hashable, Sendable {
   /// Why somebody is refused.
-  public enum Ground: Hashable, Sendable {
-    /// The category loses money, its members together and most of them alone.
-    case toxicCategory(String)
-    /// At the price asked for, the margin would stay under the floor.
-    case marginUnderFloor(rate: Rate, floor: Rate)
-    /// Orders so small that their handling costs more than they earn.
-    case ordersTooSmall(order: Cents, least: Cents)
-    /// Invoices of before are not paid.
-    case unpaid(Cents)
-    /// There are no goods or hours left to serve it.
-    case noCapacity
-    /// What is asked for is out of all proportion to a usual need.
-    case abnormalRequest
-
-    /// Whether a consumer may be refused on it.
-    public var holdsForConsumers: Bool {
-      switch self {
-      case .unpaid, .noCapacity, .abnormalRequest: true
-      case .toxicCategory, .marginUnderFloor, .ordersTooSmall: false
-      }
-    }
-  }
+  public typealias Ground = DoorGround
 
   /// On what conditions somebody is admitted all the same.
   public enum Condition: Hashable, Sendable {
@@ -83,14 +62,18 @@ public struct DoorRefusal: Hashable, Sendable {
   /// - Parameters:
   ///   - mayBeAbuse: whether the company dominates its market, or the other depends on it.
   ///   - offer: the price offered and what the goods were bought for, where they are resold as they are.
-  public init(buyer: Buyer, grounds: [Ground], mayBeAbuse: Bool = false, offer: (price: Cents, cost: Cents)? = nil) {
+  ///   - floor: the least margin rate of a toxic category among the grounds.
+  public init(
+    buyer: Buyer, grounds: [Ground], mayBeAbuse: Bool = false, offer: (price: Cents, cost: Cents)? = nil,
+    floor: Rate? = nil
+  ) {
     let holding = buyer == .business ? grounds : grounds.filter(\.holdsForConsumers)
     var cautions: [Caution] = holding.isEmpty ? [.noGround] : []
     cautions += grounds.filter { !holding.contains($0) }.map { .notAgainstConsumers($0) }
     if mayBeAbuse, buyer == .business { cautions.append(.mayBeAbuse) }
     if let offer, offer.price < offer.cost { cautions.append(.resaleBelowCost(price: offer.price, cost: offer.cost)) }
     var conditions: [Condition] = []
-    for condition in holding.compactMap(Self.condition) where !conditions.contains(condition) {
+    for condition in holding.compactMap({ Self.condition($0, floor) }) where !conditions.contains(condition) {
       conditions.append(condition)
     }
     self.buyer = buyer
@@ -110,14 +93,24 @@ public struct DoorRefusal: Hashable, Sendable {
   }
 
   /// The condition that answers a ground; a category alone sets none, its floor does.
-  private static func condition(_ ground: Ground) -> Condition? {
+  private static func condition(_ ground: Ground, _ floor: Rate?) -> Condition? {
     switch ground {
-    case .toxicCategory: nil
+    case .toxicCategory: floor.map { .leastMarginRate($0) }
     case .marginUnderFloor(_, let floor): .leastMarginRate(floor)
     case .ordersTooSmall(_, let least): .leastOrder(least)
     case .unpaid: .paymentInAdvance
     case .noCapacity: .waitingList
     case .abnormalRequest: .usualQuantity
+    }
+  }
+}
+
+extension DoorGround {
+  /// Whether a consumer may be refused on it.
+  public var holdsForConsumers: Bool {
+    switch self {
+    case .unpaid, .noCapacity, .abnormalRequest: true
+    case .toxicCategory, .marginUnderFloor, .ordersTooSmall: false
     }
   }
 }

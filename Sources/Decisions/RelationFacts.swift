@@ -23,3 +23,15 @@ public struct RelationFacts: Sendable {
     self.verdicts = verdicts
   }
 }
+
+extension RelationFacts {
+  /// The same with what people decided: verdicts, offers, and relations that were ended.
+  public func with(_ judgements: Judgements, of customers: CustomerFile) -> RelationFacts {
+    var facts = self
+    facts.verdicts = VerdictDecisions(judgements)
+    for (id, day) in judgements.endedOn {
+      if let place = customers.index(of: id) { facts.ceased[place] = day.month }
+    }
+    return facts
+  }
+}

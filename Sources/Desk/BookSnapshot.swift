@@ -91,7 +91,7 @@ public final class BookSnapshot: Sendable {
   }
 
   /// Reads the ledger, one reader at a time.
-  private func reading<Result: Sendable>(
+  func reading<Result: Sendable>(
     per scope: CustomerScope, _ body: (LedgerReader) throws -> sending Result
   ) throws -> Result {
     switch scope {

@@ -145,9 +145,8 @@ extension RelationFacts {
   /// All that relations are told from, read from a ledger.
   /// - Parameter books: those that the reader gave last.
   init(_ reader: LedgerReader, books: Books, judgements: Judgements) throws(EngineError) {
-    self.init(
-      losses: try reader.lossFacts(of: books), purchases: try reader.purchases(of: books),
-      verdicts: VerdictDecisions(judgements))
+    self = RelationFacts(losses: try reader.lossFacts(of: books), purchases: try reader.purchases(of: books))
+      .with(judgements, of: books.customers)
   }
 }
 

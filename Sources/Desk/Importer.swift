@@ -229,9 +229,11 @@ public final class Importer {
       StagedImport(
         record: record, facts: cleaned.facts, also: cleaned.also, rejects: cleaned.rejects,
         overlaps: overlaps.isEmpty ? nil : overlapFile))
+    let met = try workspace.doorNotes(
+      record.kind, facts: cleaned.facts, carrying: record.fields, engine: engine)
     return ImportOutcome(
       record: record, duplicates: cleaned.duplicates, rejectsFile: rejectsFile(of: record),
-      notes: notes + cleaned.notes,
+      notes: notes + cleaned.notes + met,
       faults: cleaned.faults, isKept: !request.dryRun)
   }
 

@@ -76,6 +76,17 @@ struct LedgerRelations {
       """
   }
 
+  /// The query that gives the contracts and tenders of a customer; there is none without a file.
+  var contractsOfOne: String? {
+    guard !files(of: .contracts).isEmpty else { return nil }
+    return """
+      select "kind", "start", "renewal", "noticeMonths", "value"
+      from (\(unified(latest(.contracts, [.renewal, .noticeMonths, .value]))))
+      where "customer" = ?
+      order by "start", "renewal", "kind", "value"
+      """
+  }
+
   /// Statements that make what the lines need: `sale`, and `products` where lines lack what products tell.
   /// - Parameter keeping: whether lines that take work to read are kept as a table, for they are read several times.
   func ofSales(keeping: Bool) -> [String] {

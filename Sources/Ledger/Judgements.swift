@@ -9,14 +9,27 @@ public struct Judgements: Hashable, Sendable {
   /// Decisions on verdicts, the oldest first, those that were taken back too.
   public let verdicts: [VerdictDecision]
 
+  /// Price rises and last offers, the oldest first, those that were withdrawn too.
+  public let offers: [PriceOffer]
+  /// Relations that are or were to be ended, the oldest case first.
+  public let ceasing: [CeasingCase]
+  /// Who is refused at the door, the oldest rule first, those that were taken back too.
+  public let door: [DoorRule]
+
   /// Nobody decided anything.
   public static let none = Judgements()
 
   /// Gathers what was decided.
-  public init(pairs: [PairDecision] = [], edits: [FieldEdit] = [], verdicts: [VerdictDecision] = []) {
+  public init(
+    pairs: [PairDecision] = [], edits: [FieldEdit] = [], verdicts: [VerdictDecision] = [], offers: [PriceOffer] = [],
+    ceasing: [CeasingCase] = [], door: [DoorRule] = []
+  ) {
     self.pairs = pairs
     self.edits = edits
     self.verdicts = verdicts
+    self.offers = offers
+    self.ceasing = ceasing
+    self.door = door
   }
 
   /// Which customers are one.

@@ -4,8 +4,8 @@ extension PolicyKey {
   /// Every rule with a fixed place, in the order of `policy.yaml`.
   public static let fixed: [PolicyKey] =
     company + orders + ranking + oneOff + bands + service + costs + margin + floors + adequacy + growth + suggestions
-    + file + stages + losses + renewal + prediction + prices + verdict + ladder + lastOffer + effort
-    + (ceasing + targets + alerts).map(\.toCome)
+    + file + stages + losses + renewal + prediction + prices + verdict + ladder + lastOffer + effort + ceasing
+    + (targets + alerts).map(\.toCome)
 
   /// The sections, in order, with what each is about.
   public static func help(ofSection name: String, in language: Language) -> String? {

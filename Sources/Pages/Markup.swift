@@ -1,6 +1,8 @@
 /// A piece of a page as a value: what is text is escaped when it is written.
 public indirect enum Markup: Sendable {
   case text(String)
+  /// Text whose lines stay lines.
+  case lines(String)
   case element(Tag, [(name: Name, value: String)], [Markup])
   /// Style rules, written as they are save "<".
   case rules(String)
@@ -30,7 +32,7 @@ public indirect enum Markup: Sendable {
     case details, summary,
       figure
     case figcaption, bdi, b, br, dl, dt, dd, time, code, pre
-    case form, label, input, select, option, button, progress
+    case form, label, input, select, option, button, progress, textarea
     case svg, g, path, rect, circle, line, text, tspan, desc, defs, pattern
 
     /// Whether the element has no content and no end tag.
@@ -42,7 +44,7 @@ public indirect enum Markup: Sendable {
     case lang, charset, name, content, id, `class`, scope, colspan, href, title, role, dir, datetime, open, tabindex
     case rel, src, media, `defer`, hreflang
     case action, method, enctype, type, value, `for`, placeholder, checked, selected, multiple, accept, required, max
-    case autocomplete
+    case autocomplete, rows
     case httpEquiv = "http-equiv"
     case hxGet = "hx-get"
     case hxTrigger = "hx-trigger"
@@ -75,6 +77,11 @@ public indirect enum Markup: Sendable {
   public func write(to bytes: inout [UInt8]) {
     switch self {
     case .text(let text): Markup.escape(text, to: &bytes)
+    case .lines(let text):
+      for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        if place > 0 { bytes.append(0x0A) }
+        Markup.escape(String(line), to: &bytes)
+      }
     case .rules(let rules):
       // A style sheet needs no "<", and without one nothing can end it.
       for byte in rules.utf8 where byte != UInt8(ascii: "<") { bytes.append(byte) }

@@ -26,6 +26,17 @@ struct ApiRoutes: Sendable {
     api.get("customers/{id}/lines") { request, context in
       try await lines(request, id: context.parameters.get("id") ?? "")
     }
+    api.get("offers") { request, _ in
+      try await decisions(request, .offers) { known, portfolio, _ in
+        .offers(known.standingOffers + known.offers.filter(\.isWithdrawn), customers: portfolio.books.customers)
+      }
+    }
+    api.get("ceasing") { request, _ in
+      try await decisions(request, .ceasing) { known, portfolio, snapshot in
+        .ceasing(portfolio.ceasingEntries(known, commitments: try snapshot.commitments(known), today: .today))
+      }
+    }
+    api.get("door") { request, _ in try await decisions(request, .door) { known, _, _ in .door(known.standingDoor) } }
     api.get("imports") { request, _ in try await imports(request) }
     api.get("status") { request, _ in try status(request) }
     api.get("health") { request, _ in
@@ -89,6 +100,21 @@ struct ApiRoutes: Sendable {
     }
   }
 
+  /// What people decided, as the books shown know it.
+  private func decisions(
+    _ request: Request, _ operation: APIOperation,
+    _ make: @escaping @Sendable (Judgements, CompanyAnalysis, BookSnapshot) throws -> ListDocument
+  ) async throws -> Response {
+    let snapshot = try shown().snapshot
+    // What is proposed hangs on the day.
+    return try await books(
+      request, ApiAsk(request, operation), readsProducts: operation == .ceasing,
+      on: operation == .ceasing ? .today : nil
+    ) { _, portfolio, voice in
+      ApiAnswer(try make(snapshot.judgements, portfolio, snapshot).json(in: voice) + [0x0A])
+    }
+  }
+
   private func lines(_ request: Request, id: String) async throws -> Response {
     let ask = try ApiAsk(request, .customerLines, id: id)
     let span = try ask.span()
@@ -135,11 +161,11 @@ struct ApiRoutes: Sendable {
 
   /// An answer made of the books, unless the asker has it.
   private func books(
-    _ request: Request, _ ask: ApiAsk, readsProducts: Bool = false,
+    _ request: Request, _ ask: ApiAsk, readsProducts: Bool = false, on day: Day? = nil,
     _ make: @escaping @Sendable (ApiAsk, CompanyAnalysis, Voice) throws -> ApiAnswer
   ) async throws -> Response {
     let shown = try shown()
-    let tag = tags.tag(request, ask, of: shown.snapshot.revision.text)
+    let tag = tags.tag(request, ask, of: shown.snapshot.revision.text + (day.map { $0.iso } ?? ""))
     if ApiTags.has(tag, request) { return ApiAnswer.same(tag: tag) }
     let portfolio = try await shown.portfolio(ask.choice)
     let voice = Voice(ask.language, currency: portfolio.policy.company.currency)

@@ -48,7 +48,9 @@ struct CustomerRoutes: Sendable {
     let content = try await shown.content(of: ask) {
       // The steps of its verdict know what others pay.
       try await offload { try shown.snapshot.readPrices(of: portfolio) }
-      return CustomerSheetPage(of: place, in: portfolio, context: context).frame(context).written
+      return CustomerSheetPage(
+        of: place, in: portfolio, ceasing: shown.snapshot.judgements.ceasing(of: id), context: context
+      ).frame(context).written
     }
     return maker.response(content.frame(context, address: .customer(id)), ask)
   }

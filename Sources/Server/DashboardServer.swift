@@ -71,6 +71,8 @@ public struct DashboardServer: Sendable {
     CustomerRoutes(maker: maker).add(to: router)
     MethodRoutes(maker: maker).add(to: router)
     RecordRoutes(maker: maker).add(to: router)
+    CeasingRoutes(maker: maker).add(to: router)
+    OfferRoutes(maker: maker).add(to: router)
     DuplicateRoutes(maker: maker).add(to: router)
     WhatIfRoutes(maker: maker).add(to: router)
     DataRoutes(maker: maker).add(to: router)

@@ -126,6 +126,23 @@ extension Ask {
     default: break
     }
     if self["undone"] != nil { return Phrase(fr: "La décision est annulée.", en: "The decision is undone.") }
+    if let step = self["step"] {
+      return step == "undo"
+        ? Phrase(fr: "La dernière étape est annulée.", en: "The last step is taken back.")
+        : Phrase(fr: "L'étape est notée.", en: "The step is noted.")
+    }
+    if self["kept"] != nil { return Phrase(fr: "C'est gardé.", en: "It is kept.") }
+    if self["offered"] != nil { return Phrase(fr: "C'est noté.", en: "It is noted.") }
+    if let rule = self["ruled"] {
+      return rule == "undo"
+        ? Phrase(fr: "La règle est annulée.", en: "The rule is taken back.")
+        : Phrase(fr: "La règle est ajoutée.", en: "The rule is added.")
+    }
+    if let template = self["template"] {
+      return template == "reset"
+        ? Phrase(fr: "Le modèle d'origine est de retour.", en: "The product's own template is back.")
+        : Phrase(fr: "Le modèle est gardé.", en: "The template is kept.")
+    }
     if let count = self["written"].flatMap({ Int($0) }) {
       return count == 0
         ? Phrase(fr: "La fiche disait déjà cela.", en: "The record said so already.")

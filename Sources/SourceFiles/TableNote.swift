@@ -51,6 +51,8 @@ public enum TableNote: Hashable, Sendable {
   case filePassedOver(String, SourceFileError)
   /// The company's number, as the name of its accounts tells it: the rules do not know it yet.
   case sirenOfFile(String)
+  /// Rows whom a rule at the door meets: how many, and the first names.
+  case metAtDoor(count: Int, names: [String])
 
   /// One sentence for the person.
   public func sentence(in language: Language) -> String {
@@ -100,6 +102,8 @@ public enum TableNote: Hashable, Sendable {
     case .filePassedOver(_, let error): "Pas lu : \(error.sentence(in: .fr))"
     case .sirenOfFile(let siren):
       "Avec « company: siren: [\(siren)] » dans vos règles, vos factures d’achat seront reconnues et écartées."
+    case .metAtDoor(let count, let names):
+      "À la porte, vos règles visent \(count) de ces lignes : \(names.joined(separator: ", "))\(count > names.count ? " …" : "")."
     }
   }
 
@@ -140,6 +144,8 @@ public enum TableNote: Hashable, Sendable {
     case .filePassedOver(_, let error): "Not read: \(error.sentence(in: .en))"
     case .sirenOfFile(let siren):
       "With “company: siren: [\(siren)]” in your rules, invoices that you received are recognised and set aside."
+    case .metAtDoor(let count, let names):
+      "At the door, your rules meet \(count) of these rows: \(names.joined(separator: ", "))\(count > names.count ? " …" : "")."
     }
   }
 }

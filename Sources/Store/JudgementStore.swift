@@ -39,7 +39,9 @@ public final class JudgementStore: Sendable {
       // A reader that is just reading keeps the log; whoever closes the file last empties it then.
       _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
       return result
-    } catch let fault as PairFault { throw fault } catch { throw Self.explained(error, path) }
+    } catch let fault as PairFault { throw fault } catch let fault as CeasingFault {
+      throw fault
+    } catch { throw Self.explained(error, path) }
   }
 
   /// Writes into the audit: who, when, what, before and after.
@@ -117,7 +119,10 @@ extension JudgementStore {
     }
     // A file of before that nobody has decided in since.
     let verdicts = try database.tableExists("verdictDecision") ? verdicts(in: database) : []
-    return Judgements(pairs: pairs, edits: edits, verdicts: verdicts)
+    let knowsCeasing = try database.tableExists("ceasingStep")
+    return Judgements(
+      pairs: pairs, edits: edits, verdicts: verdicts, offers: knowsCeasing ? try offers(in: database) : [],
+      ceasing: knowsCeasing ? try ceasing(in: database) : [], door: knowsCeasing ? try door(in: database) : [])
   }
 
   /// Reads without changing anything, from a folder that cannot be written too; whoever closes the file last leaves it alone

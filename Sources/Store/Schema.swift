@@ -73,6 +73,67 @@ enum Schema {
           ) strict;
           """)
     }
+    migrator.registerMigration("3") { database in
+      try database.execute(
+        sql: """
+          create table priceOffer (
+            id integer primary key,
+            offer integer not null,
+            customer text not null,
+            kind text not null check (kind in ('rise', 'lastOffer')),
+            asked integer not null check (asked > 0),
+            day integer not null,
+            outcome text not null check (outcome in ('asked', 'accepted', 'partly', 'refused')),
+            granted integer,
+            note text not null,
+            withdrawn integer not null check (withdrawn in (0, 1)),
+            author text not null,
+            time integer not null,
+            check ((outcome = 'partly') = (granted is not null))
+          ) strict;
+
+          create table ceasingStep (
+            id integer primary key,
+            ceasing integer not null,
+            customer text not null,
+            state text not null
+              check (state in ('prepared', 'decided', 'sent', 'acknowledged', 'ended', 'withdrawn')),
+            day integer not null,
+            note text not null,
+            author text not null,
+            time integer not null,
+            undoneBy text,
+            undoneTime integer,
+            check ((undoneBy is null) = (undoneTime is null))
+          ) strict;
+
+          create table ceasingFact (
+            id integer primary key,
+            ceasing integer not null,
+            fact text not null,
+            value text,
+            author text not null,
+            time integer not null
+          ) strict;
+
+          create table doorRule (
+            id integer primary key,
+            subject text not null check (subject in ('company', 'category')),
+            name text not null,
+            ruling text not null check (ruling in ('refused', 'conditions')),
+            ground text not null,
+            category text,
+            figure integer,
+            least integer,
+            note text not null,
+            author text not null,
+            time integer not null,
+            undoneBy text,
+            undoneTime integer,
+            check ((undoneBy is null) = (undoneTime is null))
+          ) strict;
+          """)
+    }
     migrator.registerMigration("5") { database in
       try database.execute(
         sql: """

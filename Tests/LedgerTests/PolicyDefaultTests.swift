@@ -68,6 +68,8 @@ import Units
       ("effort.callMinutes", .whole(15)), ("effort.mostReassignments", .whole(10)),
       ("effort.leastReassignmentGain", .money(Cents(50_000))), ("effort.mostHours.personal", .whole(120)),
       ("effort.mostHours.delegated", .whole(80)), ("effort.mostHours.automated", .whole(40)),
+      ("ceasing.noticeMonthsPerYear", .whole(1)), ("ceasing.leastNoticeMonths", .whole(1)),
+      ("ceasing.mostNoticeMonths", .whole(18)), ("ceasing.dependentFrom", percent(30)),
     ]
     + ServiceKind.allCases.map {
       ("costs.kinds.\($0.rawValue).avoidableShare", [.delivery, .mailing].contains($0) ? percent(100) : percent(30))
@@ -75,8 +77,6 @@ import Units
 
   static let toCome: [(String, PolicyValue)] =
     [
-      ("ceasing.noticeMonthsPerYear", .whole(1)), ("ceasing.leastNoticeMonths", .whole(1)),
-      ("ceasing.mostNoticeMonths", .whole(18)), ("ceasing.dependentFrom", percent(30)),
       ("targets.weights.size", percent(100)), ("targets.weights.activity", percent(100)),
       ("targets.weights.region", percent(100)), ("targets.weights.interest", percent(100)),
       ("targets.weights.culture", percent(100)), ("targets.neutral", percent(50)), ("alerts.months", .whole(3)),

@@ -24,7 +24,7 @@ public struct VerdictDecisions: Sendable {
         decision.choice.map {
           VerdictOverride(verdict: $0.verdict, by: decision.made.author, why: $0.why, until: $0.until)
         }
-      })
+      }, refusedLastOffers: judgements.refusedLastOffers)
   }
 
   /// What holds of a customer on a day; nothing once it ran out.

@@ -24,7 +24,7 @@ extension Notice {
   }
 
   /// The proposal itself.
-  private var proposed: Phrase {
+  var proposed: Phrase {
     switch (proposal, end) {
     case (.months(let months), let end?):
       Phrase(
@@ -138,6 +138,18 @@ extension Notice.Reason {
       Phrase(
         fr: "Prix, délais et volumes restent ceux d'avant jusqu'au dernier jour.",
         en: "Prices, terms and volumes stay as they were until the last day.")
+    }
+  }
+}
+
+extension Notice.Weight {
+  /// What a reason of this weight does.
+  var label: Phrase {
+    switch self {
+    case .sets: Phrase(fr: "fixe la durée", en: "sets the length")
+    case .lengthens: Phrase(fr: "peut allonger", en: "may lengthen")
+    case .weakens: Phrase(fr: "affaiblit la relation établie", en: "weakens “established”")
+    case .informs: Phrase(fr: "à savoir", en: "to be known")
     }
   }
 }

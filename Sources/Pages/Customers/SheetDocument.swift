@@ -47,7 +47,7 @@ public struct SheetDocument: Equatable, Sendable {
     self.init(
       analysis.sheet(of: customer), life: analysis.life.life(of: customer),
       outlook: analysis.life.outlook(of: customer), verdict: analysis.life.verdicts.rows[customer],
-      people: analysis.books.people)
+      warnings: SheetDocument.warnings(of: customer, in: analysis), people: analysis.books.people)
   }
 
   /// Makes the document of a sheet.
@@ -55,9 +55,11 @@ public struct SheetDocument: Equatable, Sendable {
   ///   - life: the stages; nothing for a customer that never ordered.
   ///   - outlook: what is expected of it; nothing without any sale.
   ///   - verdict: what to do with it.
+  ///   - warnings: what is to be told beforehand of the steps to its floor.
   ///   - people: who serves customers.
   public init(
-    _ sheet: CustomerSheet, life: CustomerLife?, outlook: CustomerOutlook?, verdict: Verdicts.Row, people: [Person]
+    _ sheet: CustomerSheet, life: CustomerLife?, outlook: CustomerOutlook?, verdict: Verdicts.Row,
+    warnings: [Phrase] = [], people: [Person]
   ) {
     title = sheet.finding
     subtitle = sheet.subtitle
@@ -73,7 +75,8 @@ public struct SheetDocument: Equatable, Sendable {
       SheetDocument.verdictFacts(verdict) + SheetDocument.lifeFacts(life) + SheetDocument.outlookFacts(outlook)
       + sheet.facts
     sections = [
-      sheet.findingsSection, SheetDocument.verdictSection(verdict), SheetDocument.lifeSection(life, people: people),
+      sheet.findingsSection, SheetDocument.verdictSection(verdict, warnings: warnings),
+      SheetDocument.lifeSection(life, people: people),
       SheetDocument.outlookSection(outlook), sheet.yearsSection, sheet.monthsSection,
       sheet.waterfallSection, sheet.rangesSection,
       sheet.ordersSection, sheet.servicesSection, sheet.recordSection,

@@ -5,7 +5,7 @@ import Units
 
 extension SheetDocument {
   /// What to do with the relation, the figures that make it, and the steps to its floor.
-  static func verdictSection(_ row: Verdicts.Row) -> Section {
+  static func verdictSection(_ row: Verdicts.Row, warnings: [Phrase] = []) -> Section {
     Section(
       .ladder, row.sentence,
       ReportGrid(
@@ -16,7 +16,8 @@ extension SheetDocument {
           ReportColumn("gainCents", Phrase(fr: "Apporte", en: "Brings"), .euros),
         ],
         rows: ReportRows(
-          row.ladder.map { [.text($0.code), .phrase($0.words), $0.figure, .cents($0.gain)] })), notes: notes(row))
+          row.ladder.map { [.text($0.code), .phrase($0.words), $0.figure, .cents($0.gain)] })),
+      notes: notes(row) + warnings)
   }
 
   private static func notes(_ row: Verdicts.Row) -> [Phrase] {

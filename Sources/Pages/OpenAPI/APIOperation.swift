@@ -6,6 +6,9 @@ public enum APIOperation: Hashable, Sendable {
   case customers
   case customer
   case customerLines
+  case offers
+  case ceasing
+  case door
   case imports
   case status
   case health
@@ -14,7 +17,7 @@ public enum APIOperation: Hashable, Sendable {
   /// All of them, in the order of the description.
   public static let all: [APIOperation] =
     [.reports, .allReports] + ReportName.allCases.map { .report($0) }
-    + [.customers, .customer, .customerLines, .imports, .status, .health, .description]
+    + [.customers, .customer, .customerLines, .offers, .ceasing, .door, .imports, .status, .health, .description]
 
   /// The path, its own parameters in braces.
   public var path: String {
@@ -25,6 +28,9 @@ public enum APIOperation: Hashable, Sendable {
     case .customers: "/api/v1/customers"
     case .customer: "/api/v1/customers/{id}"
     case .customerLines: "/api/v1/customers/{id}/lines"
+    case .offers: "/api/v1/offers"
+    case .ceasing: "/api/v1/ceasing"
+    case .door: "/api/v1/door"
     case .imports: "/api/v1/imports"
     case .status: "/api/v1/status"
     case .health: "/api/v1/health"
@@ -35,7 +41,7 @@ public enum APIOperation: Hashable, Sendable {
   /// What can be asked of it.
   public var parameters: [APIParameter] {
     switch self {
-    case .reports, .imports, .status: [.lang]
+    case .reports, .imports, .status, .offers, .ceasing, .door: [.lang]
     case .allReports: [.asOf, .months, .per, .by, .lang]
     case .report(.forecast): [.asOf, .months, .per, .model, .until, .lang, .format]
     case .report: [.asOf, .months, .per, .by, .lang, .format]
@@ -52,7 +58,7 @@ public enum APIOperation: Hashable, Sendable {
   /// Whether the answer is made of the books, which there may be none of.
   var readsBooks: Bool {
     switch self {
-    case .allReports, .report, .customers, .customer, .customerLines: true
+    case .allReports, .report, .customers, .customer, .customerLines, .offers, .ceasing, .door: true
     case .reports, .imports, .status, .health, .description: false
     }
   }
@@ -74,6 +80,9 @@ public enum APIOperation: Hashable, Sendable {
     case .customers: "listCustomers"
     case .customer: "getCustomer"
     case .customerLines: "listCustomerLines"
+    case .offers: "listOffers"
+    case .ceasing: "listCeasing"
+    case .door: "listDoor"
     case .imports: "listImports"
     case .status: "getStatus"
     case .health: "getHealth"
@@ -85,6 +94,7 @@ public enum APIOperation: Hashable, Sendable {
     switch self {
     case .reports, .allReports, .report: "Reports"
     case .customers, .customer, .customerLines: "Customers"
+    case .offers, .ceasing, .door: "Decisions"
     case .imports: "Imports"
     case .status, .health, .description: "Service"
     }
@@ -99,6 +109,9 @@ public enum APIOperation: Hashable, Sendable {
     case .customers: "Customers, from the biggest to the smallest"
     case .customer: "A customer's sheet"
     case .customerLines: "The invoice lines behind a customer's figures"
+    case .offers: "Price rises and last offers"
+    case .ceasing: "Relations to be ended"
+    case .door: "Who is refused at the door"
     case .imports: "What was imported"
     case .status: "What is shown and what goes on"
     case .health: "Whether the server answers"
@@ -119,6 +132,9 @@ public enum APIOperation: Hashable, Sendable {
     case .customer: "What `clientele customer ID --format json` writes."
     case .customerLines:
       "Lines oldest first, each with the file it came from, and what all of them come to, those passed over included."
+    case .offers: "What `clientele offers list --format json` writes: the newest first, those withdrawn last."
+    case .ceasing: "What `clientele letters list --format json` writes: every case with its dates, the newest first."
+    case .door: "What `clientele door list --format json` writes: the rules that hold, the newest first."
     case .imports: "What `clientele imports --format json` writes, oldest first."
     case .status: "Which state of the books is shown, whether work goes on, and why the newest state cannot be shown."
     case .health: "Answers as long as the server lives; it does not look at the books."

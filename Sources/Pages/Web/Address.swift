@@ -9,6 +9,18 @@ public enum Address: Hashable, Sendable {
   case customer(ID<Customer>)
   /// A customer's record, to be corrected.
   case record(ID<Customer>)
+  /// The case of a relation that may be ended.
+  case ceasing(ID<Customer>)
+  /// Its letter.
+  case letter(ID<Customer>)
+  /// The text that letters are made of.
+  case letterTemplate
+  /// Every case, with its dates.
+  case cases
+  /// Price rises and last offers.
+  case offers
+  /// Who is refused at the door.
+  case door
   /// Customers that are probably there twice.
   case duplicates
   /// Two of them side by side.
@@ -39,6 +51,12 @@ public enum Address: Hashable, Sendable {
     case .customers: "/customers"
     case .customer(let id): "/customers/" + percentEncoded(id.text)
     case .record(let id): "/customers/" + percentEncoded(id.text) + "/record"
+    case .ceasing(let id): "/customers/" + percentEncoded(id.text) + "/ceasing"
+    case .letter(let id): "/customers/" + percentEncoded(id.text) + "/letter"
+    case .letterTemplate: "/letters/template"
+    case .cases: "/ceasing"
+    case .offers: "/offers"
+    case .door: "/door"
     case .duplicates: "/duplicates"
     case .duplicatePair: "/duplicates/pair"
     case .lines: "/lines"

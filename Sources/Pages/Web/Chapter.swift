@@ -6,7 +6,7 @@ enum Chapter: CaseIterable {
     switch self {
     case .month: [.dashboard, .report(.month)]
     case .customers: [.report(.ranking), .customers, .report(.tomorrow), .report(.cleanup), .report(.file)]
-    case .verdicts: [.report(.verdicts), .whatIf]
+    case .verdicts: [.report(.verdicts), .whatIf, .offers, .cases, .door]
     case .life: [.report(.stages), .report(.transitions), .report(.losses)]
     case .outlook: [.report(.forecast), .report(.nextorders)]
     case .margins:
@@ -40,6 +40,7 @@ extension Address {
   var kin: Address {
     switch self {
     case .customer, .record: .customers
+    case .ceasing, .letter, .letterTemplate: .cases
     case .duplicatePair: .duplicates
     case .lines: .report(.reconciliation)
     case .importDetail: .imports
@@ -63,6 +64,11 @@ extension Address {
     case .report(let name): name.label
     case .dashboard: Phrase(fr: "Tableau de bord", en: "Dashboard")
     case .customers, .customer, .record: Phrase(fr: "Tous les clients", en: "All customers")
+    case .cases, .ceasing: Phrase(fr: "Relations à cesser", en: "Relations to end")
+    case .letter: Phrase(fr: "Lettre", en: "Letter")
+    case .letterTemplate: Phrase(fr: "Modèle de lettre", en: "Letter template")
+    case .offers: Phrase(fr: "Hausses et dernières offres", en: "Price rises and last offers")
+    case .door: Phrase(fr: "Refus à la porte", en: "Refused at the door")
     case .duplicates, .duplicatePair: Phrase(fr: "Doublons", en: "Duplicates")
     case .lines: Phrase(fr: "Lignes de facture", en: "Invoice lines")
     case .imports, .importDetail: Phrase(fr: "Imports", en: "Imports")

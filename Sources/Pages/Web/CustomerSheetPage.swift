@@ -20,7 +20,10 @@ public struct CustomerSheetPage: Equatable, Sendable {
   private let address: Address
 
   /// Makes the page of a customer.
-  public init(of customer: Int, in analysis: CompanyAnalysis, context: PageContext) {
+  /// - Parameter ceasing: the case of ending the relation, where one was opened.
+  public init(
+    of customer: Int, in analysis: CompanyAnalysis, ceasing: CeasingCase? = nil, context: PageContext
+  ) {
     let sheet = analysis.sheet(of: customer)
     let document = SheetDocument(of: customer, in: analysis)
     let voice = context.voice
@@ -33,7 +36,7 @@ public struct CustomerSheetPage: Equatable, Sendable {
       .link(context.link(.report(.ranking)), voice.inline(ReportName.ranking.label)),
     ]
     figures = SheetFigures(sheet: sheet, context: context).all
-    panels = SheetPanels(sheet: sheet, document: document, context: context).all
+    panels = SheetPanels(sheet: sheet, document: document, context: context, ceasing: ceasing).all
   }
 
   /// The page's content.

@@ -7,6 +7,8 @@ struct SheetPanels {
   let sheet: CustomerSheet
   let document: SheetDocument
   let context: PageContext
+  /// The case of ending the relation, where one was opened.
+  var ceasing: CeasingCase?
 
   var all: [Panel] {
     [findings, identity, verdict, life, outlook, months, years, waterfall, ranges, services, orders, record]
@@ -52,7 +54,21 @@ struct SheetPanels {
 
   private var verdict: Panel {
     let section = document[.ladder]
-    let how = [Inline.link(context.link(.report(.verdicts)), voice.inline(ReportName.verdicts.label))]
+    var how = [Inline.link(context.link(.report(.verdicts)), voice.inline(ReportName.verdicts.label))]
+    // A group has no case of its own.
+    if context.choice.scope == .company {
+      let end =
+        ceasing.flatMap { $0.state == .withdrawn ? nil : $0 }.map {
+          Phrase(fr: "Dossier de fin : ", en: "Case of ending: ") + $0.state.label
+        } ?? Phrase(fr: "Cesser cette relation…", en: "End this relation…")
+      how += [
+        .text(" · "),
+        .link(
+          context.link(.offers, [Link.Item("customer", sheet.id.text)], fragment: "log"),
+          [.text(words(Phrase(fr: "Noter une hausse", en: "Note a price rise")))]), .text(" · "),
+        .link(context.link(.ceasing(sheet.id)), [.text(words(end))]),
+      ]
+    }
     return panel(.ladder, section.grid.rows.isEmpty ? [] : [.table(table(.ladder))], how: how)
   }
 

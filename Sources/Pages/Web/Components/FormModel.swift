@@ -12,6 +12,8 @@ public struct FormModel: Equatable, Sendable {
   public let buttons: [Button]
   /// Proof that the form was made here; nothing for a form that only asks.
   public let token: String?
+  /// What tells its fields from those of other forms on the page that have the same names.
+  public let mark: String
 
   /// How a form is sent.
   public enum Method: Equatable, Sendable {
@@ -50,6 +52,10 @@ public struct FormModel: Equatable, Sendable {
     /// How it is answered.
     public enum Control: Equatable, Sendable {
       case text(value: String, placeholder: String)
+      /// Several lines.
+      case lines(value: String)
+      /// A day, as `YYYY-MM-DD`.
+      case day(value: String)
       case choice(value: String, options: [Option])
       case flag(Bool)
       case files(accept: String, isMultiple: Bool)
@@ -80,7 +86,10 @@ public struct FormModel: Equatable, Sendable {
   }
 
   /// Makes a form.
-  public init(action: Link, method: Method, fields: [Field], buttons: [Button], token: String? = nil) {
+  public init(
+    action: Link, method: Method, fields: [Field], buttons: [Button], token: String? = nil, mark: String = ""
+  ) {
+    self.mark = mark
     self.action = action
     self.method = method
     self.fields = fields
@@ -98,7 +107,7 @@ public struct FormModel: Equatable, Sendable {
     return .element(.form, attributes) {
       // The token comes first, so that a file is only read after it was seen.
       if let token { Markup.element(.input, [.type: "hidden", .name: "token", .value: token]) }
-      fields.map(\.markup)
+      fields.map { $0.markup(in: mark) }
       Markup.element(.p, "buttons") {
         buttons.map(\.markup)
       }
@@ -116,9 +125,11 @@ extension FormModel.Button {
 }
 
 extension FormModel.Field {
-  private var id: String { "field-" + name }
+  var markup: Markup { markup(in: "") }
 
-  var markup: Markup {
+  /// - Parameter mark: what tells the form from others on the page.
+  func markup(in mark: String) -> Markup {
+    let id = "field-" + mark + name
     if case .hidden(let value) = control {
       return .element(.input, [.type: "hidden", .name: name, .value: value])
     }
@@ -135,7 +146,7 @@ extension FormModel.Field {
         }
       } else {
         Markup.element(.label, [.for: id]) { label }
-        input
+        input(id)
       }
       if !problem.isEmpty {
         Markup.element(.small, [.class: "problem", .id: id + "-problem", .role: "alert"]) { problem.markup }
@@ -144,21 +155,32 @@ extension FormModel.Field {
     }
   }
 
-  private var input: Markup {
+  private func input(_ id: String) -> Markup {
+    let refused: [(name: Markup.Name, value: String)] =
+      problem.isEmpty ? [] : [(name: .ariaInvalid, value: "true"), (name: .ariaDescribedby, value: id + "-problem")]
     switch control {
+    case .lines(let value):
+      return .element(
+        .textarea,
+        [(name: .id, value: id), (name: .name, value: name), (name: .rows, value: String(rows(of: value)))] + refused,
+        [.lines("\n" + value)])
+    case .day(let value):
+      return .element(
+        .input,
+        [
+          (name: .type, value: "date"), (name: .id, value: id), (name: .name, value: name),
+          (name: .value, value: value),
+        ] + refused, [])
     case .text(let value, let placeholder):
-      .element(
+      return .element(
         .input,
         [
           (name: .type, value: "text"), (name: .id, value: id), (name: .name, value: name),
           (name: .value, value: value), (name: .placeholder, value: placeholder),
-        ]
-          + (problem.isEmpty
-            ? []
-            : [(name: .ariaInvalid, value: "true"), (name: .ariaDescribedby, value: id + "-problem")]),
+        ] + refused,
         [])
     case .choice(let chosen, let options):
-      .element(.select, [.id: id, .name: name]) {
+      return .element(.select, [.id: id, .name: name]) {
         for option in options {
           Markup.element(
             .option,
@@ -167,14 +189,19 @@ extension FormModel.Field {
         }
       }
     case .files(let accept, let isMultiple):
-      .element(
+      return .element(
         .input,
         [
           (name: .type, value: "file"), (name: .id, value: id), (name: .name, value: name),
           (name: .accept, value: accept), (name: .required, value: ""),
         ]
           + (isMultiple ? [(name: .multiple, value: "")] : []), [])
-    case .flag, .hidden: .nothing
+    case .flag, .hidden: return .nothing
     }
+  }
+
+  /// As many rows as a text has lines, within bounds.
+  private func rows(of text: String) -> Int {
+    min(28, max(3, text.split(separator: "\n", omittingEmptySubsequences: false).count + 1))
   }
 }

@@ -1,0 +1,168 @@
+import Ledger
+import Units
+
+/// Every relation that is or was to be ended, and the diary of its dates.
+public struct CasesPage: Equatable, Sendable {
+  /// A case with what the books say of it.
+  public struct Entry: Equatable, Sendable {
+    let known: CeasingCase
+    let id: ID<Customer>
+    let name: String
+    /// The last day of the relation, as far as it is known.
+    let end: Day?
+
+    /// Describes a case.
+    /// - Parameter id: the customer as it is unified.
+    public init(_ known: CeasingCase, id: ID<Customer>, name: String, end: Day?) {
+      self.known = known
+      self.id = id
+      self.name = name
+      self.end = end
+    }
+
+    /// The dates of the case, with what happens on each.
+    var dates: [(day: Day, what: Phrase)] {
+      let past = known.history.map { ($0.day, $0.state.label) }
+      guard let end, known.isOpen else { return past }
+      let planned =
+        [.sent, .acknowledged].contains(known.state)
+        ? Phrase(fr: "fin de la relation", en: "end of the relation")
+        : Phrase(fr: "fin, si la lettre était reçue aujourd'hui", en: "end, if the letter were received today")
+      return past + [(end, planned)]
+    }
+  }
+
+  /// How many there are, and the next date.
+  public let title: [Inline]
+  /// What this is.
+  public let how: [Inline]
+  /// The cases and the diary, or what to do where there is none.
+  public let panels: [Panel]
+
+  /// Makes the page.
+  /// - Parameter entries: the newest case first.
+  public init(_ entries: [Entry], today: Day, context: PageContext) {
+    let voice = context.voice
+    let open = entries.filter(\.known.isOpen)
+    title = voice.inline(Self.finding(open, all: entries.count, today: today))
+    how = voice.inline(.haveCounselCheck)
+    guard !entries.isEmpty else {
+      panels = [
+        Panel(
+          id: "cases", title: voice.inline(Phrase(fr: "Aucun dossier", en: "No case")),
+          parts: [
+            .empty(
+              EmptyState(
+                [
+                  voice.inline(Phrase(fr: "Aucune relation n'est à cesser.", en: "No relation is to be ended.")),
+                  voice.inline(
+                    Phrase(
+                      fr: "Un dossier s'ouvre depuis la fiche d'un client, sous son verdict.",
+                      en: "A case is opened from a customer's sheet, below its verdict.")),
+                ],
+                action: [
+                  .link(
+                    context.link(.report(.verdicts)),
+                    [.text(context.say(Phrase(fr: "Voir les verdicts", en: "See the verdicts")))])
+                ]))
+          ])
+      ]
+      return
+    }
+    panels = [Self.cases(entries, context), Self.diary(entries, today: today, context)]
+  }
+
+  private static func finding(_ open: [Entry], all: Int, today: Day) -> Phrase {
+    guard !open.isEmpty else {
+      return all == 0
+        ? Phrase(fr: "Aucune relation n'est en train de cesser", en: "No relation is being ended")
+        : Phrase(
+          fr: "Aucune relation n'est en train de cesser ; \(all, "dossier", "dossiers") au passé",
+          en: "No relation is being ended; \(all, "case", "cases") of the past")
+    }
+    let count = Phrase(
+      fr: "\(open.count, "relation est", "relations sont") à cesser",
+      en: "\(open.count, "relation is", "relations are") to be ended")
+    let next = open.filter { [.sent, .acknowledged].contains($0.known.state) }.compactMap(\.end).filter { $0 >= today }
+      .min()
+    return count
+      + (next.map { Phrase(fr: " ; la prochaine finit le \($0)", en: "; the next ends on \($0)") }
+        ?? Phrase(fr: "", en: ""))
+  }
+
+  private static func cases(_ entries: [Entry], _ context: PageContext) -> Panel {
+    let voice = context.voice
+    func column(_ title: Phrase, isName: Bool = false, width: Int = 12) -> TableModel.Column {
+      TableModel.Column(context.say(title), isName: isName, width: width)
+    }
+    func day(_ day: Day?) -> [Inline] { day.map { [.text(voice.shortDay($0))] } ?? [] }
+    return Panel(
+      id: "cases", title: voice.inline(Phrase(fr: "Les dossiers", en: "The cases")),
+      parts: [
+        .table(
+          TableModel(
+            id: "cases-table", caption: context.say(Phrase(fr: "Les dossiers", en: "The cases")),
+            columns: [
+              column(Phrase(fr: "Client", en: "Customer"), isName: true, width: 24),
+              column(Phrase(fr: "État", en: "State")),
+              column(Phrase(fr: "Décidé", en: "Decided")), column(Phrase(fr: "Envoyé", en: "Sent")),
+              column(Phrase(fr: "Reçu", en: "Received")), column(Phrase(fr: "Fin", en: "End")),
+              column(Phrase(fr: "Lettre", en: "Letter")),
+            ],
+            rows: entries.map { entry in
+              [
+                [.link(context.link(.ceasing(entry.id)), [.name(cut(entry.name, 60))])],
+                voice.inline(entry.known.state.label), day(entry.known.day(of: .decided)),
+                day(entry.known.day(of: .sent)), day(entry.known.day(of: .acknowledged)),
+                day(entry.known.day(of: .ended) ?? (entry.known.isOpen ? entry.end : nil)),
+                entry.known.isOpen
+                  ? [.link(context.link(.letter(entry.id)), [.text(context.say(Phrase(fr: "Voir", en: "See")))])] : [],
+              ]
+            }))
+      ])
+  }
+
+  private static func diary(_ entries: [Entry], today: Day, _ context: PageContext) -> Panel {
+    let voice = context.voice
+    let dates = entries.flatMap { entry in entry.dates.map { (entry: entry, day: $0.day, what: $0.what) } }
+      .sorted { ($0.day, $0.entry.known.number) < ($1.day, $1.entry.known.number) }
+    let coming = dates.count { $0.day >= today }
+    return Panel(
+      id: "diary",
+      title: voice.inline(
+        Phrase(
+          fr: "L'agenda : \(coming, "date", "dates") à venir", en: "The diary: \(coming, "date", "dates") to come")),
+      parts: [
+        .table(
+          TableModel(
+            id: "diary-table", caption: context.say(Phrase(fr: "L'agenda", en: "The diary")),
+            columns: [
+              TableModel.Column(context.say(Phrase(fr: "Jour", en: "Day")), isName: true, width: 14),
+              TableModel.Column(context.say(Phrase(fr: "Client", en: "Customer")), width: 24),
+              TableModel.Column(context.say(Phrase(fr: "Quoi", en: "What")), width: 24),
+              TableModel.Column(context.say(Phrase(fr: "Dans", en: "In")), isNumeric: true, width: 10),
+            ],
+            rows: dates.map { date in
+              let left = today.distance(to: date.day)
+              return [
+                [.text(voice.day(date.day))],
+                [.link(context.link(.ceasing(date.entry.id)), [.name(cut(date.entry.name, 60))])],
+                voice.inline(date.what),
+                left < 0
+                  ? [.toned(.faint, [.text(context.say(Phrase(fr: "passé", en: "past")))])]
+                  : voice.inline(Phrase(fr: "\(left, "jour", "jours")", en: "\(left, "day", "days")")),
+              ]
+            }))
+      ])
+  }
+
+  /// The whole page.
+  public func frame(_ context: PageContext) -> PageFrame {
+    PageFrame(
+      context: context, address: .cases, title: title.plain,
+      content: [
+        .element(.h1) { title.markup }, .element(.p, "sub counsel") { how.markup },
+        .element(.div, "panels") { panels.map(\.markup) },
+      ])
+  }
+}

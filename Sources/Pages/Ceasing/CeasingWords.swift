@@ -1,0 +1,153 @@
+import Decisions
+import Ledger
+import Portfolio
+import Units
+
+extension CeasingCase.State {
+  /// The state, as a label.
+  var label: Phrase {
+    Phrase(fr: "\(words: word(in: .fr))", en: "\(words: word(in: .en))")
+  }
+
+  /// What a button says that takes the step.
+  var verb: Phrase {
+    switch self {
+    case .prepared: Phrase(fr: "Ouvrir le dossier", en: "Open the case")
+    case .decided: Phrase(fr: "Noter la décision", en: "Note the decision")
+    case .sent: Phrase(fr: "Noter l'envoi", en: "Note that it was sent")
+    case .acknowledged: Phrase(fr: "Noter la réception", en: "Note that it was received")
+    case .ended: Phrase(fr: "Noter la fin", en: "Note the end")
+    case .withdrawn: Phrase(fr: "Abandonner : la relation continue", en: "Withdraw: the relation goes on")
+    }
+  }
+}
+
+extension PriceOffer.Kind {
+  /// What is asked for.
+  var label: Phrase {
+    switch self {
+    case .rise: Phrase(fr: "hausse", en: "rise")
+    case .lastOffer: Phrase(fr: "dernière offre", en: "last offer")
+    }
+  }
+}
+
+extension PriceOffer.Outcome {
+  /// What became of it.
+  var label: Phrase {
+    switch self {
+    case .asked: Phrase(fr: "demandée", en: "asked")
+    case .accepted: Phrase(fr: "acceptée", en: "accepted")
+    case .partly(let rate):
+      Phrase(
+        fr: "acceptée en partie : \(percent: rate.value, digits: 1)",
+        en: "accepted in part: \(percent: rate.value, digits: 1)"
+      )
+    case .refused: Phrase(fr: "refusée", en: "refused")
+    }
+  }
+
+  /// The name of an outcome where one chooses.
+  static func choice(_ code: String) -> Phrase {
+    switch code {
+    case "accepted": Phrase(fr: "acceptée", en: "accepted")
+    case "partly": Phrase(fr: "acceptée en partie", en: "accepted in part")
+    case "refused": Phrase(fr: "refusée", en: "refused")
+    default: Phrase(fr: "demandée, sans réponse", en: "asked, no answer yet")
+    }
+  }
+}
+
+extension CeasingFile.LastOffer {
+  /// How far the last offer is, in a sentence; it comes before the end.
+  var sentence: Phrase {
+    switch self {
+    case .none:
+      Phrase(
+        fr: "Aucune dernière offre n'est notée : c'est elle qui vient d'abord.",
+        en: "No last offer is noted: it comes first.")
+    case .waits(let offer):
+      Phrase(
+        fr: """
+          Une dernière offre attend sa réponse : \(percent: offer.terms.asked.value, digits: 1) demandés le \
+          \(offer.terms.day).
+          """,
+        en: """
+          A last offer waits for its answer: \(percent: offer.terms.asked.value, digits: 1) asked on \(offer.terms.day).
+          """)
+    case .refused(let offer):
+      Phrase(
+        fr: """
+          La dernière offre a été refusée : \(percent: offer.terms.asked.value, digits: 1) demandés le \
+          \(offer.terms.day).
+          """,
+        en: "The last offer was refused: \(percent: offer.terms.asked.value, digits: 1) asked on \(offer.terms.day).")
+    case .agreed(let offer):
+      Phrase(
+        fr: """
+          Un accord a été trouvé le \(offer.terms.day) (\(percent: (offer.granted ?? offer.terms.asked).value, digits: 1)) : \
+          cesser n'est plus le premier pas.
+          """,
+        en: """
+          An agreement was found on \(offer.terms.day) \
+          (\(percent: (offer.granted ?? offer.terms.asked).value, digits: 1)): ceasing is no longer the first step.
+          """)
+    }
+  }
+
+  /// Whether nothing speaks against going on.
+  var isDone: Bool { if case .refused = self { true } else { false } }
+}
+
+extension CeasingFact {
+  /// What it is called.
+  var label: Phrase {
+    switch self {
+    case .buyer: Phrase(fr: "Qui achète", en: "Who buys")
+    case .since: Phrase(fr: "Début de la relation", en: "Beginning of the relation")
+    case .fixedTerm: Phrase(fr: "Fin d'un contrat à durée fixée", en: "End of a contract of fixed term")
+    case .tendersWon: Phrase(fr: "Appels d'offres gagnés de suite", en: "Tenders won one after another")
+    case .usualMonths:
+      Phrase(fr: "Préavis du contrat ou de l'usage, en mois", en: "Notice of the contract or usage, in months")
+    case .dependence:
+      Phrase(fr: "Part de ses achats faits chez vous, en %", en: "Part of its purchases made here, in %")
+    case .excuse: Phrase(fr: "Cas où aucun préavis n'est dû", en: "Case in which no notice is owed")
+    case .endDay: Phrase(fr: "Dernier jour de la relation", en: "Last day of the relation")
+    case .place: Phrase(fr: "Lieu", en: "Place")
+    case .sender: Phrase(fr: "Expéditeur et adresse", en: "Sender and address")
+    case .recipient: Phrase(fr: "Destinataire et adresse", en: "Recipient and address")
+    case .reference: Phrase(fr: "Référence", en: "Reference")
+    case .signatory: Phrase(fr: "Signataire", en: "Signatory")
+    case .role: Phrase(fr: "Sa fonction", en: "Their role")
+    case .reason: Phrase(fr: "Motif, si vous voulez en donner un", en: "Reason, if you wish to give one")
+    }
+  }
+
+  /// A word of help.
+  var help: Phrase? {
+    switch self {
+    case .since: Phrase(fr: "Vide : ce que disent les factures.", en: "Empty: what invoices tell.")
+    case .fixedTerm, .tendersWon, .usualMonths:
+      Phrase(fr: "Vide : ce que disent les contrats importés.", en: "Empty: what imported contracts tell.")
+    case .dependence: Phrase(fr: "Vide : CA ÷ potentiel connu.", en: "Empty: revenue ÷ the potential that is known.")
+    case .endDay: Phrase(fr: "Vide : le jour proposé.", en: "Empty: the day that is proposed.")
+    case .recipient: Phrase(fr: "Vide : ce que dit la fiche.", en: "Empty: what the record says.")
+    case .reason:
+      Phrase(
+        fr: "Aucun n'est obligatoire ; tout motif écrit peut être discuté.",
+        en: "None is required; any reason in writing may be disputed.")
+    default: nil
+    }
+  }
+
+  /// The words one chooses from.
+  func option(_ word: String) -> Phrase {
+    switch word {
+    case "business": Phrase(fr: "un professionnel", en: "a business")
+    case "consumer": Phrase(fr: "un particulier", en: "a consumer")
+    case "seriousNonPerformance": Phrase(fr: "manquement grave", en: "serious non-performance")
+    case "forceMajeure": Phrase(fr: "force majeure", en: "force majeure")
+    default: Phrase(fr: "aucun", en: "none")
+    }
+  }
+}

@@ -1,0 +1,328 @@
+import Decisions
+import Ledger
+import Portfolio
+import Units
+
+/// Who is refused at the door or admitted on conditions, the question whether somebody is, and the categories that should be.
+public struct DoorPage: Equatable, Sendable {
+  /// How many are, in a sentence.
+  public let title: [Inline]
+  /// What was refused just now, and why.
+  public let refusal: [Inline]
+  /// The parts.
+  public let panels: [Panel]
+
+  /// Where its forms are sent.
+  public static let target = Address.action(Address.door.path)
+
+  /// Somebody looked up at the door.
+  public struct Question: Sendable {
+    let name: String
+    let category: String
+    let buyer: Buyer
+    let mayBeAbuse: Bool
+    let answer: DoorCheck
+
+    /// Describes who was looked up.
+    public init(name: String, category: String, buyer: Buyer, mayBeAbuse: Bool, answer: DoorCheck) {
+      self.name = name
+      self.category = category
+      self.buyer = buyer
+      self.mayBeAbuse = mayBeAbuse
+      self.answer = answer
+    }
+  }
+
+  /// Makes the page.
+  /// - Parameters:
+  ///   - rules: those that hold, the newest first.
+  ///   - known: prospects and customers of today that the rules meet, by name.
+  ///   - toxic: the categories that lose money.
+  public init(
+    _ rules: [DoorRule], question: Question?, known: [(name: String, rule: DoorRule)], toxic: [ToxicCategoryFigures],
+    refused: String? = nil, context: PageContext
+  ) {
+    let voice = context.voice
+    let refusals = rules.count { $0.content.ruling == .refused }
+    title = voice.inline(
+      rules.isEmpty
+        ? Phrase(fr: "Personne n'est refusé à la porte", en: "Nobody is refused at the door")
+        : Phrase(
+          fr:
+            "À la porte : \(refusals) \(agreeing: refusals, "refus", "refus"), \(rules.count - refusals) sous conditions",
+          en: "At the door: \(refusals) refused, \(rules.count - refusals) on conditions"))
+    refusal = refused.map { [.text($0)] } ?? []
+    panels = [
+      Self.ask(question, context), Self.list(rules, known: known, context), Self.toxic(toxic, rules: rules, context),
+      Self.add(context),
+    ].compactMap { $0 }
+  }
+
+  private static func ask(_ question: Question?, _ context: PageContext) -> Panel {
+    let voice = context.voice
+    let form = FormModel(
+      action: Link(.door), method: .get,
+      fields: [
+        FormModel.Field(
+          "name", context.say(Phrase(fr: "Nom ou code", en: "Name or code")),
+          .text(value: question?.name ?? "", placeholder: "")),
+        FormModel.Field(
+          "category", context.say(Phrase(fr: "Catégorie", en: "Category")),
+          .text(value: question?.category ?? "", placeholder: "")),
+        FormModel.Field(
+          "buyer", context.say(CeasingFact.buyer.label),
+          .choice(
+            value: question?.buyer.rawValue ?? Buyer.business.rawValue,
+            options: Buyer.allCases.map {
+              FormModel.Field.Option($0.rawValue, context.say(CeasingFact.buyer.option($0.rawValue)))
+            })),
+        FormModel.Field(
+          "abuse",
+          context.say(
+            Phrase(
+              fr: "Vous dominez ce marché, ou il dépend de vous", en: "You dominate this market, or it depends on you")),
+          .flag(question?.mayBeAbuse ?? false)),
+      ],
+      buttons: [FormModel.Button(context.say(Phrase(fr: "Que dire à la porte ?", en: "What to say at the door?")))],
+      mark: "ask-")
+    guard let question else {
+      return Panel(
+        id: "ask",
+        title: voice.inline(Phrase(fr: "Quelqu'un veut devenir client", en: "Somebody wants to become a customer")),
+        how: voice.inline(economic), parts: [.form(form)])
+    }
+    let answer = question.answer
+    let finding =
+      answer.isFree
+      ? Phrase(fr: "Rien ne s'oppose à vendre", en: "Nothing stands against selling")
+      : answer.rules.contains { $0.content.ruling == .refused }
+        ? Phrase(fr: "Vos règles le refusent", en: "Your rules refuse it")
+        : Phrase(fr: "Vos règles l'admettent sous conditions", en: "Your rules admit it on conditions")
+    let name = question.name.isEmpty ? question.category : question.name
+    return Panel(
+      id: "ask",
+      title: voice.inline(Phrase(fr: "« \(name: cut(name, 60)) » : ", en: "“\(name: cut(name, 60))”: ") + finding),
+      how: voice.inline(economic),
+      parts: [
+        .notes(
+          answer.rules.map { rule in
+            voice.inline(rule.words) + (rule.content.note.isEmpty ? [] : [.text(" "), .name(rule.content.note)])
+          } + answer.refusal.sentences.map { voice.inline($0) }), .form(form),
+      ])
+  }
+
+  /// On which grounds alone.
+  private static let economic = Phrase(
+    fr: "Sur des motifs économiques seulement, jamais sur un motif protégé (art. 225-1 C. pén.).",
+    en: "On economic grounds alone, never on a protected one (art. 225-1, French penal code).")
+
+  private static func list(
+    _ rules: [DoorRule], known: [(name: String, rule: DoorRule)], _ context: PageContext
+  ) -> Panel {
+    let voice = context.voice
+    let table = TableModel(
+      id: "rules", caption: context.say(Address.door.label),
+      columns: [
+        TableModel.Column(context.say(Phrase(fr: "Qui", en: "Who")), isName: true, width: 24),
+        TableModel.Column(context.say(Phrase(fr: "Règle", en: "Rule")), width: 16),
+        TableModel.Column(context.say(Phrase(fr: "Motif", en: "Ground")), width: 36),
+        TableModel.Column(context.say(Phrase(fr: "Note", en: "Note")), width: 20),
+        TableModel.Column(context.say(Phrase(fr: "Noté par", en: "Noted by")), width: 12),
+      ],
+      rows: rules.map { rule in
+        [
+          voice.inline(rule.content.subject.words), voice.inline(rule.content.ruling.label),
+          voice.inline(rule.content.ground.sentence), [.name(rule.content.note)], [.name(rule.made.author)],
+        ]
+      }, nothing: context.say(Phrase(fr: "Aucune règle.", en: "No rule.")))
+    let met = known.prefix(20).map { entry in
+      [Inline.name(cut(entry.name, 60))] + voice.inline(Phrase(fr: " : ", en: ": ") + entry.rule.words)
+    }
+    var parts: [Panel.Part] = [.table(table)]
+    if !met.isEmpty { parts.append(.notes(met)) }
+    if let first = rules.first {
+      parts.append(
+        .form(
+          FormModel(
+            action: Link(target), method: .post,
+            fields: [
+              FormModel.Field(
+                "rule", context.say(Phrase(fr: "Règle", en: "Rule")),
+                .choice(
+                  value: String(first.number),
+                  options: rules.map {
+                    FormModel.Field.Option(
+                      String($0.number), cut($0.content.subject.name, 60) + ", " + context.say($0.content.ruling.label))
+                  }))
+            ],
+            buttons: [
+              FormModel.Button(
+                context.say(Phrase(fr: "Annuler cette règle", en: "Take this rule back")), name: "do", value: "undo",
+                isQuiet: true)
+            ], token: context.token, mark: "undo-")))
+    }
+    let count = known.count
+    return Panel(
+      id: "list",
+      title: voice.inline(
+        count == 0
+          ? Phrase(fr: "Vos règles", en: "Your rules")
+          : Phrase(
+            fr: "Vos règles : \(count, "prospect connu est visé", "prospects connus sont visés")",
+            en: "Your rules: \(count, "known prospect is", "known prospects are") meant")),
+      how: voice.inline(
+        Phrase(
+          fr: "Elles sont lues quand un client ou un prospect entre, et à chaque import de ces fichiers.",
+          en: "They are read when a customer or a prospect enters, and with each import of such files.")), parts: parts)
+  }
+
+  private static func toxic(_ toxic: [ToxicCategoryFigures], rules: [DoorRule], _ context: PageContext) -> Panel? {
+    let voice = context.voice
+    let open = toxic.filter { category in !rules.contains { $0.meets(names: [], category: category.name) } }
+    guard !open.isEmpty else { return nil }
+    return Panel(
+      id: "toxic",
+      title: voice.inline(
+        Phrase(
+          fr: "\(open.count, "catégorie perd", "catégories perdent") de l'argent prise dans son ensemble",
+          en: "\(open.count, "category loses", "categories lose") money taken together")),
+      how: [.link(context.link(.report(.verdicts)), voice.inline(ReportName.verdicts.label))],
+      parts: open.flatMap { category -> [Panel.Part] in
+        [
+          .text(
+            [.strong([.name(category.name)])]
+              + voice.inline(
+                Phrase(
+                  fr: """
+                     : \(category.negative) de ses \(category.customers, "client", "clients") \
+                    \(agreeing: category.negative, "coûte", "coûtent") plus qu'ils ne rapportent ; \
+                    \(euros: category.margin) de marge pour \(euros: category.revenue).
+                    """,
+                  en: """
+                    : \(category.negative) of its \(category.customers, "customer", "customers") \
+                    \(agreeing: category.negative, "costs", "cost") more than they bring; \(euros: category.margin) of margin on \
+                    \(euros: category.revenue).
+                    """))),
+          .form(
+            FormModel(
+              action: Link(target), method: .post,
+              fields: [
+                FormModel.Field("subject", "", .hidden("category")),
+                FormModel.Field("name", "", .hidden(category.name)),
+                FormModel.Field("ground", "", .hidden("toxicCategory")), FormModel.Field("do", "", .hidden("rule")),
+              ],
+              buttons: [
+                FormModel.Button(
+                  context.say(Phrase(fr: "Admettre sous conditions", en: "Admit on conditions")), name: "ruling",
+                  value: DoorRule.Ruling.conditions.rawValue),
+                FormModel.Button(
+                  context.say(Phrase(fr: "Refuser à la porte", en: "Refuse at the door")), name: "ruling",
+                  value: DoorRule.Ruling.refused.rawValue, isQuiet: true),
+              ], token: context.token)),
+        ]
+      })
+  }
+
+  private static func add(_ context: PageContext) -> Panel {
+    let voice = context.voice
+    func options(_ all: [(String, Phrase)]) -> [FormModel.Field.Option] {
+      all.map { FormModel.Field.Option($0.0, context.say($0.1)) }
+    }
+    return Panel(
+      id: "add", title: voice.inline(Phrase(fr: "Ajouter une règle", en: "Add a rule")), how: voice.inline(economic),
+      parts: [
+        .form(
+          FormModel(
+            action: Link(target), method: .post,
+            fields: [
+              FormModel.Field(
+                "subject", context.say(Phrase(fr: "Qui", en: "Who")),
+                .choice(
+                  value: "company",
+                  options: options([
+                    ("company", Phrase(fr: "une société, par nom ou code", en: "a company, by name or code")),
+                    ("category", Phrase(fr: "une catégorie", en: "a category")),
+                  ]))),
+              FormModel.Field(
+                "name", context.say(Phrase(fr: "Nom ou code", en: "Name or code")), .text(value: "", placeholder: "")),
+              FormModel.Field(
+                "ruling", context.say(Phrase(fr: "Règle", en: "Rule")),
+                .choice(value: "refused", options: options(DoorRule.Ruling.allCases.map { ($0.rawValue, $0.label) }))),
+              FormModel.Field(
+                "ground", context.say(Phrase(fr: "Motif économique", en: "Economic ground")),
+                .choice(value: "unpaid", options: options(DoorGround.codes.map { ($0, DoorGround.choice($0)) }))),
+              FormModel.Field(
+                "figure",
+                context.say(
+                  Phrase(fr: "Chiffre : impayé, commande ou marge en %", en: "Figure: unpaid, order, or margin in %")),
+                .text(value: "", placeholder: ""),
+                help: voice.inline(
+                  Phrase(fr: "Pour les motifs qui en ont un.", en: "For the grounds that have one."))),
+              FormModel.Field(
+                "least",
+                context.say(Phrase(fr: "Minimum : commande ou marge en %", en: "Least: order, or margin in %")),
+                .text(value: "", placeholder: ""),
+                help: voice.inline(
+                  Phrase(
+                    fr: "Pour une commande trop petite ou une marge trop faible.",
+                    en: "For an order too small or a margin too low."))),
+              FormModel.Field("note", context.say(Phrase(fr: "Note", en: "Note")), .text(value: "", placeholder: "")),
+            ],
+            buttons: [FormModel.Button(context.say(Phrase(fr: "Ajouter", en: "Add")), name: "do", value: "rule")],
+            token: context.token, mark: "add-"))
+      ])
+  }
+
+  /// The whole page.
+  public func frame(_ context: PageContext) -> PageFrame {
+    PageFrame(
+      context: context, address: .door, title: title.plain,
+      content: [
+        .element(.h1) { title.markup },
+        refusal.isEmpty ? .nothing : .element(.p, [.class: "warning", .role: "alert"]) { refusal.markup },
+        .element(.div, "panels") { panels.map(\.markup) },
+      ])
+  }
+}
+
+extension DoorRule {
+  /// The rule in a sentence.
+  public var words: Phrase {
+    content.subject.words + Phrase(fr: " : ", en: ": ") + content.ruling.label + Phrase(fr: ". ", en: ". ")
+      + content.ground.sentence
+  }
+}
+
+extension DoorRule.Subject {
+  /// Whom it is about.
+  var words: Phrase {
+    switch self {
+    case .company(let name): Phrase(name: name)
+    case .category(let name): Phrase(fr: "catégorie \(name: name)", en: "category \(name: name)")
+    }
+  }
+}
+
+extension DoorRule.Ruling {
+  /// What holds.
+  var label: Phrase {
+    switch self {
+    case .refused: Phrase(fr: "refusé", en: "refused")
+    case .conditions: Phrase(fr: "admis sous conditions", en: "admitted on conditions")
+    }
+  }
+}
+
+extension DoorGround {
+  /// The name of a ground where one chooses.
+  static func choice(_ code: String) -> Phrase {
+    switch code {
+    case "toxicCategory": Phrase(fr: "catégorie toxique", en: "toxic category")
+    case "marginUnderFloor": Phrase(fr: "marge sous le plancher", en: "margin under the floor")
+    case "ordersTooSmall": Phrase(fr: "commandes trop petites", en: "orders too small")
+    case "unpaid": Phrase(fr: "impayés", en: "unpaid invoices")
+    case "noCapacity": Phrase(fr: "plus de capacité", en: "no capacity left")
+    default: Phrase(fr: "demande sans mesure", en: "request out of proportion")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Decisions
+import Ledger
+import Portfolio
+import Units
+
+extension SheetDocument {
+  /// What is to be told beforehand of the steps of a customer's ladder: a steep rise and leaner service are ruptures in part.
+  static func warnings(of customer: Int, in analysis: CompanyAnalysis) -> [Phrase] {
+    let ladder = analysis.life.verdicts.rows[customer].ladder
+    var warnings: [Phrase] = []
+    let steep = ladder.compactMap { step in analysis.notice(before: step, of: customer) }
+    if let notice = steep.first {
+      for case .steepPriceRise(let rate) in notice.reasons {
+        warnings.append(
+          Phrase(
+            fr: "Une hausse de \(percent: rate.value, digits: 1) s'annonce par écrit, comme une fin : ",
+            en: "A rise of \(percent: rate.value, digits: 1) is told in writing, as an end is: ") + notice.length)
+      }
+    }
+    let isLeaner = ladder.contains { step in
+      switch step {
+      case .serveLeaner, .both: true
+      default: false
+      }
+    }
+    if isLeaner {
+      warnings.append(
+        Phrase(
+          fr: """
+            Servir nettement moins que d'habitude peut être une rupture partielle : annoncez-le par écrit, avec le même \
+            préavis.
+            """,
+          en: """
+            Serving clearly less than usual may be a rupture in part: tell it in writing, with the same notice.
+            """))
+    }
+    return warnings.isEmpty ? [] : warnings + [.haveCounselCheck]
+  }
+}
+
+extension Notice {
+  /// How long it is, in a few words.
+  var length: Phrase {
+    switch proposal {
+    case .months(let months):
+      Phrase(fr: "\(months, "mois", "mois") de préavis.", en: "\(months, "month", "months") of notice.")
+    case .ask(let least):
+      Phrase(
+        fr: "au moins \(least, "mois", "mois") de préavis.", en: "at least \(least, "month", "months") of notice.")
+    case .none: Phrase(fr: "aucun préavis n'est dû.", en: "no notice is owed.")
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Units
+
+/// A letter ready to be signed: paragraphs of text in which blanks stand out.
+public struct Letter: Equatable, Sendable {
+  /// A paragraph.
+  public struct Paragraph: Equatable, Sendable {
+    /// Where it stands.
+    public let place: Place
+    /// Its lines.
+    public let lines: [[Piece]]
+  }
+
+  /// Where a paragraph stands.
+  public enum Place: Equatable, Sendable {
+    case left
+    /// On the right half, where a window envelope shows it.
+    case right
+    /// A heading.
+    case heading
+  }
+
+  /// A part of a line.
+  public enum Piece: Equatable, Sendable {
+    case text(String)
+    /// What is missing.
+    case blank(String)
+  }
+
+  /// The paragraphs, in order.
+  public let paragraphs: [Paragraph]
+  /// In which language.
+  public let language: Language
+
+  /// Fills in a template.
+  public init(_ template: LetterTemplate, _ values: LetterValues, in language: Language) {
+    self.language = language
+    var blocks: [[Substring]] = [[]]
+    for line in template.filled(with: values).split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.allSatisfy(\.isWhitespace) {
+        blocks.append([])
+      } else {
+        blocks[blocks.count - 1].append(line)
+      }
+    }
+    paragraphs = blocks.filter { !$0.isEmpty }.map { lines in
+      let (place, first) = Self.place(lines[0])
+      return Paragraph(
+        place: place,
+        lines: ([first] + lines.dropFirst()).map { line in
+          Self.pieces(language == .fr ? French.typeset(String(line)) : English.typeset(String(line)))
+        })
+    }
+  }
+
+  /// What has to be filled in by hand.
+  public var blanks: [String] {
+    paragraphs.flatMap(\.lines).joined().compactMap { if case .blank(let words) = $0 { words } else { nil } }
+  }
+
+  /// The letter as plain text, blanks in brackets.
+  public var text: String {
+    paragraphs.map { paragraph in
+      paragraph.lines.map { line in
+        (paragraph.place == .right ? String(repeating: " ", count: 40) : "")
+          + line.map { piece in
+            switch piece {
+            case .text(let text): text
+            case .blank(let words): "[" + words + "]"
+            }
+          }.joined()
+      }.joined(separator: "\n")
+    }.joined(separator: "\n\n") + "\n"
+  }
+
+  private static func place(_ line: Substring) -> (Place, Substring) {
+    if line.hasPrefix(">>") { return (.right, line.dropFirst(2).drop { $0 == " " }) }
+    if line.hasPrefix("##") { return (.heading, line.dropFirst(2).drop { $0 == " " }) }
+    return (.left, line)
+  }
+
+  private static func pieces(_ line: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var rest = line[...]
+    while let start = rest.firstIndex(of: LetterValues.blankMarks.open) {
+      if start > rest.startIndex { pieces.append(.text(String(rest[..<start]))) }
+      let inner = rest[rest.index(after: start)...]
+      let end = inner.firstIndex(of: LetterValues.blankMarks.close) ?? inner.endIndex
+      pieces.append(.blank(String(inner[..<end])))
+      rest = end < inner.endIndex ? inner[inner.index(after: end)...] : inner[end...]
+    }
+    if !rest.isEmpty { pieces.append(.text(String(rest))) }
+    return pieces
+  }
+}
+
+extension Letter {
+  /// The letter on its sheet.
+  var markup: Markup {
+    .element(.article, [.class: "letter", .lang: language.rawValue]) {
+      for paragraph in paragraphs {
+        Markup.element(.p, paragraph.place.style) {
+          for (place, line) in paragraph.lines.enumerated() {
+            if place > 0 { Markup.element(.br) }
+            line.map(\.markup)
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Letter.Place {
+  /// The name of the place in the style sheet.
+  fileprivate var style: String {
+    switch self {
+    case .left: ""
+    case .right: "right"
+    case .heading: "heading"
+    }
+  }
+}
+
+extension Letter.Piece {
+  fileprivate var markup: Markup {
+    switch self {
+    case .text(let text): .text(text)
+    case .blank(let words): .element(.span, "blank") { "[" + words + "]" }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Ledger
+import Units
+
+/// A letter to be printed, signed and sent: on paper only the letter.
+public struct LetterPage: Equatable, Sendable {
+  /// The letter; nothing where the template cannot be filled in.
+  public let letter: Letter?
+  /// What to do, and what is missing.
+  public let notes: [[Inline]]
+  /// Why the template cannot be filled in.
+  public let fault: [Inline]
+  private let title: [Inline]
+  private let links: [Inline]
+  private let id: ID<Customer>
+  private let chosen: Language
+
+  /// Makes the page.
+  public init(
+    _ letter: Result<Letter, LetterTemplateFault>, in language: Language, to id: ID<Customer>, name: String,
+    context: PageContext
+  ) {
+    let voice = context.voice
+    self.id = id
+    chosen = language
+    title = voice.inline(Phrase(fr: "Lettre à « \(name: cut(name, 60)) »", en: "Letter to “\(name: cut(name, 60))”"))
+    let others = Language.allCases.map { other -> [Inline] in
+      let words = other == .fr ? "Français" : "English"
+      return other == language
+        ? [.strong([.text(words)])]
+        : [.link(context.link(.letter(id), [Link.Item("letter", other.rawValue)]), [.text(words)])]
+    }
+    links =
+      [
+        .link(context.link(.ceasing(id)), [.text("← " + context.say(Phrase(fr: "Le dossier", en: "The case")))]),
+        .text(" · "),
+      ]
+      + others[0] + [.text(" · ")] + others[1]
+      + [
+        .text(" · "),
+        .link(
+          context.link(.letterTemplate, [Link.Item("letter", language.rawValue)]),
+          [.text(context.say(Phrase(fr: "Modifier le modèle", en: "Edit the template")))]),
+      ]
+    switch letter {
+    case .success(let letter):
+      self.letter = letter
+      fault = []
+      let missing = letter.blanks
+      notes =
+        (missing.isEmpty
+          ? []
+          : [
+            voice.inline(
+              Phrase(
+                fr: """
+                  \(missing.count, "blanc est", "blancs sont") à remplir, dans le dossier ou à la main : \
+                  \(words: missing.joined(separator: ", ")).
+                  """,
+                en: """
+                  \(missing.count, "blank is", "blanks are") to be filled in, in the case or by hand: \
+                  \(words: missing.joined(separator: ", ")).
+                  """))
+          ]) + [
+          voice.inline(
+            Phrase(
+              fr: """
+                Imprimez cette page, ou enregistrez-la en PDF depuis la fenêtre d'impression : seule la lettre y sera. \
+                Signez-la, envoyez-la en recommandé, puis notez l'envoi dans le dossier.
+                """,
+              en: """
+                Print this page, or save it as PDF from the print window: only the letter will be there. Sign it, send it \
+                registered, then note in the case that it was sent.
+                """)), [.strong(voice.inline(.haveCounselCheck))],
+        ]
+    case .failure(let error):
+      self.letter = nil
+      fault = [.text(error.sentence(in: voice.language))]
+      notes = []
+    }
+  }
+
+  /// The page's content.
+  public var content: [Markup] {
+    [
+      .element(.div, "beside") {
+        Markup.element(.p, "back") { links.markup }
+        Markup.element(.h1) { title.markup }
+        if !fault.isEmpty { Markup.element(.p, [.class: "warning", .role: "alert"]) { fault.markup } }
+        Panel.Part.notes(notes).markup
+      }, letter?.markup ?? .nothing,
+    ]
+  }
+
+  /// The whole page.
+  public func frame(_ context: PageContext) -> PageFrame {
+    PageFrame(
+      context: context, address: .letter(id), title: title.plain, content: content,
+      items: [Link.Item("letter", chosen.rawValue)])
+  }
+}

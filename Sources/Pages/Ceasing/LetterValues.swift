@@ -1,0 +1,92 @@
+import Decisions
+import Ledger
+import Portfolio
+import Units
+
+/// What fills in a letter's template: only what is known; what is not stands as a blank that is seen.
+public struct LetterValues: Sendable {
+  let all: [String: any Sendable]
+
+  /// The names that a template may use.
+  static let names = [
+    "sender", "recipient", "place", "date", "reference", "since", "reason", "months", "isNoticed", "end", "signatory",
+    "role",
+  ]
+
+  /// What stands before and after a blank: private characters that no data keeps.
+  static let blankMarks: (open: Character, close: Character) = ("\u{E000}", "\u{E001}")
+
+  /// Gathers what is known of a relation.
+  /// - Parameters:
+  ///   - address: the customer's, as its record tells; empty where it does not.
+  ///   - company: the name of whoever writes; empty where the rules do not tell.
+  ///   - day: the letter's date.
+  ///   - voice: the letter's language.
+  public init(
+    _ file: CeasingFile, facts: CeasingFacts, address: [String], company: String, day: Day, in voice: Voice
+  ) {
+    func blank(_ words: Phrase) -> String {
+      String(Self.blankMarks.open) + words.text(in: voice) + String(Self.blankMarks.close)
+    }
+    func known(_ fact: CeasingFact, else words: Phrase) -> String { facts[fact].map(Self.clean) ?? blank(words) }
+    let relation = file.relation
+    var values: [String: any Sendable] = [
+      "recipient": facts[.recipient].map(Self.clean)
+        ?? ([file.name] + address).map(Self.clean).joined(separator: "\n")
+        + (address.isEmpty ? "\n" + blank(Phrase(fr: "adresse du destinataire", en: "the recipient's address")) : ""),
+      "sender": facts[.sender].map(Self.clean)
+        ?? (company.isEmpty ? "" : Self.clean(company) + "\n")
+          + blank(
+            company.isEmpty
+              ? Phrase(fr: "votre société et son adresse", en: "your company and its address")
+              : Phrase(fr: "votre adresse", en: "your address")),
+      "place": known(.place, else: Phrase(fr: "lieu", en: "place")), "date": voice.day(day),
+      "signatory": known(.signatory, else: Phrase(fr: "nom du signataire", en: "name of the signatory")),
+      "role": known(.role, else: Phrase(fr: "fonction du signataire", en: "role of the signatory")),
+      "end": file.end.map { voice.day($0) } ?? blank(Phrase(fr: "date de fin", en: "last day")),
+      "since": Self.since(relation, said: facts.day(.since), voice: voice, blank),
+    ]
+    if let reference = facts[.reference] { values["reference"] = Self.clean(reference) }
+    if let reason = facts[.reason] {
+      values["reason"] = Self.clean(reason)
+    } else if relation.excuse != nil {
+      values["reason"] = blank(
+        Phrase(fr: "faits reprochés ou événement, avec leurs dates", en: "what happened, with its dates"))
+    }
+    values["isNoticed"] = file.notice.proposal != .none
+    switch file.notice.proposal {
+    case .months(let months) where file.end == file.notice.start.advanced(byMonths: months):
+      values["months"] = Phrase(fr: "\(months, "mois", "mois")", en: "\(months, "month", "months")").text(in: voice)
+    case .ask(let least) where file.end == nil:
+      values["months"] = blank(
+        Phrase(
+          fr: "durée du préavis, au moins \(least, "mois", "mois")",
+          en: "length of the notice, at least \(least, "month", "months")"))
+    default: break
+    }
+    all = values
+  }
+
+  /// Since when: a day where one is known, a month where invoices tell it, a blank where it may be longer.
+  private static func since(
+    _ relation: EndingRelation, said: Day?, voice: Voice, _ blank: (Phrase) -> String
+  ) -> String {
+    if let said {
+      return voice.language(fr: "le ", en: "") + voice.day(said)
+    }
+    guard let first = relation.since else {
+      return blank(Phrase(fr: "début de la relation", en: "beginning of the relation"))
+    }
+    guard relation.isLeftCensored else { return voice.month(first.month) }
+    return blank(
+      Phrase(
+        fr: "début de la relation, au plus tard \(first.month)",
+        en: "beginning of the relation, \(first.month) at the latest")
+    )
+  }
+
+  /// A text of the data without the marks of blanks.
+  private static func clean(_ text: String) -> String {
+    text.filter { $0 != blankMarks.open && $0 != blankMarks.close }
+  }
+}

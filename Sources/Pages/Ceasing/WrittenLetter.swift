@@ -1,0 +1,57 @@
+import Decisions
+import Ledger
+import Portfolio
+import Units
+
+extension Letter {
+  /// The letter to a customer, by the template that a person wrote, else by the product's own.
+  /// - Parameters:
+  ///   - place: in the customer file.
+  ///   - template: what a person wrote; nothing for the product's own.
+  ///   - today: the letter's date until it is sent.
+  public static func written(
+    _ analysis: CompanyAnalysis, of place: Int, file: CeasingFile, known: CeasingCase?, template: String?, today: Day,
+    in language: Language
+  ) -> Result<Letter, LetterTemplateFault> {
+    do throws(LetterTemplateFault) {
+      let template = try LetterTemplate(template ?? LetterTemplate.shipped(in: language))
+      let voice = Voice(language, currency: analysis.policy.company.currency)
+      let values = LetterValues(
+        file, facts: known?.facts ?? CeasingFacts(), address: analysis.sheet(of: place).address,
+        company: analysis.policy.company.name, day: known?.day(of: .sent) ?? today, in: voice)
+      return .success(Letter(template, values, in: language))
+    } catch { return .failure(error) }
+  }
+}
+
+extension CustomerSheet {
+  /// Where letters go, line by line, as far as the record tells; empty where it does not.
+  fileprivate var address: [String] {
+    func value(_ field: Field) -> String? {
+      record.first { $0.field == field }.flatMap { $0.fact.value.isEmpty ? nil : $0.fact.value }
+    }
+    let town = [value(.postcode), value(.city)].compactMap { $0 }.joined(separator: " ")
+    let lines = [value(.address), town.isEmpty ? nil : town, value(.country)].compactMap { $0 }
+    return value(.address) == nil && town.isEmpty ? [] : lines
+  }
+}
+
+extension CompanyAnalysis {
+  /// Every case with what the books say of it, the newest first.
+  /// - Parameter commitments: what binds to the customers of the cases that go on.
+  public func ceasingEntries(
+    _ judgements: Judgements, commitments: [ID<Customer>: Commitments], today: Day
+  ) -> [CasesPage.Entry] {
+    judgements.ceasing.reversed().map { known in
+      guard let place = books.customers.index(of: known.customer) else {
+        return CasesPage.Entry(known, id: known.customer, name: known.customer.text, end: known.facts.day(.endDay))
+      }
+      let id = books.customers.ids[place]
+      // Notice runs by the newest case of a customer; earlier ones are over.
+      let file =
+        known.isOpen
+        ? ceasingFile(of: place, judgements, commitments: commitments[id] ?? .unknown, today: today) : nil
+      return CasesPage.Entry(known, id: id, name: books.customers.names[place], end: file?.end)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Ledger
+
+/// What the lists of people's decisions hold.
+enum DecisionSchemas {
+  private static func list(_ name: String, totals: [FieldShape], rows: [FieldShape]) -> [FieldShape] {
+    [
+      FieldShape("report", .word([name]), "The list's name."),
+      FieldShape("title", .text, "What it says, in one sentence."),
+      FieldShape("totals", .record(totals), "Its own figures."),
+      FieldShape("rows", .list(of: .record(rows)), "The rows."),
+    ]
+  }
+
+  static let offers = list(
+    "offers",
+    totals: [
+      FieldShape("offers", .count, "Offers that stand."), FieldShape("accepted", .count, "Of which accepted."),
+      FieldShape("partly", .count, "Accepted in part."), FieldShape("refused", .count, "Refused."),
+      FieldShape("unanswered", .count, "Without an answer yet."),
+    ],
+    rows: [
+      FieldShape("offer", .count, "Its number."), FieldShape("customer", .text, "The customer."),
+      FieldShape("name", .text, "The customer's name."), FieldShape("day", .day, "The day it was put to the customer."),
+      FieldShape("kind", .words(PriceOffer.Kind.self), "A rise, or a last offer: a rise, or the end."),
+      FieldShape("asked", .share, "The rise asked, as a part of the prices."),
+      FieldShape("outcome", .word(PriceOffer.Outcome.codes), "What the customer said."),
+      FieldShape("granted", .share, "The rise that holds; null where none does.").orNull,
+      FieldShape("withdrawn", .flag, "Whether a person took it out of the log."),
+      FieldShape("note", .text, "A word about it."), FieldShape("by", .text, "Who wrote it last."),
+    ])
+
+  static let ceasing = list(
+    "ceasing",
+    totals: [
+      FieldShape("open", .count, "Cases that go on."), FieldShape("cases", .count, "Cases of all time."),
+    ],
+    rows: [
+      FieldShape("case", .count, "Its number."), FieldShape("customer", .text, "The customer."),
+      FieldShape("name", .text, "The customer's name."),
+      FieldShape("state", .words(CeasingCase.State.self), "How far it is."),
+      FieldShape("since", .day, "The day of that state."), FieldShape("decided", .day, "When it was decided.").orNull,
+      FieldShape("sent", .day, "When the letter was sent.").orNull,
+      FieldShape("acknowledged", .day, "When it was received.").orNull,
+      FieldShape("end", .day, "The last day of the relation, as proposed until it is over.").orNull,
+    ])
+
+  static let door = list(
+    "door",
+    totals: [FieldShape("rules", .count, "Rules that hold."), FieldShape("refused", .count, "Of which refusals.")],
+    rows: [
+      FieldShape("rule", .count, "Its number."),
+      FieldShape("subject", .word(["company", "category"]), "Whether it names a company or a category."),
+      FieldShape("name", .text, "The name."),
+      FieldShape("ruling", .words(DoorRule.Ruling.self), "Refused, or admitted on conditions."),
+      FieldShape("ground", .word(DoorGround.codes), "The economic ground."),
+      FieldShape("note", .text, "A word about it."), FieldShape("by", .text, "Who ruled it."),
+    ])
+}

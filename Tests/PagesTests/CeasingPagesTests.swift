@@ -1,0 +1,249 @@
+import Ledger
+import Portfolio
+import Testing
+import Units
+
+@testable import Decisions
+@testable import Pages
+
+struct CeasingPagesTests {
+  private static let today: Day = Month(year: 2026, month: 1).firstDay.advanced(by: 14)
+  private let analysis = CompanyAnalysis(books: tradingBooks(), policy: tradingPolicy())
+
+  private func context(_ language: Language) -> PageContext { pageContext(language, window: analysis.books.window) }
+
+  private func place(_ id: String) -> Int {
+    guard let place = analysis.books.customers.index(of: ID(id)) else { preconditionFailure("no customer \(id)") }
+    return place
+  }
+
+  private func steps(_ states: [CeasingCase.State], _ facts: [CeasingFact: String] = [:], of id: String) -> CeasingCase
+  {
+    CeasingCase(
+      number: 1, customer: ID(id),
+      steps: states.enumerated().map { place, state in
+        CeasingCase.Step(
+          number: place + 1, state: state, day: Self.today.advanced(by: place), note: hostile,
+          made: Authorship("Anne", at: 1))
+      }, facts: CeasingFacts(facts))
+  }
+
+  private func offer(_ id: String, _ kind: PriceOffer.Kind, _ outcome: PriceOffer.Outcome) throws -> PriceOffer {
+    PriceOffer(
+      number: 1, customer: ID(id),
+      terms: try PriceOffer.Terms(kind, asked: Rate(percent: 12), on: Self.today, outcome: outcome, note: hostile),
+      made: Authorship("Anne", at: 1))
+  }
+
+  private func file(_ id: String, _ judgements: Judgements, _ commitments: Commitments = .unknown) -> CeasingFile {
+    analysis.ceasingFile(of: place(id), judgements, commitments: commitments, today: Self.today)
+  }
+
+  /// What a person reads of a page, without its markup.
+  private func isWellWritten(_ html: String, _ language: Language) {
+    #expect(!html.contains("<script>alert") && !html.contains("\u{1B}"))
+    guard language == .fr else { return }
+    var text = ""
+    var isTag = false
+    for character in html {
+      if character == "<" { isTag = true }
+      if !isTag { text.append(character) }
+      if character == ">" { isTag = false }
+    }
+    for wrong in [" ;", " ?", " !", "« ", " »", " €"] {
+      #expect(
+        !text.contains(wrong), "\(wrong): \(text.firstRange(of: wrong).map { text[..<$0.upperBound].suffix(60) } ?? "")"
+      )
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a case shows its notice, the last offer first, and counsel, in every state`(language: Language) throws {
+    let contract = Commitments.Contract(
+      isTender: true, start: Self.today, renewal: Self.today.advanced(by: 400), noticeMonths: 3, value: nil)
+    let told = Commitments(contracts: [contract], open: [.init(.delivery, promised: Self.today)])
+    let ways: [[CeasingCase.State]] = [
+      [], [.prepared], [.prepared, .decided], [.prepared, .decided, .sent],
+      [.prepared, .decided, .sent, .acknowledged],
+      [.prepared, .decided, .sent, .ended], [.prepared, .withdrawn],
+    ]
+    for states in ways {
+      for id in ["B1", "B2", "Z1"] {
+        let cases = states.isEmpty ? [] : [steps(states, of: id)]
+        let known = Judgements(offers: [try offer(id, .lastOffer, .refused)], ceasing: cases)
+        let page = CeasingPage(
+          file(id, known, states.count == 2 ? told : .unknown), case: known.ceasing(of: ID(id)), today: Self.today,
+          context: context(language))
+        let html = String(decoding: page.frame(context(language)).bytes, as: UTF8.self)
+        isWellWritten(html, language)
+        #expect(html.contains(language(fr: "votre conseil", en: "Have counsel check")))
+        #expect(
+          html.contains("L442-1")
+            && html.contains(language(fr: "dernière offre a été refusée", en: "last offer was refused")))
+        let isOpen = cases.first?.isOpen ?? false
+        #expect(html.contains("value=\"prepared\"") == !isOpen)
+        #expect(html.contains("name=\"usualMonths\"") == isOpen)
+        #expect(html.contains("name=\"token\""))
+      }
+    }
+  }
+
+  @Test func `what cannot be taken stands where it was typed, with why`() {
+    let known = Judgements(ceasing: [steps([.prepared], of: "B1")])
+    let page = CeasingPage(
+      file("B1", known), case: known.ceasing(of: ID("B1")), today: Self.today,
+      refused: CeasingPage.Refused("No day.", typed: [.since: "soon", .usualMonths: "3"], fact: .since),
+      context: context(.en))
+    let html = String(decoding: page.frame(context(.en)).bytes, as: UTF8.self)
+    #expect(html.contains("value=\"soon\" aria-invalid=\"true\"") && html.contains("name=\"usualMonths\" value=\"3\""))
+    #expect(html.contains("role=\"alert\">No day."))
+  }
+
+  @Test func `a page says when no last offer was made, and when the end is too soon`() {
+    let known = Judgements(ceasing: [steps([.prepared], [.endDay: "2026-01-20", .since: "2020-01-01"], of: "B1")])
+    let html = String(
+      decoding: CeasingPage(
+        file("B1", known), case: known.ceasing(of: ID("B1")), today: Self.today, context: context(.en)
+      ).frame(context(.en)).bytes, as: UTF8.self)
+    #expect(html.contains("No last offer is noted: it comes first."))
+    #expect(html.contains("The last day that was written is before 15\u{A0}August\u{A0}2026"))
+    #expect(html.contains("/offers?customer=B1&amp;kind=lastOffer#log"))
+  }
+
+  @Test(arguments: Language.allCases) func `a letter says what is known, and leaves blanks for the rest`(
+    language: Language
+  )
+    throws
+  {
+    let facts: [CeasingFact: String] = [
+      .since: "2018-09-05", .recipient: hostile + "\n1 rue Basse", .place: "Lyon", .signatory: "Anne Durand",
+      .reason: "Vos commandes\nbaissent.",
+    ]
+    let known = Judgements(ceasing: [steps([.prepared, .decided, .sent], facts, of: "B1")])
+    let relation = file("B1", known)
+    let letter = Letter.written(
+      analysis, of: place("B1"), file: relation, known: known.ceasing(of: ID("B1")), template: nil, today: Self.today,
+      in: language)
+    let page = LetterPage(letter, in: language, to: ID("B1"), name: relation.name, context: context(.fr))
+    let html = String(decoding: page.frame(context(.fr)).bytes, as: UTF8.self)
+    isWellWritten(html, .fr)
+    let text = try letter.get().text
+    for words in language == .fr
+      ? ["depuis le 5\u{A0}septembre\u{A0}2018", "Lyon, le 17\u{A0}janvier\u{A0}2026", "préavis de 8\u{A0}mois"]
+      : ["since 5\u{A0}September\u{A0}2018", "Lyon, 17\u{A0}January\u{A0}2026", "a notice of 8\u{A0}months"]
+    { #expect(text.contains(words), "\(words) in \(text)") }
+    #expect(text.contains("Vos commandes\nbaissent.") && text.contains("Anne Durand"))
+    #expect(try letter.get().blanks.count == 2)
+    #expect(html.contains("<article class=\"letter\" lang=\"\(language.rawValue)\">"))
+  }
+
+  @Test func `a letter never states a beginning that may be earlier, nor a notice that is to be asked for`() throws {
+    let relation = file("B1", .none)
+    let text = try Letter.written(
+      analysis, of: place("B1"), file: relation, known: nil, template: nil, today: Self.today, in: .en
+    ).get().text
+    #expect(text.contains("since [beginning of the relation, January\u{A0}2023 at the latest]"))
+    #expect(text.contains("[length of the notice, at least 4\u{A0}months]") && text.contains("[last day]"))
+    let excused = Judgements(ceasing: [steps([.prepared], [.excuse: "seriousNonPerformance"], of: "B1")])
+    let short = try Letter.written(
+      analysis, of: place("B1"), file: file("B1", excused), known: excused.ceasing(of: ID("B1")), template: nil,
+      today: Self.today, in: .en
+    ).get().text
+    #expect(short.contains("[what happened, with its dates]") && !short.contains("L442-1"))
+  }
+
+  @Test(arguments: Language.allCases) func `the diary holds every date, and what is to come`(language: Language) {
+    let known = Judgements(ceasing: [
+      steps([.prepared, .decided, .sent], [.since: "2018-09-05"], of: "B1")
+    ])
+    let entries = analysis.ceasingEntries(known, commitments: [:], today: Self.today)
+    let page = CasesPage(entries, today: Self.today, context: context(language))
+    let html = String(decoding: page.frame(context(language)).bytes, as: UTF8.self)
+    isWellWritten(html, language)
+    #expect(page.title.plain.contains(language(fr: "finit le 17\u{A0}septembre", en: "ends on 17\u{A0}September")))
+    guard case .table(let diary)? = page.panels.last?.parts.first else { Issue.record("no diary"); return }
+    #expect(diary.rows.count == 4 && diary.rows[3][0].plain.contains("2026"))
+    #expect(CasesPage([], today: Self.today, context: context(language)).panels.count == 1)
+  }
+
+  @Test(arguments: Language.allCases) func `offers tell what became of them, and warn of a steep one`(
+    language: Language
+  )
+    throws
+  {
+    let offers = [try offer("B2", .lastOffer, .partly(Rate(percent: 3))), try offer("gone", .rise, .asked)]
+    let page = OffersPage(
+      offers, customers: analysis.books.customers, policy: analysis.policy,
+      asked: OffersPage.Asked(customer: hostile, offer: 1, refusal: "No."), today: Self.today,
+      context: context(language))
+    let html = String(decoding: page.frame(context(language)).bytes, as: UTF8.self)
+    isWellWritten(html, language)
+    #expect(
+      page.title.plain
+        == language(
+          fr: "2\u{A0}hausses demandées\u{A0}: 1 en partie, 1 sans réponse",
+          en: "2\u{A0}price rises asked: 1 in part, 1 without an answer"))
+    #expect(html.contains(language(fr: "à annoncer", en: "to be warned")))
+    #expect(page.panels.map(\.id) == ["offers", "log", "answer"])
+  }
+
+  @Test(arguments: Language.allCases) func `the door answers with the rule, its ground, the law and counsel`(
+    language: Language
+  )
+    throws
+  {
+    let grounds: [DoorGround] = [
+      .toxicCategory(hostile), .marginUnderFloor(rate: Rate(percent: 2), floor: Rate(percent: 8)),
+      .ordersTooSmall(order: Cents(4_000), least: Cents(15_000)), .unpaid(Cents(120_000)), .noCapacity,
+      .abnormalRequest,
+    ]
+    let rules = try grounds.enumerated().map { place, ground in
+      DoorRule(
+        number: place + 1,
+        content: try DoorRule.Content(
+          .company(hostile), place % 2 == 0 ? .refused : .conditions, ground: ground, note: hostile),
+        made: Authorship("Anne", at: 1))
+    }
+    let check = analysis.doorCheck(hostile, category: "", rules)
+    #expect(check.rules.count == 6)
+    let page = DoorPage(
+      rules,
+      question: DoorPage.Question(name: hostile, category: "", buyer: .business, mayBeAbuse: false, answer: check),
+      known: [(name: hostile, rule: rules[0])],
+      toxic: [
+        ToxicCategoryFigures(name: hostile, customers: 6, negative: 5, revenue: Cents(900_000), margin: Cents(-80_000))
+      ], context: context(language))
+    let html = String(decoding: page.frame(context(language)).bytes, as: UTF8.self)
+    isWellWritten(html, language)
+    #expect(html.contains("225-1") && html.contains(language(fr: "votre conseil", en: "Have counsel check")))
+    #expect(page.panels.map(\.id) == ["ask", "list", "toxic", "add"])
+    let free = DoorPage([], question: nil, known: [], toxic: [], context: context(language))
+    #expect(free.panels.map(\.id) == ["ask", "list", "add"])
+  }
+
+  @Test(arguments: Language.allCases) func `a template is edited beside what it gives`(language: Language) {
+    let page = LetterTemplatePage(
+      "A\n\n{{end}} </textarea><script>alert(1)</script>", in: language, isShipped: false, file: "/w/t",
+      context: context(language))
+    let html = String(decoding: page.frame(context(language)).bytes, as: UTF8.self)
+    isWellWritten(html, .en)
+    #expect(html.contains("A\n\n{{end}} &lt;/textarea&gt;") && page.preview?.blanks == ["end"])
+    let faulty = LetterTemplatePage("{{x}}", in: language, isShipped: true, file: "/w/t", context: context(language))
+    #expect(faulty.preview == nil && faulty.fault.plain.contains("x"))
+  }
+
+  @Test func `a sheet leads to the case, and its ladder warns of steep steps`() throws {
+    let page = CustomerSheetPage(of: place("B2"), in: analysis, context: context(.en))
+    let html = String(decoding: page.frame(context(.en)).bytes, as: UTF8.self)
+    #expect(html.contains("/customers/B2/ceasing\">End this relation…"))
+    let row = analysis.life.verdicts.rows[place("B2")]
+    let warned = SheetDocument.warnings(of: place("B2"), in: analysis).map { $0.text(in: Voice(.en)) }
+    let steep = row.ladder.compactMap { analysis.notice(before: $0, of: place("B2")) }
+    #expect(!row.ladder.isEmpty && warned.last == Phrase.haveCounselCheck.text(in: Voice(.en)))
+    #expect(steep.isEmpty == !warned.contains { $0.contains("told in writing, as an end is") })
+    let open = CustomerSheetPage(
+      of: place("B2"), in: analysis, ceasing: steps([.prepared, .decided], of: "B2"), context: context(.en))
+    #expect(String(decoding: open.frame(context(.en)).bytes, as: UTF8.self).contains("Case of ending: decided"))
+    #expect(SheetDocument.warnings(of: place("B1"), in: analysis).isEmpty)
+  }
+}

@@ -1,0 +1,128 @@
+import Desk
+import Foundation
+import Ledger
+import Testing
+import Units
+
+@testable import Server
+
+@Suite(.serialized) struct CeasingRoutesTests {
+  private static let sales = """
+    invoice,date,customer,customerName,amount
+    F1,2021-01-05,C2,Boulangerie,1000.00
+    F2,2023-03-20,C1,Auberge <b>Rouge,500.00
+    F3,2025-02-28,C1,Auberge <b>Rouge,70.00
+    F4,2025-02-28,C2,Boulangerie,70.00
+
+    """
+
+  private func serving(_ body: (TestServer, Browser) async throws -> Void) async throws {
+    let server = try await TestServer(uploadLimit: 64 << 20, sales: Self.sales)
+    do { try await body(server, Browser(server)) } catch {
+      await server.stop()
+      throw error
+    }
+    await server.stop()
+  }
+
+  @Test func `a person goes from the sheet to a letter without leaving the browser`() async throws {
+    try await serving { server, browser in
+      let sheet = try await browser.page("/customers/C1", holding: "End this relation…")
+      #expect(sheet.body.contains("/customers/C1/ceasing"))
+      let page = try await browser.get("/customers/C1/ceasing")
+      #expect(page.status == 200 && page.body.contains("Open the case") && page.body.contains("Have counsel check"))
+      let target = "/customers/C1/ceasing"
+      #expect(try await browser.post(target, "do=prepared").status == 403)
+      let opened = try await browser.post(target, "token=\(page.token)&do=prepared")
+      #expect(opened.status == 303 && opened.place == "/customers/C1/ceasing?step=prepared")
+      let wrong = try await browser.post(target, "token=\(page.token)&do=facts&since=soon&tendersWon=2")
+      #expect(wrong.status == 422 && wrong.body.contains("value=\"soon\"") && wrong.body.contains("value=\"2\""))
+      let kept = try await browser.post(
+        target, "token=\(page.token)&do=letter&place=Lyon&recipient=M.%20Roux%0D%0A1%20rue%20Basse&signatory=Anne")
+      #expect(kept.status == 303 && kept.place.hasPrefix("/customers/C1/letter?letter=en"))
+      let today = Day.today
+      let decided = try await browser.post(target, "token=\(page.token)&do=decided&day=\(today.iso)&note=board")
+      #expect(decided.status == 303)
+      let early = try await browser.post(target, "token=\(page.token)&do=sent&day=2001-01-01")
+      #expect(early.status == 422 && early.body.contains("the next cannot be earlier"))
+      #expect(try await browser.post(target, "token=\(page.token)&do=sent&day=\(today.iso)").status == 303)
+      let letter = try await browser.get("/customers/C1/letter?letter=fr")
+      #expect(
+        letter.body.contains("M. Roux<br>1 rue Basse")
+          && letter.body.contains("Lettre recommandée avec avis de réception"))
+      #expect(letter.body.contains("depuis mars\u{A0}2023") && !letter.body.contains("<b>Rouge"))
+      let diary = try await browser.get("/ceasing")
+      #expect(diary.body.contains("1\u{A0}relation is to be ended") && diary.body.contains("Auberge &lt;b&gt;Rouge"))
+      let undone = try await browser.post(target, "token=\(page.token)&do=undo")
+      #expect(undone.place == "/customers/C1/ceasing?step=undo")
+      let known = try #require(try server.workspace.judgements().ceasing(of: ID("C1")))
+      #expect(
+        known.state == .decided && known.last.note == "board" && known.facts[.recipient] == "M. Roux\n1 rue Basse")
+      #expect(try await browser.page("/customers/C1", holding: "Case of ending: decided").status == 200)
+      #expect(try await browser.get("/customers/C9/ceasing").status == 404)
+      #expect(try await browser.post(target, "token=\(page.token)&do=dance&day=\(today.iso)").status == 400)
+    }
+  }
+
+  @Test func `the template is previewed, kept, and given back; a faulty one keeps nothing`() async throws {
+    try await serving { server, browser in
+      let page = try await browser.page("/letters/template?letter=fr", holding: "Madame, Monsieur")
+      let target = "/letters/template"
+      func send(_ verb: String, _ text: String) async throws -> Answer {
+        try await browser.post(target, "token=\(page.token)&letter=fr&do=\(verb)&text=\(text)")
+      }
+      let preview = try await send("preview", "Bonjour%20%7B%7Bend%7D%7D")
+      #expect(preview.status == 200 && preview.body.contains("[end]</span>"))
+      let faulty = try await send("keep", "%7B%7Bnobody%7D%7D")
+      #expect(faulty.status == 422 && faulty.body.contains("Line 1 of the template: there is no “nobody”"))
+      #expect(server.workspace.letterTemplate(in: .fr) == nil)
+      #expect(try await send("keep", "Bonjour%20%3Cb%3E%7B%7Brecipient%7D%7D").status == 303)
+      #expect(server.workspace.letterTemplate(in: .fr) == "Bonjour <b>{{recipient}}")
+      let letter = try await browser.page("/customers/C1/letter?letter=fr", holding: "class=\"letter\"")
+      #expect(letter.body.contains("Bonjour &lt;b&gt;Auberge &lt;b&gt;Rouge"))
+      #expect(try await send("reset", "").status == 303)
+      #expect(server.workspace.letterTemplate(in: .fr) == nil)
+      #expect(try await browser.post(target, "do=reset&letter=fr").status == 403)
+    }
+  }
+
+  @Test func `offers are logged, answered and withdrawn`() async throws {
+    try await serving { server, browser in
+      let page = try await browser.page("/offers?customer=C1&kind=lastOffer", holding: "No price rise is noted")
+      #expect(page.body.contains("value=\"C1\"") && page.body.contains("<option value=\"lastOffer\" selected"))
+      let log = "token=\(page.token)&do=log&customer=C1&kind=lastOffer&day=2025-03-01"
+      #expect(try await browser.post("/offers", log + "&asked=12%2C5&outcome=asked").status == 303)
+      #expect(try await browser.post("/offers", log + "&asked=0&outcome=asked").status == 422)
+      let unknown = try await browser.post(
+        "/offers", "token=\(page.token)&do=log&customer=C9&kind=rise&day=2025-03-01&asked=3")
+      #expect(unknown.status == 422 && unknown.body.contains("C9"))
+      #expect(
+        try await browser.post("/offers", "token=\(page.token)&do=answer&offer=1&outcome=partly&part=20").status == 422)
+      #expect(try await browser.post("/offers", "token=\(page.token)&do=answer&offer=1&outcome=refused").status == 303)
+      #expect(try server.workspace.judgements().refusedLastOffers == [ID("C1")])
+      let api = try await browser.page("/api/v1/offers", holding: "\"outcome\": \"refused\"")
+      #expect(api.body.contains("\"asked\": 0.125") && api.headers["etag"] != nil)
+      #expect(try await browser.get("/api/v1/ceasing").body.contains("\"cases\": 0"))
+      #expect(try await browser.get("/api/v1/door").body.contains("\"rules\": 0"))
+      let list = try await browser.get("/offers?offer=1")
+      #expect(list.body.contains("1\u{A0}price rise asked: 1\u{A0}refused") && list.body.contains("12.5%"))
+      #expect(try await browser.post("/offers", "token=\(page.token)&do=withdraw&offer=1").status == 303)
+      #expect(try server.workspace.judgements().refusedLastOffers.isEmpty)
+    }
+  }
+
+  @Test func `rules at the door are added, met and taken back`() async throws {
+    try await serving { server, browser in
+      let page = try await browser.page("/door", holding: "Nobody is refused at the door")
+      let rule = "token=\(page.token)&do=rule&subject=company&name=Auberge%20%3Cb%3Erouge&ruling=refused"
+      #expect(try await browser.post("/door", rule + "&ground=unpaid&figure=1%20200").status == 303)
+      #expect(try await browser.post("/door", rule + "&ground=unpaid").status == 422)
+      #expect(try await browser.post("/door", rule + "&ground=origin&figure=1").status == 422)
+      let met = try await browser.get("/door?name=C1")
+      #expect(met.body.contains("Your rules refuse it") && met.body.contains("1,200\u{A0}€"))
+      #expect(try await browser.get("/door?name=C2").body.contains("Nothing stands against selling"))
+      #expect(try await browser.post("/door", "token=\(page.token)&do=undo&rule=1").status == 303)
+      #expect(try server.workspace.judgements().standingDoor.isEmpty)
+    }
+  }
+}
