@@ -11,15 +11,18 @@ public struct RelationFacts: Sendable {
   public var purchases: PurchaseLog?
   /// What people decided about verdicts.
   public var verdicts: VerdictDecisions
+  /// What people say of categories.
+  public var categories: CategoryNotes
 
   /// Bundles what is known.
   public init(
     ceased: [Int: Month] = [:], losses: LossFacts = LossFacts(), purchases: PurchaseLog? = nil,
-    verdicts: VerdictDecisions = .none
+    verdicts: VerdictDecisions = .none, categories: CategoryNotes = .none
   ) {
     self.ceased = ceased
     self.losses = losses
     self.purchases = purchases
     self.verdicts = verdicts
+    self.categories = categories
   }
 }

@@ -38,9 +38,7 @@ struct BuyingProfile {
       Part(
         range: cell.range, root: (weight / whole).squareRoot(), level: usual.level(of: cell.amount, in: cell.range))
     }
-    let lived = max(first, span.first).distance(to: span.last) + 1
-    let months = max(lived, min(rule.leastMonths, span.count))
-    ordersPerYear = Double(recent.count * 12) / Double(months)
+    ordersPerYear = span.ordersPerYear(recent.count, since: first, rule: rule)
     frequency = min(max(naturalLogarithm(ordersPerYear) / naturalLogarithm(104), 0), 1)
     let gaps = zip(recent, recent.dropFirst()).map { Double($0.day.distance(to: $1.day)) }
     irregularity = gaps.count < 3 ? 1 : min(variation(gaps), 1)
@@ -81,6 +79,24 @@ struct BuyingProfile {
     }
     let apart = squares.squareRoot()
     return 0.25 * max(0, 1 - overlap).squareRoot() + 0.25 * apart / (2 + apart) + 0.5 * rhythm
+  }
+}
+
+extension MonthSpan {
+  /// Orders over 12 months, from those of the span and the months of it since a customer's first order.
+  func ordersPerYear(_ orders: Int, since first: Month, rule: Policy.Growth) -> Double {
+    let lived = max(first, self.first).distance(to: last) + 1
+    return Double(orders * 12) / Double(max(lived, min(rule.leastMonths, count)))
+  }
+}
+
+extension Books {
+  /// A customer's orders over 12 months, from those of W and the months of W lived, the policy's least months (6) at the
+  /// least; nothing without an order in W.
+  public func ordersPerYear(of customer: Int, rule: Policy.Growth) -> Double? {
+    let count = orders[customer].count { window.current.contains($0.month) }
+    guard count > 0, let first = orders[customer].first?.month else { return nil }
+    return window.current.ordersPerYear(count, since: first, rule: rule)
   }
 }
 
