@@ -15,7 +15,7 @@ struct Clientele: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, InitCommand.self, SampleCommand.self, ImportCommand.self, ImportsCommand.self,
       ForgetCommand.self, ReportCommand.self, CustomerCommand.self, LinesCommand.self, CategoriesCommand.self,
-      DuplicatesCommand.self, GroupsCommand.self,
+      DuplicatesCommand.self, GroupsCommand.self, ProspectsCommand.self,
       PolicyCommand.self,
       CheckCommand.self, ServeCommand.self,
     ])

@@ -95,7 +95,9 @@ extension Analysis {
   fileprivate func relations(for names: [ReportName]) throws(EngineError) -> RelationFacts {
     let predicts = names.contains(.forecast) || names.contains(.nextorders)
     if names.contains(.losses) { return try relations() }
-    return RelationFacts(purchases: predicts ? try purchases() : nil, verdicts: VerdictDecisions(judgements))
+    return RelationFacts(
+      purchases: predicts ? try purchases() : nil, verdicts: VerdictDecisions(judgements),
+      categories: CategoryNotes(judgements.categories))
   }
 }
 

@@ -147,7 +147,7 @@ extension RelationFacts {
   init(_ reader: LedgerReader, books: Books, judgements: Judgements) throws(EngineError) {
     self.init(
       losses: try reader.lossFacts(of: books), purchases: try reader.purchases(of: books),
-      verdicts: VerdictDecisions(judgements))
+      verdicts: VerdictDecisions(judgements), categories: CategoryNotes(judgements.categories))
   }
 }
 

@@ -36,6 +36,23 @@ public struct CategoryEdit: Hashable, Sendable {
   }
 }
 
+/// What a field of a category is to become.
+public struct CategoryChange: Hashable, Sendable {
+  /// The category.
+  public let category: String
+  /// The field.
+  public let field: CategoryField
+  /// The value as `CategoryEdit` keeps it; nothing to take back what was written before.
+  public let value: String?
+
+  /// Asks for a value.
+  public init(_ category: String, _ field: CategoryField, _ value: String?) {
+    self.category = category
+    self.field = field
+    self.value = value
+  }
+}
+
 /// What is said of each category by now, the newest word of each field.
 public struct CategoryNotes: Hashable, Sendable {
   private let newest: [String: [CategoryField: CategoryEdit]]
@@ -55,6 +72,11 @@ public struct CategoryNotes: Hashable, Sendable {
 
   /// The text of one field.
   public func text(_ category: String, _ field: CategoryField) -> String? { self[category, field]?.value }
+
+  /// Everything that is said of a category, in the order of the fields.
+  public func all(of category: String) -> [CategoryEdit] {
+    CategoryField.allCases.compactMap { self[category, $0] }
+  }
 
   /// What is invested in a category; nothing without a skill or an offer.
   public func expertise(of category: String) -> Expertise? {

@@ -8,15 +8,21 @@ public struct Judgements: Hashable, Sendable {
   public let edits: [FieldEdit]
   /// Decisions on verdicts, the oldest first, those that were taken back too.
   public let verdicts: [VerdictDecision]
+  /// What was said of categories, the oldest first.
+  public let categories: [CategoryEdit]
 
   /// Nobody decided anything.
   public static let none = Judgements()
 
   /// Gathers what was decided.
-  public init(pairs: [PairDecision] = [], edits: [FieldEdit] = [], verdicts: [VerdictDecision] = []) {
+  public init(
+    pairs: [PairDecision] = [], edits: [FieldEdit] = [], verdicts: [VerdictDecision] = [],
+    categories: [CategoryEdit] = []
+  ) {
     self.pairs = pairs
     self.edits = edits
     self.verdicts = verdicts
+    self.categories = categories
   }
 
   /// Which customers are one.

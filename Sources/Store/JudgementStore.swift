@@ -117,7 +117,8 @@ extension JudgementStore {
     }
     // A file of before that nobody has decided in since.
     let verdicts = try database.tableExists("verdictDecision") ? verdicts(in: database) : []
-    return Judgements(pairs: pairs, edits: edits, verdicts: verdicts)
+    let categories = try database.tableExists("categoryEdit") ? categories(in: database) : []
+    return Judgements(pairs: pairs, edits: edits, verdicts: verdicts, categories: categories)
   }
 
   /// Reads without changing anything, from a folder that cannot be written too; whoever closes the file last leaves it alone

@@ -13,6 +13,10 @@ public enum Address: Hashable, Sendable {
   case duplicates
   /// Two of them side by side.
   case duplicatePair
+  /// The categories, to be made and renamed.
+  case categories
+  /// One category: what people say of it, and its customers.
+  case category(String)
   /// The invoice lines behind a figure.
   case lines
   case imports
@@ -39,6 +43,8 @@ public enum Address: Hashable, Sendable {
     case .record(let id): "/customers/" + percentEncoded(id.text) + "/record"
     case .duplicates: "/duplicates"
     case .duplicatePair: "/duplicates/pair"
+    case .categories: "/categories"
+    case .category(let name): "/categories/" + percentEncoded(name)
     case .lines: "/lines"
     case .imports: "/imports"
     case .importDetail(let id): "/imports/" + percentEncoded(id)
