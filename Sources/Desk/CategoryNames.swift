@@ -6,7 +6,8 @@ import Units
 extension CompanyAnalysis {
   /// Whether a customer or a prospect is in a category of that name.
   public func knows(category name: String) -> Bool {
-    portfolio.categories.names.contains(name) || books.prospects.contains { portfolio.categories.name(ofProspect: $0) == name }
+    portfolio.categories.names.contains(name)
+      || books.prospects.contains { portfolio.categories.name(ofProspect: $0) == name }
   }
 
   /// Whether some customers or prospects are in a category by their file's word.
