@@ -23,9 +23,9 @@ public struct ReplicationPlan: Sendable {
     public let attractiveness: Attractiveness.Row
     /// What its best customers have in common; nothing with too few customers.
     public let profile: BestProfile?
-    /// Prospects alike, most alike first.
+    /// Prospects alike, the greatest resemblance × expected first.
     public let prospects: [Candidate]
-    /// Customers alike that miss something, most alike first; none whose relation is to be ceased.
+    /// Customers alike that miss something, in the same order; none whose relation is to be ceased.
     public let customers: [Candidate]
     /// Operating margin ÷ revenue of the category over W; nothing when unknown.
     public let rate: Share?
@@ -89,6 +89,11 @@ public struct ReplicationPlan: Sendable {
 
   private static func candidates(_ alike: [(LookAlikes.Row, Cents)], share: Rate) -> [Candidate] {
     let targets = Int((Int128(alike.count) * Int128(share.millionths) + 999_999) / 1_000_000)
-    return alike.enumerated().map { Candidate(row: $1.0, expected: $1.1, isTarget: $0 < targets) }
+    let order = alike.indices.sorted { left, right in
+      let (one, other) = (alike[left], alike[right])
+      let (first, second) = (one.0.score * Double(one.1.value), other.0.score * Double(other.1.value))
+      return first == second ? left < right : first > second
+    }
+    return order.map { alike[$0] }.enumerated().map { Candidate(row: $1.0, expected: $1.1, isTarget: $0 < targets) }
   }
 }

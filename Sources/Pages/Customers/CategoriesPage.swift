@@ -9,6 +9,7 @@ public struct CategoriesPage: Equatable, Sendable {
   public let title: [Inline]
   /// The panels.
   public let panels: [Panel]
+  private let sub: [Inline]
 
   /// Where its forms are sent.
   public static let target = Address.action(Address.categories.path)
@@ -41,6 +42,10 @@ public struct CategoriesPage: Equatable, Sendable {
       Phrase(
         fr: "\(names, "catégorie", "catégories"), \(outside, "client", "clients") sans catégorie",
         en: "\(names, "category", "categories"), \(outside, "customer", "customers") in none"))
+    sub = context.voice.inline(
+      Phrase(
+        fr: "\(analysis.books.window.current). Des clients qui ont les mêmes besoins, pensent et décident de même.",
+        en: "\(analysis.books.window.current). Customers with the same needs, who think and decide alike."))
     panels = [
       CategoriesPage.list(analysis, context), CategoriesPage.making(analysis, typed, context),
       CategoriesPage.proposals(analysis, context),
@@ -70,7 +75,7 @@ public struct CategoriesPage: Equatable, Sendable {
       ]
     }
     return Panel(
-      id: "categories", title: voice.inline(Phrase(fr: "Vos catégories", en: "Your categories")),
+      id: "categories", title: voice.inline(Phrase(fr: "Chacune et ce qu'elle laisse", en: "Each and what it leaves")),
       how: voice.inline(
         Phrase(
           fr: "Un nom mène à ce que l'on en dit, à son expertise et à son changement de nom. ",
@@ -85,23 +90,29 @@ public struct CategoriesPage: Equatable, Sendable {
       ])
   }
 
+  /// The customers to pick from, the biggest first, and how many there are: those found, or those in no category.
+  private static func customers(_ analysis: CompanyAnalysis, _ search: String) -> (picked: [Int], count: Int) {
+    let (books, order) = (analysis.books, analysis.customersByWeight)
+    guard !search.isEmpty else {
+      let outside = order.filter { analysis.categories[$0] == nil }
+      return (Array(outside.prefix(mostPicked)), outside.count)
+    }
+    let index = NameIndex(order.lazy.map { (name: books.customers.names[$0], code: books.customers.ids[$0].text) })
+    let found = index.best(search, most: mostPicked)
+    return (found.best.map { order[$0] }, found.count)
+  }
+
   /// A form that looks for customers, and one that puts those picked, or those of a rule, into a category.
   private static func making(_ analysis: CompanyAnalysis, _ typed: Typed, _ context: PageContext) -> Panel {
     let (voice, books) = (context.voice, analysis.books)
-    let wanted = typed.search.lowercased()
-    let found = analysis.customersByWeight.filter { customer in
-      wanted.isEmpty
-        ? analysis.categories[customer] == nil
-        : books.customers.names[customer].lowercased().contains(wanted)
-          || books.customers.ids[customer].text.lowercased() == wanted
-    }
+    let (found, count) = customers(analysis, typed.search)
     func field(_ name: String, _ label: Phrase, help: Phrase? = nil) -> FormModel.Field {
       FormModel.Field(
         name, context.say(label), .text(value: typed.answers[name] ?? "", placeholder: ""),
         help: help.map { voice.inline($0) } ?? [],
         problem: name == "name" ? typed.problem.map { [.text($0)] } ?? [] : [])
     }
-    let picked = found.prefix(mostPicked).map { customer -> FormModel.Field in
+    let picked = found.map { customer -> FormModel.Field in
       let id = books.customers.ids[customer].text
       let present = analysis.categories[customer].map { " (" + $0 + ")" } ?? ""
       return FormModel.Field(
@@ -134,14 +145,20 @@ public struct CategoriesPage: Equatable, Sendable {
         FormModel.Button(
           context.say(Phrase(fr: "Faire la catégorie", en: "Make the category")), name: "do", value: "make")
       ], token: context.token)
-    let how =
-      wanted.isEmpty
-      ? Phrase(
-        fr: "Cochez des clients sans catégorie, les plus gros d'abord, cherchez-en d'autres, ou écrivez une règle.",
-        en: "Tick customers in no category, the biggest first, look for others, or write a rule.")
-      : Phrase(
-        fr: "\(found.count, "client trouvé", "clients trouvés"), \(min(found.count, mostPicked)) à cocher.",
-        en: "\(found.count, "customer", "customers") found, \(min(found.count, mostPicked)) to tick.")
+    let how: Phrase =
+      if !typed.search.isEmpty {
+        Phrase(
+          fr: "\(count, "client trouvé", "clients trouvés"), \(found.count) à cocher.",
+          en: "\(count, "customer", "customers") found, \(found.count) to tick.")
+      } else if found.isEmpty {
+        Phrase(
+          fr: "Cherchez des clients par leur nom pour les cocher, ou écrivez une règle.",
+          en: "Look for customers by name to tick them, or write a rule.")
+      } else {
+        Phrase(
+          fr: "Cochez des clients sans catégorie, les plus gros d'abord, cherchez-en d'autres, ou écrivez une règle.",
+          en: "Tick customers in no category, the biggest first, look for others, or write a rule.")
+      }
     return Panel(
       id: "make",
       title: voice.inline(
@@ -196,7 +213,10 @@ public struct CategoriesPage: Equatable, Sendable {
 
   /// The page's content.
   public var content: [Markup] {
-    [.element(.h1) { title.markup }, .element(.div, "panels") { panels.map(\.markup) }]
+    [
+      .element(.h1) { title.markup }, .element(.p, "sub") { sub.markup },
+      .element(.div, "panels") { panels.map(\.markup) },
+    ]
   }
 
   /// The whole page.

@@ -10,6 +10,7 @@ public struct CategoryPage: Equatable, Sendable {
   /// The panels.
   public let panels: [Panel]
   private let name: String
+  private let sub: [Inline]
   private let back: [Inline]
 
   /// Where its forms are sent.
@@ -25,7 +26,14 @@ public struct CategoryPage: Equatable, Sendable {
   ) {
     let voice = context.voice
     self.name = name
-    title = voice.inline(Phrase(fr: "« \(name: cut(name, 80)) »", en: "“\(name: cut(name, 80))”"))
+    title = voice.inline(CategoryPage.finding(name, analysis))
+    sub =
+      voice.inline(Phrase(fr: "\(analysis.books.window.current). ", en: "\(analysis.books.window.current). "))
+      + [
+        .link(
+          context.link(.customers, [Link.Item("is.category", name)]),
+          voice.inline(Phrase(fr: "Ses clients", en: "Its customers")))
+      ]
     back = [.link(context.link(.categories), [.text("← ")] + voice.inline(Address.categories.label))]
     func field(_ field: CategoryField, help: Phrase? = nil) -> FormModel.Field {
       let typed = refused?.typed[field.rawValue] ?? written[field] ?? ""
@@ -97,64 +105,83 @@ public struct CategoryPage: Equatable, Sendable {
     ]
   }
 
+  /// What its customers bring, in a sentence.
+  private static func finding(_ name: String, _ analysis: CompanyAnalysis) -> Phrase {
+    let short = cut(name, 80)
+    guard let sums = analysis.categoryTable.totals.first(where: { $0.category == name })?.sums else {
+      return Phrase(fr: "« \(name: short) » n'a que des prospects", en: "“\(name: short)” has prospects only")
+    }
+    guard let rate = sums.rate else {
+      return Phrase(
+        fr: "« \(name: short) » : \(euros: sums.revenue, .compact), marge inconnue",
+        en: "“\(name: short)”: \(euros: sums.revenue, .compact), margin not known")
+    }
+    return Phrase(
+      fr: "« \(name: short) » : \(euros: sums.revenue, .compact) à \(percent: rate.value, digits: 1) de marge",
+      en: "“\(name: short)”: \(euros: sums.revenue, .compact) at a margin of \(percent: rate.value, digits: 1)")
+  }
+
   private static func figures(_ name: String, _ analysis: CompanyAnalysis, _ context: PageContext) -> Panel {
     let voice = context.voice
     let total = analysis.categoryTable.totals.first { $0.category == name }
     let attraction = analysis.attractiveness.rows.first { $0.category == name }
     let shared = analysis.life.lookAlikes.value?.byCategory[name]?.shared.filter { $0.weight > 0.1 } ?? []
-    func fact(_ label: Phrase, _ cell: ReportCell, _ kind: ReportColumn.Kind) -> Panel.Fact {
-      Panel.Fact(context.say(label), voice.inline(cell, under: ReportColumn("x", label, kind)))
-    }
-    var facts = [
-      fact(Phrase(fr: "Clients", en: "Customers"), .integer(total?.members ?? 0), .integer),
-      fact(Phrase(fr: "Actifs", en: "Active"), .integer(total?.sums.active ?? 0), .integer),
-      fact(Phrase(fr: "Chiffre d'affaires", en: "Revenue"), .cents(total?.sums.revenue), .euros),
-      fact(
-        Phrase(fr: "Taux de marge", en: "Margin rate"), .share(total?.sums.rate, else: .marginUnknown),
-        .percent(digits: 1)),
-      fact(
-        Phrase(fr: "Attrait", en: "Attraction"),
-        .integer(attraction?.meanRank == nil ? nil : attraction?.place), .integer),
+    let facts = [
+      Panel.Fact(context.say(Phrase(fr: "Clients", en: "Customers")), [.text(voice.integer(total?.members ?? 0))]),
+      Panel.Fact(context.say(Phrase(fr: "Actifs", en: "Active")), [.text(voice.integer(total?.sums.active ?? 0))]),
+      Panel.Fact(
+        context.say(Phrase(fr: "Chiffre d'affaires", en: "Revenue")), money(total?.sums.revenue, voice)),
+      Panel.Fact(context.say(Phrase(fr: "Taux de marge", en: "Margin rate")), percent(total?.sums.rate, voice)),
+      Panel.Fact(
+        context.say(Phrase(fr: "Attrait", en: "Attraction")),
+        [.text(attraction?.meanRank == nil ? Mark.unknown : voice.integer(attraction?.place ?? 0))]),
     ]
-    if !shared.isEmpty {
-      facts.append(
-        fact(
-          Phrase(fr: "Ses meilleurs ont en commun", en: "Its best share"), .list(shared.map { .phrase($0.short) }),
-          .text))
-    }
+    let common =
+      shared.isEmpty
+      ? []
+      : [
+        [
+          Inline.text(
+            context.say(Phrase(fr: "Ses meilleurs clients ont en commun : ", en: "Its best customers share: ")))
+        ]
+          + voice.inline(
+            shared.dropFirst().reduce(shared[0].short) { $0 + Phrase(fr: ", ", en: ", ") + $1.short } + .stop)
+      ]
     return Panel(
       id: "figures", title: voice.inline(Phrase(fr: "Ses chiffres", en: "Its figures")),
-      how: [
-        .link(
-          context.link(.customers, [Link.Item("is.category", name)]),
-          voice.inline(Phrase(fr: "Ses clients", en: "Its customers")))
-      ], parts: [.facts(facts)], isHalf: true)
+      parts: [.facts(facts), .notes(common)], isHalf: true)
   }
 
   private static func followUp(_ row: ExpertiseReview.Row?, _ context: PageContext) -> [Panel.Part] {
     guard let since = row?.followUp else { return [] }
     let voice = context.voice
-    func fact(_ label: Phrase, _ cell: ReportCell, _ kind: ReportColumn.Kind) -> Panel.Fact {
-      Panel.Fact(context.say(label), voice.inline(cell, under: ReportColumn("x", label, kind)))
-    }
+    func fact(_ label: Phrase, _ value: [Inline]) -> Panel.Fact { Panel.Fact(context.say(label), value) }
     return [
       .facts([
         Panel.Fact(
           context.say(Phrase(fr: "Mois suivis", en: "Months followed")),
           voice.inline(Phrase(fr: "\(since.span)", en: "\(since.span)"))),
-        fact(Phrase(fr: "Marge depuis", en: "Margin since"), .cents(since.margin, else: .marginUnknown), .euros),
-        fact(Phrase(fr: "Marge au taux visé", en: "Margin at the rate aimed at"), .cents(since.expected), .euros),
-        fact(Phrase(fr: "Taux depuis", en: "Rate since"), .share(since.rate), .percent(digits: 1)),
-        fact(Phrase(fr: "Taux d'avant", en: "Rate before"), .share(since.rateBefore), .percent(digits: 1)),
-        fact(Phrase(fr: "Marge de plus qu'avant", en: "Margin more than before"), .cents(since.gain), .euros),
+        fact(Phrase(fr: "Marge depuis", en: "Margin since"), money(since.margin, voice)),
+        fact(Phrase(fr: "Marge au taux visé", en: "Margin at the rate aimed at"), money(since.expected, voice)),
+        fact(Phrase(fr: "Taux depuis", en: "Rate since"), percent(since.rate, voice)),
+        fact(Phrase(fr: "Taux d'avant", en: "Rate before"), percent(since.rateBefore, voice)),
+        fact(Phrase(fr: "Marge de plus qu'avant", en: "Margin more than before"), money(since.gain, voice)),
       ])
     ]
+  }
+
+  private static func money(_ amount: Cents?, _ voice: Voice) -> [Inline] {
+    [.text(amount.map { voice.euros($0) } ?? Mark.unknown)]
+  }
+
+  private static func percent(_ share: Share?, _ voice: Voice) -> [Inline] {
+    [.text(share.map { voice.percent($0.value, digits: 1) } ?? Mark.unknown)]
   }
 
   /// The page's content.
   public var content: [Markup] {
     [
-      .element(.p, "back") { back.markup }, .element(.h1) { title.markup },
+      .element(.p, "back") { back.markup }, .element(.h1) { title.markup }, .element(.p, "sub") { sub.markup },
       .element(.div, "panels") { panels.map(\.markup) },
     ]
   }

@@ -45,13 +45,15 @@ extension ReportDocument {
           .prospect, .customer, .name, .category,
           ReportColumn("score", Phrase(fr: "Ressemblance", en: "Resemblance"), .percent(digits: 0)),
           ReportColumn("completeness", Phrase(fr: "Connu", en: "Known"), .percent(digits: 0), .optional(3)),
-          ReportColumn("reasons", Phrase(fr: "Pourquoi", en: "Why"), .text, .optional(1)),
+          ReportColumn("why", Phrase(fr: "Pourquoi", en: "Why"), .text, .optional(1)),
+          ReportColumn("reasons", Phrase(fr: "Raisons", en: "Reasons"), .text, .hidden),
           ReportColumn("missing", Phrase(fr: "Inconnu", en: "Unknown"), .text, .optional(4)),
         ],
         rows: ReportRows(count: rows.count) { place in
           let row = rows[place]
           return row.subject.cells(in: books) + [
-            .text(row.category), .share(row.score), .share(row.completeness), .list(row.reasons.map { .tag($0.tag) }),
+            .text(row.category), .share(row.score), .share(row.completeness),
+            .list(row.reasons.prefix(2).map { .tag($0.sign) }), .list(row.reasons.map { .tag($0.tag) }),
             .list(row.missing.map { .tag(.init($0.rawValue, $0.label)) }),
           ]
         }),
@@ -68,9 +70,8 @@ extension ReportDocument {
             en: "The margin of fewer than half of the customers is known: the best are those with most revenue.")
         }
         if let repeated = alike?.profile.repeated.sorted(by: { $0.key.rawValue < $1.key.rawValue }).first {
-          Phrase(fr: "", en: "") + repeated.key.label
-            + Phrase(fr: " dit la même chose que ", en: " tells the same as ") + repeated.value.label
-            + Phrase(fr: " : compté une fois.", en: ": counted once.")
+          Phrase(fr: "Compté une seule fois : ", en: "Counted once: ") + repeated.key.label
+            + Phrase(fr: " dit la même chose que ", en: " tells the same as ") + repeated.value.label + .stop
         }
       })
   }

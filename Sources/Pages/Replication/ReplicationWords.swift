@@ -61,6 +61,16 @@ extension TraitEvidence {
       tone: weight > 0.1 ? .good : weight < -0.1 ? .bad : .faint, figures: members)
   }
 
+  /// The evidence at a glance: whether it speaks for or against.
+  var sign: ReportCell.Tag {
+    ReportCell.Tag(
+      trait.rawValue, (weight < 0 ? Phrase(fr: "− ", en: "− ") : Phrase(fr: "+ ", en: "+ ")) + short,
+      tone: weight > 0.1 ? .good : weight < -0.1 ? .bad : .faint)
+  }
+
+  /// The trait and its value.
+  var short: Phrase { trait.label + Phrase(fr: " ", en: " ") + value.words }
+
   /// The figures for programs.
   var members: [ReportCell.Member] {
     [
@@ -129,6 +139,19 @@ extension TargetJudgement {
         .init("value", .text(value)), .init("part", .share(part.value)), .init("ground", .text(ground.code)),
         .init("objective", .flag(criterion.isObjective)),
       ])
+  }
+}
+
+extension TargetJudgement {
+  /// The judgement at a glance; what is not known says so.
+  var short: ReportCell.Tag {
+    ReportCell.Tag(
+      criterion.rawValue,
+      criterion.label
+        + (ground.isUnknown
+          ? Phrase(fr: " inconnu", en: " unknown")
+          : Phrase(fr: " \(percent: part.value)", en: " \(percent: part.value)")),
+      tone: tag.tone)
   }
 }
 

@@ -40,13 +40,14 @@ extension ReportDocument {
           .prospect, .customer, .name, .category,
           ReportColumn("score", Phrase(fr: "Note", en: "Score"), .percent(digits: 0)),
           ReportColumn("completeness", Phrase(fr: "Connu", en: "Known"), .percent(digits: 0), .optional(2)),
-          ReportColumn("reasons", Phrase(fr: "Critères", en: "Criteria"), .text, .optional(1)),
+          ReportColumn("why", Phrase(fr: "Critères", en: "Criteria"), .text, .optional(1)),
+          ReportColumn("reasons", Phrase(fr: "Raisons", en: "Reasons"), .text, .hidden),
         ],
         rows: ReportRows(count: rows.count) { place in
           let row = rows[place]
           return row.subject.cells(in: books) + [
             .text(row.category), .share(row.score.value), .share(row.completeness.value),
-            .list(row.judgements.map { .tag($0.tag) }),
+            .list(row.judgements.map { .tag($0.short) }), .list(row.judgements.map { .tag($0.tag) }),
           ]
         }),
       notes: sentences {

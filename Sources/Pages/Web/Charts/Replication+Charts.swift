@@ -57,7 +57,8 @@ extension PanelWriter {
         """)
     let how =
       traits.isEmpty
-      ? Phrase(fr: "Les plus ressemblants d'abord.", en: "The most alike first.")
+      ? Phrase(
+        fr: "Ressemblance × attendu, le plus d'abord.", en: "Resemblance × what is expected, the most first.")
       : traits.dropFirst().reduce(
         Phrase(fr: "Ses meilleurs clients ont en commun : ", en: "Its best customers share: ") + traits[0].short
       ) { $0 + Phrase(fr: ", ", en: ", ") + $1.short } + .stop
@@ -99,7 +100,7 @@ extension PanelWriter {
   }
 
   private func shared(_ alike: LookAlikes) -> Panel? {
-    let traits = alike.profile.shared
+    let traits = alike.profile.shared.filter { alike.profile.repeated[$0.trait] == nil }
     guard let first = traits.max(by: { $0.weight < $1.weight }) else { return nil }
     let finding =
       Phrase(
@@ -172,9 +173,4 @@ extension PanelWriter {
             }))
       ])
   }
-}
-
-extension TraitEvidence {
-  /// The trait and its value.
-  var short: Phrase { trait.label + Phrase(fr: " ", en: " ") + value.words }
 }

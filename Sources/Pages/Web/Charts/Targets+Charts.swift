@@ -78,6 +78,9 @@ extension PanelWriter {
     let shown = totals.indices.sorted {
       totals[$0].bought == totals[$1].bought ? $0 < $1 : totals[$0].bought > totals[$1].bought
     }.prefix(12).sorted()
+    func most(_ row: WhitespaceGrid.Row) -> Int? {
+      row.cells.indices.filter { row.cells[$0].openings > 0 }.max { row.cells[$0].expected < row.cells[$1].expected }
+    }
     let finding = Phrase(
       fr: "Quelle part de chaque catégorie achète chaque gamme", en: "What part of each category buys each range")
     let heat = HeatTable(
@@ -88,16 +91,16 @@ extension PanelWriter {
           voice.inline(row.category.map { Phrase(name: $0) } ?? .noCategory),
           shown.map { range in
             let share = Share(Int64(row.cells[range].buyers), of: Int64(row.members))?.value ?? 0
-            let misses = row.cells[range].openings > 0
             return HeatTable.Cell(
-              [.text(voice.percent(share, digits: 0))], misses ? .low : share >= 0.8 ? .high : .plain)
+              [.text(voice.percent(share, digits: 0))],
+              range == most(row) ? .low : share >= 0.8 ? .high : .plain)
           })
       })
     return panel(
       "map", finding,
       how: Phrase(
-        fr: "↓ : la gamme manque à des clients dont les semblables l'achètent ; ↑ : quatre sur cinq l'achètent.",
-        en: "↓: the range is missed by customers whose like buy it; ↑: four in five buy it."),
+        fr: "↓ : la gamme manquante qui rapporterait le plus à la catégorie ; ↑ : quatre clients sur cinq l'achètent.",
+        en: "↓: the range missed that would bring the category most; ↑: four customers in five buy it."),
       [.heat(heat)])
   }
 
