@@ -32,19 +32,20 @@ public struct BestCustomers: Sendable {
     for customer in active {
       values[customer] = measure == .revenue ? rows[customer].revenue : rows[customer].operatingMargin
     }
-    self.init(measure: measure, values: values, share: portfolio.policy.replication.bestShare)
+    let ranked = values.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }.map(\.key)
+    self.init(measure: measure, ranked: ranked, values: values, share: portfolio.policy.replication.bestShare)
   }
 
-  private init(measure: Measure, values: [Int: Cents], share: Rate) {
+  private init(measure: Measure, ranked: [Int], values: [Int: Cents], share: Rate) {
     self.measure = measure
     self.values = values
-    compared = values.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }.map(\.key)
-    let count = (Int128(compared.count) * Int128(share.millionths) + 999_999) / 1_000_000
-    best = compared.prefix(Int(count)).filter { (values[$0] ?? .zero) > .zero }
+    compared = ranked
+    let count = (Int128(ranked.count) * Int128(share.millionths) + 999_999) / 1_000_000
+    best = ranked.prefix(Int(count)).filter { (values[$0] ?? .zero) > .zero }
   }
 
-  /// The best among some of the customers compared.
-  func among(_ isIn: (Int) -> Bool, share: Rate) -> BestCustomers {
-    BestCustomers(measure: measure, values: values.filter { isIn($0.key) }, share: share)
+  /// The best among some of the customers compared, given in their order.
+  func among(_ ranked: [Int], share: Rate) -> BestCustomers {
+    BestCustomers(measure: measure, ranked: ranked, values: values, share: share)
   }
 }

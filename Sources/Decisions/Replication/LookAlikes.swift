@@ -26,21 +26,33 @@ public struct LookAlikes: Sendable {
     case customer(Int)
   }
 
-  /// One prospect or customer.
-  public struct Row: Hashable, Sendable {
+  /// One prospect or customer; its reasons are made when they are asked for.
+  public struct Row: Sendable {
     /// Who.
     public let subject: Subject
     /// Its category.
     public let category: String?
     /// How much it resembles, 0…1: 0.5 as much as the others.
-    public fileprivate(set) var score: Double
+    public let score: Double
+    private let weighing: TraitWeighing
+
+    init(_ subject: Subject, category: String?, score: Double, _ weighing: TraitWeighing) {
+      self.subject = subject
+      self.category = category
+      self.score = score
+      self.weighing = weighing
+    }
+
     /// What speaks for or against, the strongest first.
-    public let reasons: [TraitEvidence]
+    public var reasons: [TraitEvidence] { weighing.reasons(subject) }
     /// Traits of which nothing is known, or no customer has the value.
-    public let missing: [CustomerTrait]
+    public var missing: [CustomerTrait] { weighing.missingTraits(subject) }
 
     /// The part of the traits that could tell which are known.
-    public var completeness: Share? { Share(Int64(reasons.count), of: Int64(reasons.count + missing.count)) }
+    public var completeness: Share? {
+      let known = reasons.count
+      return Share(Int64(known), of: Int64(known + missing.count))
+    }
   }
 
   /// What the best customers of the company have in common.
@@ -74,74 +86,31 @@ public struct LookAlikes: Sendable {
     }
     var byCategory: [String: BestProfile] = [:]
     for (place, name) in categories.names.enumerated() where members[place].count >= rule.leastMembers {
-      let own = Set(members[place])
       byCategory[name] = BestProfile(
-        best.among(own.contains, share: rule.bestShare), table: table, smoothing: rule.smoothing)
+        best.among(members[place], share: rule.bestShare), table: table, smoothing: rule.smoothing)
     }
     self.byCategory = byCategory
-    prospects = Self.sorted(
-      books.prospects.indices.map { place in
-        let prospect = books.prospects[place]
-        return Self.row(
-          .prospect(place), categories.name(ofProspect: prospect), profile,
-          traits: profile.traits.filter(\.isOfProspects)
-        ) { table.code($0, of: prospect) }
-      }, names: books.prospects.map { ($0.name, $0.id.text) })
+    prospects = Self.rows(
+      books.prospects.indices.map { .prospect($0) }, TraitWeighing(profile, table: table, prospects: books.prospects),
+      category: { categories.name(ofProspect: books.prospects[$0]) },
+      name: { (books.prospects[$0].name, books.prospects[$0].id.text) })
     let isBest = Set(best.best)
-    customers = Self.sorted(
-      best.compared.filter { !isBest.contains($0) }.map { customer in
-        Self.row(.customer(customer), categories[customer], profile, traits: profile.traits, isCompared: true) {
-          table.code($0, of: customer)
-        }
-      }, names: books.customers.ids.indices.map { (books.customers.names[$0], books.customers.ids[$0].text) })
+    customers = Self.rows(
+      best.compared.filter { !isBest.contains($0) }.map { .customer($0) },
+      TraitWeighing(profile, table: table, prospects: nil), category: { categories[$0] },
+      name: { (books.customers.names[$0], books.customers.ids[$0].text) })
   }
 
-  /// - Parameter isCompared: whether it is one of those compared, and so not to be weighed against itself.
-  private static func row(
-    _ subject: Subject, _ category: String?, _ profile: BestProfile, traits: [CustomerTrait], isCompared: Bool = false,
-    _ code: (CustomerTrait) -> Int?
-  ) -> Row {
-    var (reasons, missing, sum): ([TraitEvidence], [CustomerTrait], Double) = ([], [], 0)
-    for trait in traits {
-      if let earlier = profile.repeated[trait], traits.contains(earlier), code(earlier) != nil { continue }
-      guard let evidence = code(trait).flatMap({ profile.evidence(trait, $0) }) else {
-        // What tells the same stands in.
-        if !traits.contains(where: { profile.repeated[$0] == trait && code($0) != nil }) { missing.append(trait) }
-        continue
-      }
-      let own = isCompared ? evidence.withoutOne : evidence
-      reasons.append(own)
-      sum += own.weight
-    }
-    // A stable sort would do; the order of traits breaks ties.
-    let order = reasons.indices.sorted {
-      let (left, right) = (abs(reasons[$0].weight), abs(reasons[$1].weight))
-      return left == right ? $0 < $1 : left > right
-    }
-    return Row(
-      subject: subject, category: category, score: sum, reasons: order.map { reasons[$0] }, missing: missing)
-  }
-
-  /// - Parameter rows: with the sums of their weights as scores.
-  private static func sorted(_ rows: [Row], names: [(String, String)]) -> [Row] {
-    var usual: [CustomerTrait: (sum: Double, count: Int)] = [:]
-    for row in rows {
-      for reason in row.reasons {
-        let before = usual[reason.trait] ?? (0, 0)
-        usual[reason.trait] = (before.sum + reason.weight, before.count + 1)
-      }
-    }
-    let scored = rows.map { row in
-      var row = row
-      for trait in row.missing { if let own = usual[trait] { row.score += own.sum / Double(own.count) } }
-      row.score = 1 / (1 + exponential(-row.score))
-      return row
-    }
-    return scored.sorted { left, right in
-      guard left.score == right.score else { return left.score > right.score }
-      let (one, other) = (names[left.subject.place], names[right.subject.place])
+  private static func rows(
+    _ subjects: [Subject], _ weighing: TraitWeighing, category: (Int) -> String?, name: (Int) -> (String, String)
+  ) -> [Row] {
+    let scores = weighing.scores(subjects)
+    let order = subjects.indices.sorted { left, right in
+      guard scores[left] == scores[right] else { return scores[left] > scores[right] }
+      let (one, other) = (name(subjects[left].place), name(subjects[right].place))
       return one.0 == other.0 ? precedes(one.1, other.1) : precedes(one.0, other.0)
     }
+    return order.map { Row(subjects[$0], category: category(subjects[$0].place), score: scores[$0], weighing) }
   }
 }
 

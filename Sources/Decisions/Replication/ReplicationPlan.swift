@@ -7,7 +7,7 @@ import Units
 /// Source: seed 000, « il faut mettre en place un plan de réplication » ; docs/methods/replication.md.
 public struct ReplicationPlan: Sendable {
   /// Somebody to win or to develop.
-  public struct Candidate: Hashable, Sendable {
+  public struct Candidate: Sendable {
     /// Who, with the reasons.
     public let row: LookAlikes.Row
     /// An estimate of a year's revenue more: of a prospect the median of its category, at most its potential; of a customer

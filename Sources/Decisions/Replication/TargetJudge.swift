@@ -3,10 +3,12 @@ import Portfolio
 import Units
 
 /// Holds prospects and customers against what the company seeks.
-struct TargetJudge {
+final class TargetJudge: Sendable {
   private let rule: Policy.Targets
   private let weights: [(criterion: TargetCriterion, weight: Int64)]
   private let profile: BestProfile?
+  private let table: TraitTable
+  private let books: Books
   private let served: Set<String>
   /// The greatest part of best customers that a value of a trait has.
   private let greatest: [CustomerTrait: Double]
@@ -14,6 +16,8 @@ struct TargetJudge {
   init(_ portfolio: PortfolioAnalysis, table: TraitTable, profile: BestProfile?) {
     rule = portfolio.policy.targets
     self.profile = profile
+    self.table = table
+    books = portfolio.books
     let own = rule.weights
     let all: [(TargetCriterion, Rate)] = [
       (.size, own.size), (.activity, own.activity), (.region, own.region), (.interest, own.interest),
@@ -28,12 +32,15 @@ struct TargetJudge {
     self.greatest = greatest
   }
 
-  /// - Parameter known: a trait's word and its code.
-  func row(
-    _ subject: LookAlikes.Subject, _ category: String?, region: String?, interest: String?,
-    _ known: (CustomerTrait) -> (text: String?, code: Int?)
-  ) -> TargetScores.Row {
-    let judgements = weights.map { criterion, _ in
+  /// What each criterion that weighs says of a prospect or customer.
+  func judgements(of subject: LookAlikes.Subject) -> [TargetJudgement] {
+    let (region, interest): (String?, String?) =
+      switch subject {
+      case .prospect(let place): (books.prospects[place].region, books.prospects[place].interest)
+      case .customer(let place): (books.customers.details[place]?.region, books.customers.details[place]?.interest)
+      }
+    func known(_ trait: CustomerTrait) -> (text: String?, code: Int?) { self.known(trait, of: subject) }
+    return weights.map { criterion, _ in
       switch criterion {
       case .size: learned(.size, known(.size), as: .size, wanted: rule.sizes)
       case .activity:
@@ -45,14 +52,31 @@ struct TargetJudge {
       case .culture: learned(.culture, known(.culture), as: .culture, wanted: rule.cultures)
       }
     }
+  }
+
+  /// A trait's word and its code.
+  private func known(_ trait: CustomerTrait, of subject: LookAlikes.Subject) -> (text: String?, code: Int?) {
+    switch subject {
+    case .prospect(let place):
+      return (table.text(trait, of: books.prospects[place]), table.code(trait, of: books.prospects[place]))
+    case .customer(let place):
+      guard let code = table.code(trait, of: place), case .text(let text) = table.value(trait, code) else {
+        return (nil, nil)
+      }
+      return (text, code)
+    }
+  }
+
+  /// The weighted mean of judgements, and the part of the weight that is known.
+  func score(_ judgements: [TargetJudgement]) -> (score: Rate, completeness: Rate) {
     let whole = weights.map(\.weight).reduce(0, +)
+    guard whole > 0 else { return (rule.neutral, Rate(millionths: 0)) }
     let sum = zip(weights, judgements).reduce(Int128(0)) { $0 + Int128($1.0.weight) * Int128($1.1.part.millionths) }
     let told = zip(weights, judgements).reduce(Int64(0)) { $0 + ($1.1.ground.isUnknown ? 0 : $1.0.weight) }
-    return TargetScores.Row(
-      subject: subject, category: category,
-      score: whole > 0 ? Rate(millionths: Int64(divided(sum, by: Int128(whole)))) : rule.neutral,
-      completeness: Rate(millionths: whole > 0 ? multiplied(told, by: 1_000_000, over: whole) : 0),
-      judgements: judgements)
+    return (
+      Rate(millionths: Int64(divided(sum, by: Int128(whole)))),
+      Rate(millionths: multiplied(told, by: 1_000_000, over: whole))
+    )
   }
 
   private func learned(

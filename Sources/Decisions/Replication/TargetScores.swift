@@ -54,8 +54,8 @@ public struct TargetJudgement: Hashable, Sendable {
 ///
 /// Source: seed 004, « clients cibles » ; docs/methods/target-customers.md.
 public struct TargetScores: Sendable {
-  /// One prospect or customer.
-  public struct Row: Hashable, Sendable {
+  /// One prospect or customer; its judgements are made when they are asked for.
+  public struct Row: Sendable {
     /// Who.
     public let subject: LookAlikes.Subject
     /// Its category.
@@ -64,9 +64,17 @@ public struct TargetScores: Sendable {
     public let score: Rate
     /// The weight of the criteria that are known ÷ the weight of all.
     public let completeness: Rate
-    /// Every criterion that weighs, in order.
-    public let judgements: [TargetJudgement]
+    private let judge: TargetJudge
 
+    init(_ subject: LookAlikes.Subject, category: String?, _ judge: TargetJudge) {
+      self.subject = subject
+      self.category = category
+      self.judge = judge
+      (score, completeness) = judge.score(judge.judgements(of: subject))
+    }
+
+    /// Every criterion that weighs, in order.
+    public var judgements: [TargetJudgement] { judge.judgements(of: subject) }
     /// The criteria that count as neutral.
     public var unknown: [TargetCriterion] { judgements.filter { $0.ground.isUnknown }.map(\.criterion) }
   }
@@ -77,30 +85,23 @@ public struct TargetScores: Sendable {
   /// Scores everybody, O(n log n).
   init(_ portfolio: PortfolioAnalysis, table: TraitTable, profile: BestProfile?) {
     let judge = TargetJudge(portfolio, table: table, profile: profile)
-    let books = portfolio.books
-    var rows: [(row: Row, name: String, id: String)] = []
-    for (place, prospect) in books.prospects.enumerated() {
-      let row = judge.row(
-        .prospect(place), portfolio.categories.name(ofProspect: prospect), region: prospect.region,
-        interest: prospect.interest
-      ) { trait in (table.text(trait, of: prospect), table.code(trait, of: prospect)) }
-      rows.append((row, prospect.name, prospect.id.text))
-    }
-    for customer in books.customers.ids.indices where portfolio.margins.rows[customer].orders > 0 {
-      let details = books.customers.details[customer]
-      let row = judge.row(
-        .customer(customer), portfolio.categories[customer], region: details?.region, interest: details?.interest
-      ) { trait in
-        let code = table.code(trait, of: customer)
-        guard let code, case .text(let text) = table.value(trait, code) else { return (nil, nil) }
-        return (text, code)
+    let (books, categories) = (portfolio.books, portfolio.categories)
+    let active = books.customers.ids.indices.filter { portfolio.margins.rows[$0].orders > 0 }
+    let found =
+      books.prospects.indices.map { place in
+        Row(.prospect(place), category: categories.name(ofProspect: books.prospects[place]), judge)
+      } + active.map { Row(.customer($0), category: categories[$0], judge) }
+    func name(_ subject: LookAlikes.Subject) -> (String, String) {
+      switch subject {
+      case .prospect(let place): (books.prospects[place].name, books.prospects[place].id.text)
+      case .customer(let place): (books.customers.names[place], books.customers.ids[place].text)
       }
-      rows.append((row, books.customers.names[customer], books.customers.ids[customer].text))
     }
-    self.rows = rows.sorted { left, right in
-      if left.row.score != right.row.score { return left.row.score > right.row.score }
-      if left.row.completeness != right.row.completeness { return left.row.completeness > right.row.completeness }
-      return left.name == right.name ? precedes(left.id, right.id) : precedes(left.name, right.name)
-    }.map(\.row)
+    rows = found.sorted { left, right in
+      if left.score != right.score { return left.score > right.score }
+      if left.completeness != right.completeness { return left.completeness > right.completeness }
+      let (one, other) = (name(left.subject), name(right.subject))
+      return one.0 == other.0 ? precedes(one.1, other.1) : precedes(one.0, other.0)
+    }
   }
 }
