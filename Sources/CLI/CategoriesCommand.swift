@@ -9,14 +9,18 @@ import Units
 
 struct CategoriesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "categories", abstract: "Groups of customers with the same needs: listed, made by hand, suggested.",
-    subcommands: [List.self, Set.self, Suggest.self, Accept.self], defaultSubcommand: List.self)
+    commandName: "categories",
+    abstract: "Groups of customers with the same needs: listed, made by hand, suggested, renamed, described.",
+    subcommands: [List.self, Set.self, Suggest.self, Accept.self, Rename.self, Describe.self],
+    defaultSubcommand: List.self)
 
   /// The analyses of the last twelve months.
   static func portfolio(_ workspace: Workspace) throws -> CompanyAnalysis {
     let policy = try PolicyFile.policy(of: workspace)
     let analysis = try Analysis(of: workspace, settings: try Installation.settings(), policy: policy)
-    return CompanyAnalysis(books: analysis.books, policy: policy)
+    return CompanyAnalysis(
+      books: analysis.books, policy: policy,
+      relations: RelationFacts(categories: CategoryNotes(analysis.judgements.categories)))
   }
 
   struct List: ParsableCommand {
@@ -89,9 +93,69 @@ struct CategoriesCommand: ParsableCommand {
   }
 }
 
+extension CategoriesCommand {
+  struct Rename: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Give a category another name; files stay as they are.")
+    @Argument(help: "The category.") var category: String
+    @Argument(help: "Its new name.") var name: String
+    @OptionGroup var workspace: WorkspaceOption
+    @OptionGroup var language: LanguageOption
+    @OptionGroup var author: AuthorOption
+
+    mutating func run() throws {
+      let language = language.language
+      let workspace = try Workspace(opening: workspace.folder)
+      let portfolio = try CategoriesCommand.portfolio(workspace)
+      guard portfolio.knows(category: category) else { throw CategoryTextFault.noSuchCategory(category) }
+      let new = try portfolio.checked(newName: name, of: category)
+      try workspace.rename(category, to: new, isWordOfFiles: portfolio.isWordOfFiles(category), by: author.now)
+      printOut(
+        language(
+          fr: "« \(category) » s’appelle maintenant « \(new) ».\n",
+          en: "“\(category)” is now called “\(new)”.\n"))
+    }
+  }
+
+  struct Describe: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say how a category's customers need, think and decide, and what is invested in it.",
+      discussion: "Fields: " + CategoryField.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+    @Argument(help: "The category.") var category: String
+    @Argument(help: "FIELD=VALUE, several times; an empty value takes back.") var values: [String]
+    @OptionGroup var workspace: WorkspaceOption
+    @OptionGroup var language: LanguageOption
+    @OptionGroup var author: AuthorOption
+
+    mutating func run() throws {
+      let language = language.language
+      let workspace = try Workspace(opening: workspace.folder)
+      let portfolio = try CategoriesCommand.portfolio(workspace)
+      guard portfolio.knows(category: category) else { throw CategoryTextFault.noSuchCategory(category) }
+      let changes = try values.map { text in
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, let field = CategoryField(rawValue: parts[0]) else {
+          throw CategoryFault.noField(text)
+        }
+        return CategoryChange(
+          category, field, try CategoryText.value(of: field, parts[1], policy: portfolio.policy))
+      }
+      let written = try workspace.describe(changes, by: author.now)
+      printOut(
+        written.isEmpty
+          ? language(
+            fr: "C’était déjà écrit de « \(category) » ; rien n’a été changé.\n",
+            en: "That was written of “\(category)” already; nothing was changed.\n")
+          : language(
+            fr: "Écrit de « \(category) » : \(written.map(\.field.rawValue).joined(separator: ", ")).\n",
+            en: "Written of “\(category)”: \(written.map(\.field.rawValue).joined(separator: ", ")).\n"))
+    }
+  }
+}
+
 /// What was wrong with how a category was asked for.
 enum CategoryFault: UsageFault {
   case noProposal(Int, of: Int)
+  case noField(String)
 
   func sentence(in language: Language) -> String {
     switch self {
@@ -99,6 +163,12 @@ enum CategoryFault: UsageFault {
       language(
         fr: "Il n’y a pas de proposition \(place) : il y en a \(count).",
         en: "There is no proposal \(place): there are \(count).")
+    case .noField(let text):
+      language(
+        fr: "« \(text) » ne dit pas CHAMP=VALEUR ; champs : \(Self.fields).",
+        en: "“\(text)” does not say FIELD=VALUE; fields: \(Self.fields).")
     }
   }
+
+  private static let fields = CategoryField.allCases.map(\.rawValue).joined(separator: ", ")
 }

@@ -30,8 +30,15 @@ public final class RelationAnalysis: Sendable {
   private let forecastOnce = Once<PurchaseForecast?>()
   private let verdictsOnce = Once<Verdicts>()
   private let whatIfOnce = Once<WhatIfBase>()
+  private let traitsOnce = Once<TraitTable>()
+  private let targetsOnce = Once<TargetScores>()
+  private let whitespaceOnce = Once<WhitespaceGrid>()
+  private let replicationOnce = Once<ReplicationPlan>()
+  private let expertiseOnce = Once<ExpertiseReview>()
+  private let lookAlikesOnce = Once<Knowable<LookAlikes, LookAlikes.Refusal>>()
   private let purchases: PurchaseLog?
   private let decisions: VerdictDecisions
+  private let notes: CategoryNotes
 
   /// How everybody's stages are told; a caller with several threads judges them in parts, `Stages.Part`.
   private let judge: @Sendable (StageSource) -> Stages
@@ -46,6 +53,7 @@ public final class RelationAnalysis: Sendable {
     lossFacts = Mutex(facts.losses)
     purchases = facts.purchases
     decisions = facts.verdicts
+    notes = facts.categories
     self.judge = judge
     source = StageSource(books: portfolio.books, policy: portfolio.policy, ceased: facts.ceased)
   }
@@ -145,6 +153,34 @@ public final class RelationAnalysis: Sendable {
 
   /// Where the salespeople's hours bring most, or why that cannot be told.
   public var callPlan: Knowable<CallPlan, CallPlan.Refusal> { callPlanOnce { CallPlan.of(portfolio) } }
+
+  /// Who resembles the best customers, or why that cannot be told.
+  public var lookAlikes: Knowable<LookAlikes, LookAlikes.Refusal> {
+    lookAlikesOnce { LookAlikes.of(portfolio, table: traits) }
+  }
+
+  private var traits: TraitTable { traitsOnce { TraitTable(portfolio) } }
+
+  /// How near prospects and customers are to what the company seeks.
+  public var targets: TargetScores {
+    targetsOnce { TargetScores(portfolio, table: traits, profile: lookAlikes.value?.profile) }
+  }
+
+  /// What customers buy of each range, and what they miss.
+  public var whitespace: WhitespaceGrid { whitespaceOnce { WhitespaceGrid(portfolio) } }
+
+  /// Whom to win and to develop in the most attractive categories.
+  public var replication: ReplicationPlan {
+    replicationOnce { ReplicationPlan(portfolio, life: self, alike: lookAlikes.value, grid: whitespace) }
+  }
+
+  /// What is invested in categories, and what comes of it.
+  public var expertise: ExpertiseReview {
+    expertiseOnce { ExpertiseReview(portfolio, plan: replication, alike: lookAlikes.value, notes: notes) }
+  }
+
+  /// What people say of categories.
+  public var categoryNotes: CategoryNotes { notes }
 
   /// What to expect of customers and of the company; nothing where the books hold no sale.
   public var forecast: PurchaseForecast? { forecastOnce { makeForecast(.usual) } }

@@ -11,24 +11,28 @@ public struct RelationFacts: Sendable {
   public var purchases: PurchaseLog?
   /// What people decided about verdicts.
   public var verdicts: VerdictDecisions
+  /// What people say of categories.
+  public var categories: CategoryNotes
 
   /// Bundles what is known.
   public init(
     ceased: [Int: Month] = [:], losses: LossFacts = LossFacts(), purchases: PurchaseLog? = nil,
-    verdicts: VerdictDecisions = .none
+    verdicts: VerdictDecisions = .none, categories: CategoryNotes = .none
   ) {
     self.ceased = ceased
     self.losses = losses
     self.purchases = purchases
     self.verdicts = verdicts
+    self.categories = categories
   }
 }
 
 extension RelationFacts {
-  /// The same with what people decided: verdicts, offers, and relations that were ended.
+  /// The same with what people decided: verdicts, offers, what they say of categories, and relations that were ended.
   public func with(_ judgements: Judgements, of customers: CustomerFile) -> RelationFacts {
     var facts = self
     facts.verdicts = VerdictDecisions(judgements)
+    facts.categories = CategoryNotes(judgements.categories)
     for (id, day) in judgements.endedOn {
       if let place = customers.index(of: id) { facts.ceased[place] = day.month }
     }

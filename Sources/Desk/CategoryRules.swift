@@ -41,7 +41,7 @@ extension PolicyFile {
   static func written(_ rule: Policy.CategoryRule) -> [String] {
     let lists = [
       ("customers", rule.customers), ("sectors", rule.sectors), ("regions", rule.regions), ("sizes", rule.sizes),
-      ("ranges", rule.ranges),
+      ("ranges", rule.ranges), ("labels", rule.labels),
     ]
     return ["  - name: \(quoted(rule.name))"]
       + lists.filter { !$0.1.isEmpty }.map { "    \($0.0): [\($0.1.map(quoted).joined(separator: ", "))]" }

@@ -114,8 +114,9 @@ extension PolicyFile {
         fr: "# Catégories faites à la main ou par règle ; la première qui convient l’emporte sur le fichier clients.",
         en: "# Categories made by hand or by rule; the first that fits wins over the customer file."),
       language(
-        fr: "# Chaque règle : name, et l’un ou plusieurs de customers, sectors, regions, sizes, ranges (listes).",
-        en: "# Each rule: name, and one or more of customers, sectors, regions, sizes, ranges (lists)."),
+        fr:
+          "# Chaque règle : name, et l’un ou plusieurs de customers, sectors, regions, sizes, ranges, labels (listes).",
+        en: "# Each rule: name, and one or more of customers, sectors, regions, sizes, ranges, labels (lists)."),
       "# - name: Campings\n#   sectors: [Hôtellerie de plein air]",
       policy.categories.isEmpty ? "categories: []" : "categories:",
     ] + policy.categories.flatMap(written)

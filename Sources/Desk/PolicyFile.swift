@@ -89,6 +89,7 @@ public enum PolicyFile {
         case "regions": rule.regions = try texts()
         case "sizes": rule.sizes = try texts()
         case "ranges": rule.ranges = try texts()
+        case "labels": rule.labels = try texts()
         default: throw fault(.unknownKey(near: nil), name, place)
         }
       }

@@ -76,6 +76,14 @@ extension Workspace {
     try deciding("plans") { try $0.dropDraft(number, by: made) }
   }
 
+  /// Writes what people say of categories.
+  /// - Returns: what was not so before.
+  /// - Throws: `DeskError.locked` or `StoreError`; nothing is changed then.
+  @discardableResult
+  public func describe(_ changes: [CategoryChange], by made: Authorship) throws -> [CategoryChange] {
+    try deciding("categories") { try $0.describe(changes, by: made) }
+  }
+
   /// Decides something, alone in the workspace.
   /// - Parameter purpose: what others are told meanwhile.
   func deciding<Result>(_ purpose: String, _ body: (JudgementStore) throws -> Result) throws -> Result {

@@ -117,7 +117,11 @@ struct LedgerRelations {
     [
       customers,
       table("people", latest(.people, [.name, .role, .hoursPerMonth, .costPerHour, .region])),
-      table("prospects", latest(.prospects, [.name, .category, .region])),
+      table(
+        "prospects",
+        latest(
+          .prospects,
+          [.name, .category, .sector, .region, .size, .potential, .interest, .culture, .salesperson, .source])),
       view("services", unified(events(.services))), view("payments", unified(events(.payments))),
     ]
   }
@@ -130,7 +134,7 @@ struct LedgerRelations {
         .customers,
         [
           .name, .group, .category, .sector, .region, .size, .salesperson, .risk, .potential, .potentialDate, .since,
-          .strategic, .strategicUntil, .sponsor,
+          .strategic, .strategicUntil, .sponsor, .interest, .culture,
         ]))
   }
 

@@ -28,6 +28,10 @@ public struct Customer: Hashable, Sendable {
   public var sponsor: String?
   /// Until when.
   public var strategicUntil: Day?
+  /// How much it wants what is sold, in the file's own words.
+  public var interest: String?
+  /// What it values and how it works, in the file's own words.
+  public var culture: String?
 
   /// Makes a customer of whom nothing is known.
   public init(
@@ -140,14 +144,39 @@ public struct Prospect: Hashable, Sendable {
   public let name: String
   /// The category it would be in.
   public let category: String?
+  /// Its line of business.
+  public let sector: String?
   /// Where it is.
   public let region: String?
+  /// How big it is, in the file's own words.
+  public let size: String?
+  /// What it could buy in a year.
+  public let potential: Cents?
+  /// How much it wants what is sold, in the file's own words.
+  public let interest: String?
+  /// What it values and how it works, in the file's own words.
+  public let culture: String?
+  /// Who looks after it.
+  public let salesperson: ID<Person>?
+  /// Where it comes from: a fair, a recommendation.
+  public let source: String?
 
   /// Makes a prospect.
-  public init(id: ID<Prospect>, name: String, category: String? = nil, region: String? = nil) {
+  public init(
+    id: ID<Prospect>, name: String, category: String? = nil, sector: String? = nil, region: String? = nil,
+    size: String? = nil, potential: Cents? = nil, interest: String? = nil, culture: String? = nil,
+    salesperson: ID<Person>? = nil, source: String? = nil
+  ) {
     self.id = id
     self.name = name
     self.category = category
+    self.sector = sector
     self.region = region
+    self.size = size
+    self.potential = potential
+    self.interest = interest
+    self.culture = culture
+    self.salesperson = salesperson
+    self.source = source
   }
 }

@@ -8,6 +8,8 @@ public struct Judgements: Hashable, Sendable {
   public let edits: [FieldEdit]
   /// Decisions on verdicts, the oldest first, those that were taken back too.
   public let verdicts: [VerdictDecision]
+  /// What was said of categories, the oldest first.
+  public let categories: [CategoryEdit]
 
   /// Price rises and last offers, the oldest first, those that were withdrawn too.
   public let offers: [PriceOffer]
@@ -22,7 +24,7 @@ public struct Judgements: Hashable, Sendable {
   /// Gathers what was decided.
   public init(
     pairs: [PairDecision] = [], edits: [FieldEdit] = [], verdicts: [VerdictDecision] = [], offers: [PriceOffer] = [],
-    ceasing: [CeasingCase] = [], door: [DoorRule] = []
+    ceasing: [CeasingCase] = [], door: [DoorRule] = [], categories: [CategoryEdit] = []
   ) {
     self.pairs = pairs
     self.edits = edits
@@ -30,6 +32,7 @@ public struct Judgements: Hashable, Sendable {
     self.offers = offers
     self.ceasing = ceasing
     self.door = door
+    self.categories = categories
   }
 
   /// Which customers are one.

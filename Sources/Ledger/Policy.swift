@@ -54,6 +54,8 @@ public struct Policy: Hashable, Sendable {
   public var ceasing = Ceasing()
   /// The score of prospects.
   public var targets = Targets()
+  /// Whom the best customers are, and how many of their like to seek.
+  public var replication = Replication()
   /// What is to be acted on now.
   public var alerts = Alerts()
 
@@ -284,11 +286,13 @@ public struct Policy: Hashable, Sendable {
     public var sizes: [String]
     /// Product ranges of which one must make at least half of the customer's revenue in W.
     public var ranges: [String]
+    /// What the files call the category: customers and prospects of that word are in it.
+    public var labels: [String]
 
     /// Makes a rule.
     public init(
       name: String, customers: [String] = [], sectors: [String] = [], regions: [String] = [], sizes: [String] = [],
-      ranges: [String] = []
+      ranges: [String] = [], labels: [String] = []
     ) {
       self.name = name
       self.customers = customers
@@ -296,6 +300,7 @@ public struct Policy: Hashable, Sendable {
       self.regions = regions
       self.sizes = sizes
       self.ranges = ranges
+      self.labels = labels
     }
   }
 

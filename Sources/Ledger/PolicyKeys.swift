@@ -5,7 +5,7 @@ extension PolicyKey {
   public static let fixed: [PolicyKey] =
     company + orders + ranking + oneOff + bands + service + costs + margin + floors + adequacy + growth + suggestions
     + file + stages + losses + renewal + prediction + prices + verdict + ladder + lastOffer + effort + ceasing
-    + (targets + alerts).map(\.toCome)
+    + targets + replication + alerts.map(\.toCome)
 
   /// The sections, in order, with what each is about.
   public static func help(ofSection name: String, in language: Language) -> String? {
@@ -39,6 +39,8 @@ extension PolicyKey {
     case "effort": language(fr: "Où vont les heures des commerciaux", en: "Where the salespeople's hours go")
     case "ceasing": language(fr: "Préavis de rupture", en: "Notice when a relation is ceased")
     case "targets": language(fr: "Note des clients cibles", en: "The score of target customers")
+    case "replication":
+      language(fr: "Reproduire les meilleures ventes", en: "Doing the best sales again")
     case "alerts": language(fr: "Alertes commerciales", en: "Alerts")
     default: nil
     }

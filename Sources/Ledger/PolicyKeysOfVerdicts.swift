@@ -152,6 +152,21 @@ extension PolicyKey {
     rate(
       "targets.neutral", \.targets.neutral, fr: "ce que compte un critère inconnu",
       en: "what an unknown criterion counts as"),
+    PolicyKey(
+      "targets.sizes", \.targets.sizes, .text,
+      fr: "tailles visées, avec les mots du fichier ; vide : celles de vos meilleurs clients",
+      en: "sizes wanted, in the file's words; empty: those of your best customers"),
+    PolicyKey(
+      "targets.activities", \.targets.activities, .text,
+      fr: "activités visées ; vide : celles de vos meilleurs clients",
+      en: "lines of business wanted; empty: those of your best customers"),
+    PolicyKey(
+      "targets.regions", \.targets.regions, .text,
+      fr: "régions visées ; vide : celles que sert quelqu’un de l’équipe",
+      en: "regions wanted; empty: those that somebody of the team serves"),
+    PolicyKey(
+      "targets.cultures", \.targets.cultures, .text, fr: "cultures visées ; vide : celles de vos meilleurs clients",
+      en: "cultures wanted; empty: those of your best customers"),
   ]
 
   static let alerts: [PolicyKey] = [

@@ -117,6 +117,14 @@ extension Policy {
     public var weights = Weights()
     /// What a criterion that is not known counts as.
     public var neutral = Rate(percent: 50)
+    /// Sizes that are wanted, in the files' words; where none is named, those of the best customers.
+    public var sizes: [String] = []
+    /// Lines of business that are wanted; where none is named, those of the best customers.
+    public var activities: [String] = []
+    /// Regions that are wanted; where none is named, those that somebody serves.
+    public var regions: [String] = []
+    /// Cultures that are wanted; where none is named, those of the best customers.
+    public var cultures: [String] = []
 
     /// How much each criterion weighs.
     public struct Weights: Hashable, Sendable {

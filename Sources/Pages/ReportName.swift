@@ -2,6 +2,7 @@
 public enum ReportName: String, CaseIterable, Sendable {
   case ranking, bands, time, profitability, categories, floors, stakes, adequacy, tomorrow, cleanup, reconciliation
   case suggestions, month, file, stages, transitions, losses, forecast, nextorders, verdicts, effort, prices, pvm
+  case targets, lookalikes, whitespace, replication
 
   /// The name people read.
   public var label: Phrase {
@@ -28,6 +29,10 @@ public enum ReportName: String, CaseIterable, Sendable {
     case .verdicts: Phrase(fr: "Verdicts", en: "Verdicts")
     case .prices: Phrase(fr: "Prix", en: "Prices")
     case .pvm: Phrase(fr: "Prix, volume, mix", en: "Price, volume, mix")
+    case .targets: Phrase(fr: "Clients cibles", en: "Target customers")
+    case .lookalikes: Phrase(fr: "Qui ressemble aux meilleurs", en: "Look-alikes")
+    case .whitespace: Phrase(fr: "Gammes manquantes", en: "White space")
+    case .replication: Phrase(fr: "Plan de réplication", en: "Replication plan")
     case .month: Phrase(fr: "Ce qui a changé", en: "What changed")
     }
   }

@@ -64,7 +64,7 @@ public struct Attractiveness: Sendable {
     let previous = Self.previousRevenue(books: books, categories: categories)
     let totals = Dictionary(
       uniqueKeysWithValues: table.totals.compactMap { total in total.category.map { ($0, total) } })
-    let names = Set(categories.names).union(books.prospects.compactMap(\.category).filter { !$0.isEmpty })
+    let names = Set(categories.names).union(books.prospects.compactMap { categories.name(ofProspect: $0) })
       .sorted(by: precedes)
     let rates = names.map { totals[$0]?.sums.rate }
     let growths = names.map { name -> Share? in
@@ -138,7 +138,7 @@ private struct Reach {
       if served.contains(region.lowercased()) { active[name, default: 0] += 1 }
     }
     for prospect in books.prospects {
-      guard let name = prospect.category else { continue }
+      guard let name = categories.name(ofProspect: prospect) else { continue }
       guard let region = prospect.region else {
         withoutRegion[name, default: 0] += 1
         continue

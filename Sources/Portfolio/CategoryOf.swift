@@ -11,6 +11,7 @@ public struct CategoryOf: Sendable {
   /// The categories that have a customer at least, in byte order.
   public let names: [String]
   private let places: [Int32]
+  private let renamed: [String: String]
 
   /// Sorts the customers into categories.
   ///
@@ -39,10 +40,19 @@ public struct CategoryOf: Sendable {
     for (new, old) in sorted.enumerated() { place[old] = Int32(new) }
     names = sorted.map { labels[$0] }
     places = raw.map { $0 < 0 ? -1 : place[Int($0)] }
+    // What a rule asks beside the word, prospects cannot show.
+    renamed = policy.categories.reversed().reduce(into: [:]) { renamed, rule in
+      for label in rule.labels { renamed[label] = rule.name }
+    }
   }
 
   /// The place in `names` of one customer's category, or nothing when it is in none.
   public func place(of customer: Int) -> Int? { places[customer] < 0 ? nil : Int(places[customer]) }
+
+  /// The category of a prospect: the policy's name for its file's word, or that word.
+  public func name(ofProspect prospect: Prospect) -> String? {
+    prospect.category.flatMap { $0.isEmpty ? nil : renamed[$0] ?? $0 }
+  }
 
   /// One customer's category, or nothing when it is in none.
   public subscript(customer: Int) -> String? { place(of: customer).map { names[$0] } }
@@ -56,6 +66,7 @@ private struct Rule {
   let regions: Set<String>
   let sizes: Set<String>
   let ranges: Set<Int>
+  let labels: Set<String>
   let lists: Bool
 
   init(_ rule: Policy.CategoryRule, books: Books) {
@@ -66,7 +77,8 @@ private struct Rule {
     sizes = Set(rule.sizes)
     let wanted = Set(rule.ranges)
     ranges = Set(books.ranges.names.indices.filter { wanted.contains(books.ranges.names[$0]) })
-    lists = !(sectors.isEmpty && regions.isEmpty && sizes.isEmpty && wanted.isEmpty)
+    labels = Set(rule.labels)
+    lists = !(sectors.isEmpty && regions.isEmpty && sizes.isEmpty && wanted.isEmpty && labels.isEmpty)
     needsRange = !wanted.isEmpty
   }
 
@@ -74,7 +86,8 @@ private struct Rule {
 
   func holds(for customer: Int, _ details: Customer?, revenue: Cents, in use: RangeUse) -> Bool {
     if hand.contains(customer) { return true }
-    guard lists, has(details?.sector, in: sectors), has(details?.region, in: regions), has(details?.size, in: sizes)
+    guard lists, has(details?.sector, in: sectors), has(details?.region, in: regions), has(details?.size, in: sizes),
+      has(details?.category, in: labels)
     else { return false }
     guard needsRange else { return true }
     return revenue > .zero

@@ -37,12 +37,13 @@ public struct CategorySuggestions: Sendable {
   public init(books: Books, policy: Policy, categories: CategoryOf) {
     let rule = policy.suggestions
     let span = books.window.current
-    var buyers: [Buyer] = []
-    for customer in 0..<books.customers.count {
-      let revenue = books.activity.latest(of: customer, in: span).revenue
-      guard let profile = BuyingProfile(of: customer, revenue: revenue, books: books, rule: policy.growth)
-      else { continue }
-      buyers.append(Buyer(customer: customer, revenue: revenue, profile: profile))
+    let revenues = (0..<books.customers.count).map { books.activity.latest(of: $0, in: span).revenue }
+    let mixes = revenues.indices.map { BuyingProfile.mix(of: $0, revenue: revenues[$0], books: books) }
+    let usual = UsualRanges(mixes)
+    let buyers = revenues.indices.compactMap { customer in
+      BuyingProfile(of: customer, mix: mixes[customer], usual: usual, books: books, rule: policy.growth).map {
+        Buyer(customer: customer, revenue: revenues[customer], profile: $0)
+      }
     }
     let needed = max(2, rule.leastCustomers)
     guard buyers.count >= needed else {

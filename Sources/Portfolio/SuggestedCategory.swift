@@ -25,6 +25,11 @@ public struct SuggestedCategory: Hashable, Sendable {
     case quarterly
     /// Fewer.
     case rare
+
+    /// The tempo of so many orders over 12 months.
+    public init(ordersPerYear: Double) {
+      self = ordersPerYear >= 40 ? .weekly : ordersPerYear >= 9 ? .monthly : ordersPerYear >= 3 ? .quarterly : .rare
+    }
   }
 
   /// How even its customers' orders are.
@@ -127,9 +132,7 @@ public struct SuggestedCategory: Hashable, Sendable {
         return part >= whole * 8 ? .oneRange : part >= whole * 5 ? .mainRange : .mixed
       } ?? .unknown
     medianOrdersPerYear = median(buyers.map(\.profile.ordersPerYear))
-    tempo =
-      medianOrdersPerYear >= 40
-      ? .weekly : medianOrdersPerYear >= 9 ? .monthly : medianOrdersPerYear >= 3 ? .quarterly : .rare
+    tempo = Tempo(ordersPerYear: medianOrdersPerYear)
     evenness =
       buyers.count(where: \.profile.isSeasonal) * 2 >= buyers.count
       ? .seasonal : median(buyers.map(\.profile.irregularity)) <= 0.5 ? .steady : .irregular

@@ -43,6 +43,7 @@ struct FaultAnswers: RouterMiddleware {
     case let error as WhatIfLine.Fault: return (error, .unprocessableContent)
     case let error as WindowFault: return (error, error.status)
     case DeskError.noSuchCustomer(let id): return (DeskError.noSuchCustomer(id), .notFound)
+    case CategoryTextFault.noSuchCategory(let name): return (CategoryTextFault.noSuchCategory(name), .notFound)
     case let error as HTTPError where error.status == .notFound: return (ServerError.noSuchPage, .notFound)
     case let error as HTTPError: return (ServerError.badRequest(error.body ?? ""), error.status)
     case let error as any Explained: return (error, .conflict)

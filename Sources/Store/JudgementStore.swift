@@ -122,7 +122,8 @@ extension JudgementStore {
     let knowsCeasing = try database.tableExists("ceasingStep")
     return Judgements(
       pairs: pairs, edits: edits, verdicts: verdicts, offers: knowsCeasing ? try offers(in: database) : [],
-      ceasing: knowsCeasing ? try ceasing(in: database) : [], door: knowsCeasing ? try door(in: database) : [])
+      ceasing: knowsCeasing ? try ceasing(in: database) : [], door: knowsCeasing ? try door(in: database) : [],
+      categories: try database.tableExists("categoryEdit") ? categories(in: database) : [])
   }
 
   /// Reads without changing anything, from a folder that cannot be written too; whoever closes the file last leaves it alone

@@ -134,6 +134,19 @@ enum Schema {
           ) strict;
           """)
     }
+    migrator.registerMigration("4") { database in
+      try database.execute(
+        sql: """
+          create table categoryEdit (
+            id integer primary key,
+            category text not null,
+            field text not null,
+            value text,
+            author text not null,
+            time integer not null
+          ) strict;
+          """)
+    }
     migrator.registerMigration("5") { database in
       try database.execute(
         sql: """

@@ -8,7 +8,7 @@ import urllib.request
 
 ALWAYS = ["/", "/imports", "/import", "/policy", "/style"]
 WITH_BOOKS = [
-    "/customers", "/lines", "/imports/1", "/duplicates",
+    "/customers", "/lines", "/imports/1", "/duplicates", "/categories", "/categories?q=a",
     "/customers?q=zzzzzz", "/reports/ranking?q=zzzzzz",
     "/reports/ranking?sort=-valueCents&page=2", "/reports/ranking?months=3", "/?months=all", "/reports/ranking?per=group",
 ]

@@ -17,6 +17,8 @@ struct SampleFacts {
     let product: String
     let quantity: Int64
     let amount: Int64
+    let cost: Int64?
+    let range: String
     let seller: String
     let preceding: String
   }
@@ -41,14 +43,19 @@ struct SampleFacts {
       else { return nil }
       return Sale(
         invoice: row[0], day: day, customer: customer, product: row[4], quantity: number(row[7]) ?? 0, amount: amount,
-        seller: row[13], preceding: row[14])
+        cost: number(row[12]).map { $0 * (number(row[7]) ?? 0) }, range: row[6], seller: row[13], preceding: row[14])
     }
     let invoiceDays = Dictionary(sales.map { ($0.invoice, $0.day) }, uniquingKeysWith: { first, _ in first })
     var orderDays = [[Day: Int64]](repeating: [:], count: files.count)
-    var months = [[Month: Int64]](repeating: [:], count: files.count)
+    var months = [[Month: Activity.Cell]](repeating: [:], count: files.count)
     for sale in sales {
       orderDays[sale.customer][invoiceDays[sale.preceding] ?? sale.day, default: 0] += sale.amount
-      months[sale.customer][sale.day.month, default: 0] += sale.amount
+      months[sale.customer][sale.day.month, default: Activity.Cell()] += Activity.Cell(
+        revenue: Cents(sale.amount), directCost: Cents(sale.cost ?? 0),
+        costedRevenue: Cents(sale.cost == nil ? 0 : sale.amount), lines: 1, costedLines: sale.cost == nil ? 0 : 1)
+    }
+    for (customer, days) in orderDays.enumerated() {
+      for day in days where day.value > 0 { months[customer][day.key.month, default: Activity.Cell()].orders += 1 }
     }
     let orders = orderDays.map { days in
       days.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map {
@@ -76,18 +83,19 @@ struct SampleFacts {
         ids: files.map { ID($0[0]) }, names: files.map { $0[1] },
         details: Dictionary(
           uniqueKeysWithValues: files.enumerated().map {
-            ($0, Customer(category: $1[3], sector: $1[4], since: day($1[16])))
+            ($0, SampleFacts.customer($1))
           })),
       activity: Activity(
         offsets: offsets(of: cells), months: cells.flatMap { $0.map(\.key) },
-        cells: cells.flatMap { $0.map { Activity.Cell(revenue: Cents($0.value), lines: 1) } }),
+        cells: cells.flatMap { $0.map(\.value) }),
       unattributed: Activity(offsets: [0, 0], months: [], cells: []),
       orders: OrderLog(offsets: offsets(of: orders), orders: orders.flatMap { $0 }),
-      ranges: RangeUse(names: [], offsets: Array(repeating: 0, count: files.count + 1), cells: []),
+      ranges: SampleFacts.ranges(sales, customers: files.count, window: Window(asOf: span.last, months: 12)),
       services: ServiceActivity(
         offsets: offsets(of: services), cells: services.flatMap { $0 }, medianMinutes: [:]),
       unattributedServices: ServiceActivity(offsets: [0, 0], cells: [], medianMinutes: [:]),
-      people: people.map { Person(id: ID($0), name: $0) }, prospects: [], waitingLines: 0)
+      people: people.map { Person(id: ID($0), name: $0) },
+      prospects: rows(.prospects).map(SampleFacts.prospect).sorted { $0.id < $1.id }, waitingLines: 0)
     var facts = LossFacts()
     facts.deliveries = SampleFacts.deliveries(events, customers: files.count)
     facts.prices = SampleFacts.prices(sales, customers: files.count)
@@ -100,6 +108,41 @@ struct SampleFacts {
       }
     }
     self.facts = facts
+  }
+
+  private static func customer(_ row: [String]) -> Customer {
+    var customer = Customer(
+      category: row[3], sector: row[4], region: row[5], size: row[6], potential: number(row[8]).map { Cents($0) },
+      potentialDate: day(row[9]), since: day(row[16]))
+    customer.interest = row[11].isEmpty ? nil : row[11]
+    customer.culture = row[12].isEmpty ? nil : row[12]
+    return customer
+  }
+
+  private static func prospect(_ row: [String]) -> Prospect {
+    Prospect(
+      id: ID(row[0]), name: row[1], category: row[2], sector: row[3], region: row[4], size: row[5],
+      potential: number(row[6]).map { Cents($0) }, interest: row[7].isEmpty ? nil : row[7],
+      culture: row[8].isEmpty ? nil : row[8])
+  }
+
+  private static func ranges(_ sales: [Sale], customers: Int, window: Window) -> RangeUse {
+    let names = Set(sales.map(\.range)).filter { !$0.isEmpty }.sorted(by: precedes)
+    var sums = [[Int: (Int64, Int64)]](repeating: [:], count: customers)
+    for sale in sales {
+      guard let range = names.firstIndex(of: sale.range) else { continue }
+      let isCurrent = window.current.contains(sale.day.month)
+      let isPrevious = window.previous?.contains(sale.day.month) ?? false
+      guard isCurrent || isPrevious else { continue }
+      sums[sale.customer][range, default: (0, 0)].0 += isCurrent ? sale.amount : 0
+      sums[sale.customer][range, default: (0, 0)].1 += isPrevious ? sale.amount : 0
+    }
+    let cells = sums.map { own in
+      own.sorted { $0.key < $1.key }.map {
+        RangeUse.Cell(range: $0.key, current: Cents($0.value.0), previous: Cents($0.value.1))
+      }
+    }
+    return RangeUse(names: names, offsets: offsets(of: cells), cells: cells.flatMap { $0 })
   }
 
   private static let kinds: [String: ServiceKind] = [

@@ -9,6 +9,11 @@ struct Trader {
   var sector: String?
   var category: String?
   var since: Day?
+  var region: String?
+  var size: String?
+  var interest: String?
+  var culture: String?
+  var potential: Cents?
   var sales: [Sale] = []
   var services: [(month: Month, kind: ServiceKind, events: Int)] = []
 
@@ -16,6 +21,7 @@ struct Trader {
     let day: Day
     let amount: Cents
     let cost: Cents?
+    let range: String?
   }
 
   init(_ id: String, sector: String? = nil, category: String? = nil) {
@@ -25,9 +31,19 @@ struct Trader {
   }
 
   /// One order; whole euros.
-  func buying(_ day: Day, _ euros: Int64, cost: Int64? = nil) -> Trader {
+  func buying(_ day: Day, _ euros: Int64, cost: Int64? = nil, range: String? = nil) -> Trader {
     var trader = self
-    trader.sales.append(Sale(day: day, amount: Cents(euros * 100), cost: cost.map { Cents($0 * 100) }))
+    trader.sales.append(Sale(day: day, amount: Cents(euros * 100), cost: cost.map { Cents($0 * 100) }, range: range))
+    return trader
+  }
+
+  /// What the customer file says of it beside; the potential in whole euros, judged at the end of 2025.
+  func described(
+    region: String? = nil, size: String? = nil, interest: String? = nil, culture: String? = nil, potential: Int64? = nil
+  ) -> Trader {
+    var trader = self
+    (trader.region, trader.size, trader.interest, trader.culture) = (region, size, interest, culture)
+    trader.potential = potential.map { Cents($0 * 100) }
     return trader
   }
 
@@ -47,7 +63,7 @@ struct Trader {
 }
 
 /// Books of some customers, in the order of their identifiers; W is the twelve months up to `asOf`.
-func tradeBooks(asOf: Month, people: [String] = [], _ traders: [Trader]) -> Books {
+func tradeBooks(asOf: Month, people: [Person], prospects: [Prospect] = [], _ traders: [Trader]) -> Books {
   let traders = traders.sorted { precedes($0.id, $1.id) }
   var (orders, orderOffsets): ([OrderLog.Order], [Int]) = ([], [0])
   var (months, cells, offsets): ([Month], [Activity.Cell], [Int]) = ([], [], [0])
@@ -80,7 +96,13 @@ func tradeBooks(asOf: Month, people: [String] = [], _ traders: [Trader]) -> Book
     }
     serviceOffsets.append(services.count)
   }
-  let details = traders.map { Customer(category: $0.category, sector: $0.sector, since: $0.since) }
+  let details = traders.map { trader in
+    var details = Customer(
+      category: trader.category, sector: trader.sector, region: trader.region, size: trader.size,
+      potential: trader.potential, potentialDate: trader.potential.map { _ in "2025-12-31" }, since: trader.since)
+    (details.interest, details.culture) = (trader.interest, trader.culture)
+    return details
+  }
   let first = months.min()
   return Books(
     window: Window(asOf: asOf, months: 12), history: first.map { MonthSpan($0, months.max() ?? $0) },
@@ -90,10 +112,31 @@ func tradeBooks(asOf: Month, people: [String] = [], _ traders: [Trader]) -> Book
     activity: Activity(offsets: offsets, months: months, cells: cells),
     unattributed: Activity(offsets: [0, 0], months: [], cells: []),
     orders: OrderLog(offsets: orderOffsets, orders: orders),
-    ranges: RangeUse(names: [], offsets: Array(repeating: 0, count: traders.count + 1), cells: []),
+    ranges: rangeUse(traders, window: Window(asOf: asOf, months: 12)),
     services: ServiceActivity(offsets: serviceOffsets, cells: services, medianMinutes: [:]),
     unattributedServices: ServiceActivity(offsets: [0, 0], cells: [], medianMinutes: [:]),
-    people: people.map { Person(id: ID($0), name: $0) }, prospects: [], waitingLines: 0)
+    people: people, prospects: prospects.sorted { $0.id < $1.id }, waitingLines: 0)
+}
+
+/// The same with people of whom nothing is known.
+func tradeBooks(asOf: Month, people: [String] = [], _ traders: [Trader]) -> Books {
+  tradeBooks(asOf: asOf, people: people.map { Person(id: ID($0), name: $0) }, traders)
+}
+
+private func rangeUse(_ traders: [Trader], window: Window) -> RangeUse {
+  let names = Set(traders.flatMap { $0.sales.compactMap(\.range) }).sorted(by: precedes)
+  let cells = traders.map { trader in
+    names.indices.compactMap { range -> RangeUse.Cell? in
+      let sales = trader.sales.filter { $0.range == names[range] }
+      guard !sales.isEmpty else { return nil }
+      return RangeUse.Cell(
+        range: range, current: sales.filter { window.current.contains($0.day.month) }.map(\.amount).sum,
+        previous: sales.filter { window.previous?.contains($0.day.month) ?? false }.map(\.amount).sum)
+    }
+  }
+  return RangeUse(
+    names: names, offsets: cells.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }, cells: cells.flatMap { $0 }
+  )
 }
 
 extension Books {

@@ -51,6 +51,31 @@ import Units
     #expect(small.later.lines > 0)
   }
 
+  @Test func `prospects and customers are read with all that their files say of them`() throws {
+    let ledger = try full()
+    try ledger.add(
+      .prospects,
+      [
+        .prospect, .name, .category, .sector, .region, .size, .potential, .interest, .culture, .salesperson, .source,
+      ],
+      [
+        ["X", "", "Inns", "55.10", "Ouest", "1-9", "1250000", "fort", "prix", "S1", "salon"],
+        ["Y", "Young", "", "", "", "", "", "", "", "", ""],
+      ])
+    try ledger.add(.customers, [.customer, .interest, .culture], [["A", "moyen", "service"]])
+    let window = Window(asOf: try #require(Month(iso: "2025-01")), months: 6)
+    let books = try LedgerReader(ledger.files, engine: try small()).books(window, rules: Policy.Orders())
+    #expect(
+      books.prospects == [
+        Prospect(
+          id: ID("X"), name: "Later", category: "Inns", sector: "55.10", region: "Ouest", size: "1-9",
+          potential: Cents(1_250_000), interest: "fort", culture: "prix", salesperson: ID("S1"), source: "salon"),
+        Prospect(id: ID("Y"), name: "Young"),
+      ])
+    let details = books.customers.index(of: ID("A")).flatMap { books.customers.details[$0] }
+    #expect(details?.interest == "moyen" && details?.culture == "service" && details?.region == "Ouest")
+  }
+
   @Test func `a file gone is told whichever connection reads it`() throws {
     for kind in [SourceKind.sales, .services] {
       let ledger = try full()

@@ -70,6 +70,14 @@ import Units
       ("effort.mostHours.delegated", .whole(80)), ("effort.mostHours.automated", .whole(40)),
       ("ceasing.noticeMonthsPerYear", .whole(1)), ("ceasing.leastNoticeMonths", .whole(1)),
       ("ceasing.mostNoticeMonths", .whole(18)), ("ceasing.dependentFrom", percent(30)),
+      ("targets.weights.size", percent(100)), ("targets.weights.activity", percent(100)),
+      ("targets.weights.region", percent(100)), ("targets.weights.interest", percent(100)),
+      ("targets.weights.culture", percent(100)), ("targets.neutral", percent(50)),
+      ("targets.sizes", .list([])), ("targets.activities", .list([])), ("targets.regions", .list([])),
+      ("targets.cultures", .list([])), ("replication.bestShare", percent(20)), ("replication.leastMembers", .whole(5)),
+      ("replication.smoothing", .whole(10)), ("replication.resemblance", percent(50)),
+      ("replication.categories", .whole(3)), ("replication.winShare", percent(25)),
+      ("replication.developShare", percent(50)), ("replication.usualShare", percent(25)),
     ]
     + ServiceKind.allCases.map {
       ("costs.kinds.\($0.rawValue).avoidableShare", [.delivery, .mailing].contains($0) ? percent(100) : percent(30))
@@ -77,9 +85,7 @@ import Units
 
   static let toCome: [(String, PolicyValue)] =
     [
-      ("targets.weights.size", percent(100)), ("targets.weights.activity", percent(100)),
-      ("targets.weights.region", percent(100)), ("targets.weights.interest", percent(100)),
-      ("targets.weights.culture", percent(100)), ("targets.neutral", percent(50)), ("alerts.months", .whole(3)),
+      ("alerts.months", .whole(3)),
       ("alerts.ratio", percent(75)), ("alerts.medianOrders", percent(150)), ("alerts.deviations", percent(128)),
       ("alerts.leastDrop", .nothing), ("alerts.companyDrop", percent(15)), ("alerts.seasonLeadMonths", .whole(1)),
       ("alerts.seasonMissedMonths", .whole(1)), ("alerts.clearMonths", .whole(3)), ("alerts.judgedMonths", .whole(6)),

@@ -9,7 +9,7 @@ import Units
 /// Holds every report against what programs are told of it.
 struct ApiSchemaTests {
   static let books: [CompanyAnalysis] = [
-    callingBooks(), estimatingBooks(), payingBooks(), payingBooks(rate: nil), pricedBooks(),
+    seekingBooks(), callingBooks(), estimatingBooks(), payingBooks(), payingBooks(rate: nil), pricedBooks(),
     pricedBooks(unit: nil, costed: false),
     CompanyAnalysis(books: tradingBooks(), policy: tradingPolicy()),
     CompanyAnalysis(books: tradingBooks(), policy: Policy()),

@@ -18,11 +18,12 @@ func pageContext(_ language: Language, window: Window? = nil, choice: ViewChoice
 /// Books at the edges of what reports know.
 enum EdgeBooks: String, CaseIterable, Sendable {
   case trading, empty, oneCustomer, noCosts, noServices, allNegative, creditsOnly, manyCustomers, hostile, calling
-  case priced, pricedWithoutUnits, pricedHostile
+  case priced, pricedWithoutUnits, pricedHostile, seeking
 
   var analysis: CompanyAnalysis {
     switch self {
     case .calling: callingBooks()
+    case .seeking: seekingBooks()
     case .trading: CompanyAnalysis(books: tradingBooks(), policy: tradingPolicy(), imports: imports)
     case .empty: CompanyAnalysis(books: TinyBooks(asOf: "2025-12", months: 12, entries: []).books, policy: Policy())
     case .oneCustomer:

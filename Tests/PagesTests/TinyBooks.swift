@@ -111,8 +111,14 @@ func person(
       costPerHour: costPerHour?.cents, region: region))
 }
 
-func prospect(_ id: String, category: String? = nil, region: String? = nil) -> TinyEntry {
-  .prospect(Prospect(id: ID(id), name: id, category: category, region: region))
+func prospect(
+  _ id: String, category: String? = nil, region: String? = nil, size: String? = nil, potential: Euros? = nil,
+  interest: String? = nil
+) -> TinyEntry {
+  .prospect(
+    Prospect(
+      id: ID(id), name: id, category: category, region: region, size: size, potential: potential?.cents,
+      interest: interest))
 }
 
 func sale(

@@ -35,6 +35,17 @@ import Units
     #expect(categories(.init(name: "Friends", customers: ["A", "Z"])) == ["Friends", nil, nil, nil, nil])
   }
 
+  @Test func `a rule by the file's word gives customers and prospects of that word its name`() {
+    #expect(categories(.init(name: "Bread", labels: ["Bakeries"])) == ["Bread", nil, nil, nil, nil])
+    var policy = Policy()
+    policy.categories = [.init(name: "Bread", labels: ["Bakeries"]), .init(name: "Late", labels: ["Bakeries"])]
+    let categories = CategoryOf(books: books, policy: policy)
+    func name(_ word: String?) -> String? {
+      categories.name(ofProspect: Prospect(id: ID("P"), name: "P", category: word))
+    }
+    #expect(name("Bakeries") == "Bread" && name("Inns") == "Inns" && name("") == nil && name(nil) == nil)
+  }
+
   @Test func `all lists of a rule must hold`() {
     #expect(
       categories(.init(name: "Southern food", sectors: ["food"], regions: ["South", "West"])) == [

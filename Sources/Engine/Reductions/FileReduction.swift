@@ -25,7 +25,7 @@ enum FileReduction {
         f."customer" is not null,
         f."group", f."category", f."sector", f."region", f."size", f."salesperson", f."risk",
         f."potential", f."potentialDate", f."since", coalesce(f."strategic", false),
-        f."strategicUntil", f."sponsor"
+        f."strategicUntil", f."sponsor", f."interest", f."culture"
       from customer_list c left join customers f on f."customer" = c.customer \(lineNames)
       order by c.place
       """, namedByLines ? [.date(last.lastDay.number)] : []
@@ -40,6 +40,8 @@ enum FileReduction {
       let strategic = try batch[13].bools
       let strategicUntil = try batch[14].dates
       let sponsor = try batch[15].texts
+      let interest = try batch[16].texts
+      let culture = try batch[17].texts
       for row in 0..<batch.count {
         if described[row] {
           var customer = Customer(
@@ -51,6 +53,8 @@ enum FileReduction {
             since: since.value(at: row).map { Day(number: $0) }, strategic: strategic[row])
           customer.strategicUntil = strategicUntil.value(at: row).map { Day(number: $0) }
           customer.sponsor = sponsor.string(at: row)
+          customer.interest = interest.string(at: row)
+          customer.culture = culture.string(at: row)
           details[ids.count] = customer
         }
         ids.append(ID(id.string(at: row) ?? ""))
@@ -88,10 +92,18 @@ enum FileReduction {
   /// Companies that are not customers yet, by identifier.
   static func prospects(on engine: DuckDBEngine) throws(EngineError) -> [Prospect] {
     try engine.rows(
-      .analysing, "select \"prospect\", \"name\", \"category\", \"region\" from prospects order by \"prospect\""
+      .analysing,
+      """
+      select "prospect", "name", "category", "sector", "region", "size", "potential", "interest", "culture",
+        "salesperson", "source"
+      from prospects order by "prospect"
+      """
     ).compactMap { row in
       guard let id = row[0].text else { return nil }
-      return Prospect(id: ID(id), name: row[1].text ?? id, category: row[2].text, region: row[3].text)
+      return Prospect(
+        id: ID(id), name: row[1].text ?? id, category: row[2].text, sector: row[3].text, region: row[4].text,
+        size: row[5].text, potential: row[6].whole.map { Cents($0) }, interest: row[7].text, culture: row[8].text,
+        salesperson: row[9].text.map { ID($0) }, source: row[10].text)
     }
   }
 }

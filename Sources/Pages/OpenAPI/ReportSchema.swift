@@ -44,6 +44,10 @@ extension ReportName {
     case .verdicts: .verdicts
     case .prices: .prices
     case .pvm: .pvm
+    case .targets: .targets
+    case .lookalikes: .lookAlikes
+    case .whitespace: .whitespace
+    case .replication: .replication
     }
   }
 }

@@ -55,6 +55,10 @@ extension CompanyAnalysis {
     case .verdicts: .verdicts(self)
     case .prices: .prices(self)
     case .pvm: .pvm(self)
+    case .targets: .targets(self)
+    case .lookalikes: .lookAlikes(self)
+    case .whitespace: .whitespace(self)
+    case .replication: .replication(self)
     }
   }
 

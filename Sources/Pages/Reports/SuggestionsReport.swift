@@ -98,7 +98,7 @@ extension SuggestedCategory.RangePart {
 }
 
 extension SuggestedCategory.Tempo {
-  fileprivate var label: Phrase {
+  var label: Phrase {
     switch self {
     case .weekly: Phrase(fr: "chaque semaine", en: "weekly")
     case .monthly: Phrase(fr: "chaque mois", en: "monthly")

@@ -25,6 +25,10 @@ public enum Address: Hashable, Sendable {
   case duplicates
   /// Two of them side by side.
   case duplicatePair
+  /// The categories, to be made and renamed.
+  case categories
+  /// One category: what people say of it, and its customers.
+  case category(String)
   /// The invoice lines behind a figure.
   case lines
   case imports
@@ -59,6 +63,8 @@ public enum Address: Hashable, Sendable {
     case .door: "/door"
     case .duplicates: "/duplicates"
     case .duplicatePair: "/duplicates/pair"
+    case .categories: "/categories"
+    case .category(let name): "/categories/" + percentEncoded(name)
     case .lines: "/lines"
     case .imports: "/imports"
     case .importDetail(let id): "/imports/" + percentEncoded(id)

@@ -1,12 +1,13 @@
 /// The parts of the dashboard, each with its pages, the first the one it opens with.
 enum Chapter: CaseIterable {
-  case month, customers, verdicts, life, outlook, margins, effort, stakes, data
+  case month, customers, verdicts, growth, life, outlook, margins, effort, stakes, data
 
   var pages: [Address] {
     switch self {
     case .month: [.dashboard, .report(.month)]
     case .customers: [.report(.ranking), .customers, .report(.tomorrow), .report(.cleanup), .report(.file)]
     case .verdicts: [.report(.verdicts), .whatIf, .offers, .cases, .door]
+    case .growth: [.report(.replication), .report(.lookalikes), .report(.whitespace), .report(.targets), .categories]
     case .life: [.report(.stages), .report(.transitions), .report(.losses)]
     case .outlook: [.report(.forecast), .report(.nextorders)]
     case .margins:
@@ -25,6 +26,7 @@ enum Chapter: CaseIterable {
     case .month: Phrase(fr: "Le mois", en: "The month")
     case .customers: Phrase(fr: "Clients", en: "Customers")
     case .verdicts: Phrase(fr: "Verdicts", en: "Verdicts")
+    case .growth: Phrase(fr: "Développer", en: "Grow")
     case .life: Phrase(fr: "Vie", en: "Life")
     case .outlook: Phrase(fr: "Avenir", en: "Outlook")
     case .margins: Phrase(fr: "Marges", en: "Margins")
@@ -42,6 +44,7 @@ extension Address {
     case .customer, .record: .customers
     case .ceasing, .letter, .letterTemplate: .cases
     case .duplicatePair: .duplicates
+    case .category: .categories
     case .lines: .report(.reconciliation)
     case .importDetail: .imports
     case .upload: .newImport
@@ -70,6 +73,7 @@ extension Address {
     case .offers: Phrase(fr: "Hausses et dernières offres", en: "Price rises and last offers")
     case .door: Phrase(fr: "Refus à la porte", en: "Refused at the door")
     case .duplicates, .duplicatePair: Phrase(fr: "Doublons", en: "Duplicates")
+    case .categories, .category: Phrase(fr: "Vos catégories", en: "Your categories")
     case .lines: Phrase(fr: "Lignes de facture", en: "Invoice lines")
     case .imports, .importDetail: Phrase(fr: "Imports", en: "Imports")
     case .newImport, .upload: Phrase(fr: "Importer", en: "Import")

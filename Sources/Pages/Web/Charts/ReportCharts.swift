@@ -40,6 +40,10 @@ public struct ReportCharts: Equatable, Sendable {
       case .verdicts: writer.verdicts
       case .prices: writer.prices
       case .pvm: writer.pvm
+      case .targets: writer.targets
+      case .lookalikes: writer.lookAlikes
+      case .whitespace: writer.whitespace
+      case .replication: writer.replication
       }
   }
 }

@@ -156,6 +156,7 @@ public struct PolicyPage: Equatable, Sendable {
       (Phrase(fr: "Secteurs", en: "Sectors"), { $0.sectors }),
       (Phrase(fr: "Régions", en: "Regions"), { $0.regions }), (Phrase(fr: "Tailles", en: "Sizes"), { $0.sizes }),
       (Phrase(fr: "Gammes", en: "Ranges"), { $0.ranges }),
+      (Phrase(fr: "Mots des fichiers", en: "Files' words"), { $0.labels }),
     ]
     return Panel(
       id: "policy-categories", title: title,

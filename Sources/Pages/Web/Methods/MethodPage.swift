@@ -162,6 +162,10 @@ extension Method {
     case .verdicts: .verdicts
     case .prices: .prices
     case .pvm: .pvm
+    case .targets: .targets
+    case .lookalikes: .lookAlikes
+    case .whitespace: .whitespace
+    case .replication: .replication
     }
   }
 }

@@ -1,0 +1,85 @@
+import Desk
+import Foundation
+import Ledger
+import Testing
+import Units
+
+@testable import Server
+
+@Suite(.serialized) struct CategoryRoutesTests {
+  private static let sales = """
+    invoice,date,customer,customerName,amount
+    F1,2025-01-05,C1,Boulangerie <b>Dupont,1000.00
+    F2,2025-01-20,C2,Fournil,500.00
+    F3,2025-02-28,C3,Garage Martin,70.00
+
+    """
+
+  private func serving(_ body: (TestServer, Browser) async throws -> Void) async throws {
+    let server = try await TestServer(uploadLimit: 64 << 20, sales: Self.sales)
+    do { try await body(server, Browser(server)) } catch {
+      await server.stop()
+      throw error
+    }
+    await server.stop()
+  }
+
+  private func policy(_ server: TestServer) throws -> Policy { try PolicyFile.policy(of: server.workspace) }
+
+  @Test func `a category is made of customers picked, described, and renamed`() async throws {
+    try await serving { server, browser in
+      let list = try await browser.page("/categories", holding: "3\u{A0}customers in none")
+      #expect(list.body.contains("Boulangerie &lt;b&gt;Dupont, C1") && !list.body.contains("<b>Dupont"))
+      let made = try await browser.post(
+        "/categories", "token=\(list.token)&do=make&name=Bread%20%22x%22&c.C1=true&c.C2=true")
+      #expect(made.status == 303 && made.place == "/categories/Bread%20%22x%22")
+      #expect(try policy(server).categories == [.init(name: "Bread \"x\"", customers: ["C1", "C2"])])
+      let page = try await browser.page(made.place, holding: "Need, thought, decision")
+      let said = try await browser.post(
+        made.place, "token=\(page.token)&do=describe&need=%3Cearly%3E&thinking=&deciding=alone")
+      #expect(said.status == 303)
+      let after = try await browser.page(made.place, holding: "value=\"&lt;early&gt;\"")
+      #expect(after.body.contains("value=\"alone\""))
+      let invested = try await browser.post(
+        made.place, "token=\(page.token)&do=invest&skill=Advice&budget=1200&targetRate=12%2C5%20%25&state=underway")
+      #expect(invested.status == 303)
+      let notes = CategoryNotes(try server.workspace.judgements().categories)
+      #expect(notes.expertise(of: "Bread \"x\"")?.targetRate == Rate(millionths: 125_000))
+      #expect(try server.workspace.audit().contains { $0.action == "category" })
+      let renamed = try await browser.post(made.place, "token=\(page.token)&do=rename&to=Bakers")
+      #expect(renamed.place == "/categories/Bakers")
+      #expect(try policy(server).categories.map(\.name) == ["Bakers"])
+      #expect(try await browser.page("/categories/Bakers", holding: "value=\"Advice\"").status == 200)
+      #expect(try await browser.get(made.place).status == 404)
+    }
+  }
+
+  @Test func `what cannot be taken is said, and without its token no form decides anything`() async throws {
+    try await serving { server, browser in
+      let list = try await browser.page("/categories", holding: "3\u{A0}customers in none")
+      let nobody = try await browser.post("/categories", "token=\(list.token)&do=make&name=Bread")
+      #expect(
+        nobody.status == 422 && nobody.body.contains("value=\"Bread\"") && nobody.body.contains("role=\"alert\">"))
+      #expect(try await browser.post("/categories", "token=\(list.token)&do=make&c.C1=true").status == 422)
+      #expect(try await browser.post("/categories", "token=\(list.token)&do=make&name=B&c.C9=true").status == 404)
+      #expect(try await browser.post("/categories", "token=\(list.token)&do=accept&name=B&place=1").status == 422)
+      #expect(try await browser.post("/categories", "token=\(list.token)&do=dance&name=B").status == 400)
+      #expect(try await browser.post("/categories", "do=make&name=B&c.C1=true").status == 403)
+      #expect(try await browser.get("/categories/Nothing").status == 404)
+      #expect(try policy(server).categories.isEmpty)
+      let made = try await browser.post("/categories", "token=\(list.token)&do=make&name=Cars&c.C3=true")
+      let page = try await browser.page(made.place, holding: "Need, thought, decision")
+      let wrong = try await browser.post(made.place, "token=\(page.token)&do=invest&skill=x&targetRate=lots")
+      #expect(wrong.status == 422 && wrong.body.contains("value=\"lots\"") && wrong.body.contains("aria-invalid"))
+      #expect(try await browser.post(made.place, "token=\(page.token)&do=rename&to=Cars").status == 422)
+      #expect(try server.workspace.judgements().categories.isEmpty)
+    }
+  }
+
+  @Test func `customers are looked for by name`() async throws {
+    try await serving { _, browser in
+      let found = try await browser.page("/categories?q=garage", holding: "1\u{A0}customer found")
+      #expect(found.body.contains("name=\"c.C3\"") && !found.body.contains("name=\"c.C1\""))
+    }
+  }
+}
