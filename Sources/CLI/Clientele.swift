@@ -18,7 +18,8 @@ struct Clientele: AsyncParsableCommand {
       DemoCommand.self, InitCommand.self, SampleCommand.self, ImportCommand.self, ImportsCommand.self,
       ForgetCommand.self, ReportCommand.self, CustomerCommand.self, WhatIfCommand.self, LinesCommand.self,
       CategoriesCommand.self,
-      DuplicatesCommand.self, GroupsCommand.self, LettersCommand.self, OffersCommand.self, DoorCommand.self, ProspectsCommand.self,
+      DuplicatesCommand.self, GroupsCommand.self, LettersCommand.self, OffersCommand.self, DoorCommand.self,
+      ProspectsCommand.self,
       PolicyCommand.self,
       CheckCommand.self, ServeCommand.self,
     ])

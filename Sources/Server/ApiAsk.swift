@@ -53,6 +53,13 @@ struct ApiAsk: Sendable {
     ForecastRequest(
       model: self[.model].flatMap(PurchaseModelKind.init), until: self[.until].flatMap { Day(iso: $0) })
   }
+  /// The scenario that a parameter writes; without lines where it was not given.
+  /// - Throws: `WhatIfLine.Fault`.
+  func scenario(_ parameter: APIParameter) throws(WhatIfLine.Fault) -> WhatIfScenario {
+    var lines: [WhatIfLine] = []
+    for text in (self[parameter] ?? "").split(separator: ";") { lines.append(try WhatIfLine(String(text))) }
+    return WhatIfScenario(lines)
+  }
   /// The form of the answer.
   var format: APIParameter.Format { self[.format].flatMap(APIParameter.Format.init) ?? .json }
 

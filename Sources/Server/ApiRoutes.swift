@@ -26,6 +26,13 @@ struct ApiRoutes: Sendable {
     api.get("customers/{id}/lines") { request, context in
       try await lines(request, id: context.parameters.get("id") ?? "")
     }
+    api.get("whatif") { request, _ in
+      try await books(request, ApiAsk(request, .whatIf), readsProducts: true) { ask, portfolio, voice in
+        let tried = try TriedScenario(ask.scenario(.steps), in: portfolio)
+        let other = ask[.against] == nil ? nil : try TriedScenario(ask.scenario(.against), in: portfolio)
+        return ApiAnswer(ListDocument.whatIf(tried, against: other, in: portfolio).json(in: voice) + [0x0A])
+      }
+    }
     api.get("offers") { request, _ in
       try await decisions(request, .offers) { known, portfolio, _ in
         .offers(known.standingOffers + known.offers.filter(\.isWithdrawn), customers: portfolio.books.customers)

@@ -29,7 +29,9 @@ struct CustomerRoutes: Sendable {
     let context = maker.context(ask, portfolio: portfolio)
     let list = try await shown.customers(ask.choice, portfolio)
     let content = try await shown.content(of: ask) {
-      CustomersPage(
+      // The list shows verdicts, whose steps know what others pay.
+      try await offload { try shown.snapshot.readPrices(of: portfolio) }
+      return CustomersPage(
         list, window: portfolio.books.window, request: ask.table,
         places: try await shown.places(list, ask.table, ask.choice, voice: context.voice),
         facets: shown.facets(list, portfolio, ask.choice, voice: context.voice), context: context

@@ -75,6 +75,7 @@ public struct DashboardServer: Sendable {
     OfferRoutes(maker: maker).add(to: router)
     DuplicateRoutes(maker: maker).add(to: router)
     WhatIfRoutes(maker: maker).add(to: router)
+    DecisionRoutes(maker: maker).add(to: router)
     CategoryRoutes(maker: maker).add(to: router)
     DataRoutes(maker: maker).add(to: router)
     ImportRoutes(maker: maker, uploadLimit: configuration.uploadLimit).add(to: router)

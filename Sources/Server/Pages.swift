@@ -118,6 +118,11 @@ extension Ask {
     if self["parted"] != nil {
       return Phrase(fr: "Ces deux clients ne seront plus proposés.", en: "These two will not be proposed any more.")
     }
+    if let judged = self["judged"] {
+      return judged == "1"
+        ? Phrase(fr: "La décision est notée.", en: "The decision is noted.")
+        : Phrase(fr: "C'était déjà décidé ainsi.", en: "That was decided so already.")
+    }
     switch self["draft"] {
     case "kept":
       return Phrase(fr: "Le projet de plan est gardé.", en: "The draft of a plan is kept.")

@@ -76,7 +76,8 @@ struct WhatIfRoutes: Sendable {
     let other = try lines("other")
     let begins = items.contains { $0.name == "against" && !$0.value.isEmpty }
     return .init(
-      WhatIfScenario(try lines("step")), against: other.isEmpty && !begins ? nil : WhatIfScenario(other))
+      WhatIfScenario(try lines("step")), against: other.isEmpty && !begins ? nil : WhatIfScenario(other),
+      who: items.first { $0.name == "who" }?.value ?? "")
   }
 
   private func decide(_ request: Request) async throws -> Response {

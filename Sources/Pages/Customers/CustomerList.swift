@@ -74,6 +74,7 @@ public struct CustomerList: Sendable {
           books.nameCell(customer), books.idCell(customer), .text(analysis.categories[customer]),
           analysis.rankingRow(of: customer).map { .tag($0.abc.tag) } ?? .unknown,
           stages?.stage(of: customer, at: month).map { .tag($0.tag) } ?? .unknown,
+          analysis.life.verdicts.rows[customer].verdictCell,
           .integer(analysis.bandTable.bands.band(of: customer)?.number), .cents(margin.revenue),
           .cents(hasPrevious ? analysis.previousMargins?.rows[customer].revenue : nil),
           .cents(margin.operatingMargin, else: .marginUnknown),
@@ -87,6 +88,7 @@ public struct CustomerList: Sendable {
     .name, ReportColumn("customer", ReportColumn.customer.title, .text, .optional(5)), .category,
     ReportColumn("class", Phrase(fr: "Classe", en: "Class"), .text, .optional(6)),
     ReportColumn("stage", Phrase(fr: "Étape", en: "Stage"), .text, .optional(4)),
+    ReportColumn("verdict", Phrase(fr: "Verdict", en: "Verdict"), .text, .optional(2)),
     ReportColumn("band", Phrase(fr: "Tranche", en: "Band"), .integer, .optional(7)), .revenue(),
     ReportColumn("previousRevenueCents", Phrase(fr: "Avant", en: "Before"), .euros, .optional(3)),
     .operatingMargin(.optional(1)),
@@ -116,6 +118,7 @@ public struct CustomerList: Sendable {
     return [
       facet("category", texts(counts.categories), in: voice), facet("class", texts(counts.classes), in: voice),
       facet("stage", stageValues(in: voice), in: voice),
+      facet("verdict", verdictValues(analysis, in: voice), in: voice),
       facet(
         "band",
         counts.bands.sorted { $0.key < $1.key }.map { (String($0.key), voice.integer($0.key), $0.value) }, in: voice),
@@ -124,6 +127,20 @@ public struct CustomerList: Sendable {
         counts.salespeople.map { (code: $0.key.text, label: books.name(of: $0.key), count: $0.value) }
           .sorted { $0.label == $1.label ? precedes($0.code, $1.code) : precedes($0.label, $1.label) }, in: voice),
     ].compactMap { $0 }
+  }
+
+  /// The verdicts, told when somebody looks: they take longer than the list.
+  private func verdictValues(
+    _ analysis: CompanyAnalysis, in voice: Voice
+  ) -> [(code: String, label: String, count: Int)] {
+    let rows = analysis.life.verdicts.rows
+    var sums: [Verdict: Int] = [:]
+    for customer in order {
+      if let verdict = rows[customer].verdict.value { sums[verdict, default: 0] += 1 }
+    }
+    return Verdict.allCases.compactMap { verdict in
+      sums[verdict].map { (verdict.rawValue, verdict.label.text(in: voice), $0) }
+    }
   }
 
   /// The stages by the word that programs know: those won back are new.

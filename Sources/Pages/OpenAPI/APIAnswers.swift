@@ -11,6 +11,7 @@ extension APIOperation {
         Self.window + Self.page + [FieldShape("rows", .list(of: .record(ReportSchema.ranking.rows)), "The customers.")])
     case .customer: .record(SheetSchema.fields)
     case .customerLines: .record(Self.lines)
+    case .whatIf: .record(WhatIfSchema.fields)
     case .offers: .record(DecisionSchemas.offers)
     case .ceasing: .record(DecisionSchemas.ceasing)
     case .door: .record(DecisionSchemas.door)

@@ -6,6 +6,7 @@ public enum APIOperation: Hashable, Sendable {
   case customers
   case customer
   case customerLines
+  case whatIf
   case offers
   case ceasing
   case door
@@ -17,7 +18,10 @@ public enum APIOperation: Hashable, Sendable {
   /// All of them, in the order of the description.
   public static let all: [APIOperation] =
     [.reports, .allReports] + ReportName.allCases.map { .report($0) }
-    + [.customers, .customer, .customerLines, .offers, .ceasing, .door, .imports, .status, .health, .description]
+    + [
+      .customers, .customer, .customerLines, .whatIf, .offers, .ceasing, .door, .imports, .status, .health,
+      .description,
+    ]
 
   /// The path, its own parameters in braces.
   public var path: String {
@@ -28,6 +32,7 @@ public enum APIOperation: Hashable, Sendable {
     case .customers: "/api/v1/customers"
     case .customer: "/api/v1/customers/{id}"
     case .customerLines: "/api/v1/customers/{id}/lines"
+    case .whatIf: "/api/v1/whatif"
     case .offers: "/api/v1/offers"
     case .ceasing: "/api/v1/ceasing"
     case .door: "/api/v1/door"
@@ -48,6 +53,7 @@ public enum APIOperation: Hashable, Sendable {
     case .customers: [.q, .asOf, .months, .per, .by, .lang, .limit, .offset]
     case .customer: [.id, .asOf, .months, .per, .lang]
     case .customerLines: [.id, .per, .from, .to, .range, .lang, .limit, .offset]
+    case .whatIf: [.steps, .against, .asOf, .months, .per, .lang]
     case .health, .description: []
     }
   }
@@ -58,7 +64,7 @@ public enum APIOperation: Hashable, Sendable {
   /// Whether the answer is made of the books, which there may be none of.
   var readsBooks: Bool {
     switch self {
-    case .allReports, .report, .customers, .customer, .customerLines, .offers, .ceasing, .door: true
+    case .allReports, .report, .customers, .customer, .customerLines, .whatIf, .offers, .ceasing, .door: true
     case .reports, .imports, .status, .health, .description: false
     }
   }
@@ -67,7 +73,7 @@ public enum APIOperation: Hashable, Sendable {
   var problems: [Int] {
     var all = [400, 421]
     if readsBooks { all += [404, 409, 503] }
-    if self == .customerLines { all.append(422) }
+    if self == .customerLines || self == .whatIf { all.append(422) }
     if self == .imports { all.append(409) }
     return (all + [500]).sorted()
   }
@@ -80,6 +86,7 @@ public enum APIOperation: Hashable, Sendable {
     case .customers: "listCustomers"
     case .customer: "getCustomer"
     case .customerLines: "listCustomerLines"
+    case .whatIf: "tryScenario"
     case .offers: "listOffers"
     case .ceasing: "listCeasing"
     case .door: "listDoor"
@@ -94,7 +101,7 @@ public enum APIOperation: Hashable, Sendable {
     switch self {
     case .reports, .allReports, .report: "Reports"
     case .customers, .customer, .customerLines: "Customers"
-    case .offers, .ceasing, .door: "Decisions"
+    case .whatIf, .offers, .ceasing, .door: "Decisions"
     case .imports: "Imports"
     case .status, .health, .description: "Service"
     }
@@ -109,6 +116,7 @@ public enum APIOperation: Hashable, Sendable {
     case .customers: "Customers, from the biggest to the smallest"
     case .customer: "A customer's sheet"
     case .customerLines: "The invoice lines behind a customer's figures"
+    case .whatIf: "What steps on customers would bring"
     case .offers: "Price rises and last offers"
     case .ceasing: "Relations to be ended"
     case .door: "Who is refused at the door"
@@ -132,6 +140,8 @@ public enum APIOperation: Hashable, Sendable {
     case .customer: "What `clientele customer ID --format json` writes."
     case .customerLines:
       "Lines oldest first, each with the file it came from, and what all of them come to, those passed over included."
+    case .whatIf:
+      "What `clientele whatif LINE… --format json` writes. Nothing is changed by asking; a scenario without steps changes nothing."
     case .offers: "What `clientele offers list --format json` writes: the newest first, those withdrawn last."
     case .ceasing: "What `clientele letters list --format json` writes: every case with its dates, the newest first."
     case .door: "What `clientele door list --format json` writes: the rules that hold, the newest first."

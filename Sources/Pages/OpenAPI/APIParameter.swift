@@ -5,7 +5,7 @@ import Units
 
 /// What can be asked of the API; the raw value is the name in an address.
 public enum APIParameter: String, CaseIterable, Sendable {
-  case asOf, months, per, by, lang, format, q, from, to, range, limit, offset, id, model, until
+  case asOf, months, per, by, lang, format, q, from, to, range, limit, offset, id, model, until, steps, against
 
   /// What values it takes.
   public enum Values: Hashable, Sendable {
@@ -46,6 +46,7 @@ public enum APIParameter: String, CaseIterable, Sendable {
     case .q, .range, .id: .text(most: 200)
     case .model: .word(PurchaseModelKind.allCases.map(\.rawValue) + ["auto"])
     case .until: .day
+    case .steps, .against: .text(most: 2_000)
     case .limit: .number(1...1_000, otherwise: 100)
     case .offset: .number(0...1_000_000_000, otherwise: 0)
     }
@@ -72,6 +73,9 @@ public enum APIParameter: String, CaseIterable, Sendable {
     case .offset: "How many to pass over."
     case .model: "The purchase model; `auto`, the default, takes the one that was nearest on the past."
     case .until: "The last day to know anything of; what came later is held out. The last of the month by default."
+    case .steps:
+      "Lines of a scenario parted by semicolons, each STEP@WHO: `drop@C-0012;reprice:4.5%@class:D;serve:automated@floor:below`."
+    case .against: "The lines of another scenario to hold it against, written the same way."
     case .id: "The customer's identifier; `-` for the lines without a customer."
     }
   }
@@ -90,6 +94,8 @@ public enum APIParameter: String, CaseIterable, Sendable {
     case .range, .limit, .offset: nil
     case .model: "bgnbd"
     case .until: "2025-10-31"
+    case .steps: "drop@verdict:cease;reprice:2%@class:C"
+    case .against: "drop@verdict:cease"
     case .id: "-"
     }
   }

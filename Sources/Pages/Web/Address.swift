@@ -37,6 +37,8 @@ public enum Address: Hashable, Sendable {
   case newImport
   /// A file that was brought and waits for a person's word.
   case upload(String)
+  /// What a person decides in place of a customer's verdict.
+  case decision(ID<Customer>)
   /// Steps tried on customers.
   case whatIf
   case policy
@@ -70,6 +72,7 @@ public enum Address: Hashable, Sendable {
     case .importDetail(let id): "/imports/" + percentEncoded(id)
     case .newImport: "/import"
     case .upload(let id): "/import/" + percentEncoded(id)
+    case .decision(let id): "/customers/" + percentEncoded(id.text) + "/decision"
     case .whatIf: "/whatif"
     case .policy: "/policy"
     case .method(let name): "/methods/" + name.rawValue

@@ -41,7 +41,7 @@ extension Address {
   /// The page of the menu that a page belongs to.
   var kin: Address {
     switch self {
-    case .customer, .record: .customers
+    case .customer, .record, .decision: .customers
     case .ceasing, .letter, .letterTemplate: .cases
     case .duplicatePair: .duplicates
     case .category: .categories
@@ -66,7 +66,7 @@ extension Address {
     switch self {
     case .report(let name): name.label
     case .dashboard: Phrase(fr: "Tableau de bord", en: "Dashboard")
-    case .customers, .customer, .record: Phrase(fr: "Tous les clients", en: "All customers")
+    case .customers, .customer, .record, .decision: Phrase(fr: "Tous les clients", en: "All customers")
     case .cases, .ceasing: Phrase(fr: "Relations à cesser", en: "Relations to end")
     case .letter: Phrase(fr: "Lettre", en: "Letter")
     case .letterTemplate: Phrase(fr: "Modèle de lettre", en: "Letter template")

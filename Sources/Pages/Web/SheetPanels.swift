@@ -64,6 +64,12 @@ struct SheetPanels {
       how += [
         .text(" · "),
         .link(
+          context.link(.decision(sheet.id)),
+          [.text(words(Phrase(fr: "Décider autrement", en: "Decide otherwise")))]), .text(" · "),
+        .link(
+          context.link(.whatIf, [Link.Item("who", sheet.id.text)]),
+          [.text(words(Phrase(fr: "Et si… ?", en: "What if…?")))]), .text(" · "),
+        .link(
           context.link(.offers, [Link.Item("customer", sheet.id.text)], fragment: "log"),
           [.text(words(Phrase(fr: "Noter une hausse", en: "Note a price rise")))]), .text(" · "),
         .link(context.link(.ceasing(sheet.id)), [.text(words(end))]),

@@ -73,7 +73,7 @@ extension ListDocument {
             ])
           })),
     ]
-    if let other { totals.append(comparison(other, tried)) }
+    totals.append(other.map { comparison($0, tried) } ?? ReportTotal("comparison", .unknown))
     return ListDocument(
       "whatif", title: result.finding,
       subtitle: Phrase(

@@ -25,12 +25,15 @@ public struct WhatIfPage: Equatable, Sendable {
     public let other: WhatIfScenario?
     /// A line that cannot be taken, as it was typed, and why.
     public let refused: (line: WhatIfForm, sentence: String)?
+    /// Whom the form begins with.
+    public let who: String
 
     /// Asks.
     public init(
       _ scenario: WhatIfScenario, against other: WhatIfScenario? = nil,
-      refused: (line: WhatIfForm, sentence: String)? = nil
+      refused: (line: WhatIfForm, sentence: String)? = nil, who: String = ""
     ) {
+      self.who = who
       self.scenario = scenario
       self.other = other
       self.refused = refused

@@ -67,7 +67,8 @@ struct WhatIfWriter {
     let fields: [FormModel.Field] = [
       FormModel.Field(
         "who", say(Phrase(fr: "Client, code ou nom", en: "Customer, code or name")),
-        .text(value: typed.who, placeholder: ""), problem: refused.map { [.text($0.sentence)] } ?? []),
+        .text(value: typed.who.isEmpty ? asked.who : typed.who, placeholder: ""),
+        problem: refused.map { [.text($0.sentence)] } ?? []),
       FormModel.Field(
         "group", say(Phrase(fr: "Ou un groupe", en: "Or a group")), .choice(value: typed.group, options: groups)),
       FormModel.Field(

@@ -92,7 +92,14 @@ extension PanelWriter {
           .link(
             link(toRowsOf: .verdicts, "verdict", verdict.rawValue),
             voice.inline(Phrase(fr: "Tous les voir", en: "See them all")))
-        ],
+        ]
+          + (verdict == .cease
+            ? [
+              .text(" · "),
+              .link(
+                context.link(.whatIf, [Link.Item("step", WhatIfLine(.drop, on: [.verdict(.cease)]).text)]),
+                voice.inline(Phrase(fr: "Et si nous les cessions toutes ?", en: "What if we ceased them all?"))),
+            ] : []),
       shown.isEmpty
         ? [.text([])] : [.table(table(verdict.rawValue + "-table", finding, Self.verdictColumns, Array(shown)))])
   }
