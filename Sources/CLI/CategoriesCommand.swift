@@ -43,13 +43,14 @@ struct CategoriesCommand: ParsableCommand {
     @Argument(help: "The customers' identifiers.") var customers: [String]
     @OptionGroup var workspace: WorkspaceOption
     @OptionGroup var language: LanguageOption
+    @OptionGroup var author: AuthorOption
 
     mutating func run() throws {
       let language = language.language
       let workspace = try Workspace(opening: workspace.folder)
       let known = try CategoriesCommand.portfolio(workspace).books.customers
       for customer in customers where known.index(of: ID(customer)) == nil { throw DeskError.noSuchCustomer(customer) }
-      try workspace.add(Policy.CategoryRule(name: category, customers: customers))
+      try workspace.add(Policy.CategoryRule(name: category, customers: customers), by: author.now)
       printOut(
         language(
           fr: "« \(category) » est écrite dans policy.yaml.\n", en: "“\(category)” is written in policy.yaml.\n"))
@@ -76,6 +77,7 @@ struct CategoriesCommand: ParsableCommand {
     @Option(help: "The category's name.") var name: String
     @OptionGroup var workspace: WorkspaceOption
     @OptionGroup var language: LanguageOption
+    @OptionGroup var author: AuthorOption
 
     mutating func run() throws {
       let language = language.language
@@ -84,7 +86,7 @@ struct CategoriesCommand: ParsableCommand {
       let proposals = portfolio.suggestions.proposals.value ?? []
       guard proposals.indices.contains(place - 1) else { throw CategoryFault.noProposal(place, of: proposals.count) }
       let rule = proposals[place - 1].rule(named: name, in: portfolio.books.customers)
-      try workspace.add(rule)
+      try workspace.add(rule, by: author.now)
       printOut(
         language(
           fr: "« \(name) » est écrite dans policy.yaml ; \(proposals[place - 1].members.count) clients y sont.\n",

@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Store
 import Units
 import Yams
 
@@ -23,6 +24,7 @@ extension Workspace {
       guard try PolicyFile.policy(from: changed) == expected else { throw DeskError.categoriesByHand }
       try writeDurably(Array(changed.utf8), to: policyFile)
     }
+    try deciding("categories") { try $0.noteRule(of: old, before: old, after: new, by: made) }
     guard !said.isEmpty else { return }
     try describe(
       said.flatMap { [CategoryChange(new, $0.field, $0.value), CategoryChange(old, $0.field, nil)] }, by: made)

@@ -1,13 +1,22 @@
 import Foundation
 import Ledger
+import Store
 import Units
 
 extension Workspace {
   /// Adds a category rule to `policy.yaml`, in front of the others so that it wins, everything else left as it stands.
   ///
+  /// The audit says who did it.
   /// - Throws: `DeskError.policy` when the file cannot be read, `.categoriesByHand` when its list is not written as lines,
-  ///   `.locked` or `.cannotWrite`; nothing is changed then.
-  public func add(_ rule: Policy.CategoryRule) throws(DeskError) {
+  ///   `.locked` or `.cannotWrite`; nothing is changed then. `StoreError` when the audit cannot be written.
+  public func add(_ rule: Policy.CategoryRule, by made: Authorship) throws {
+    try write(rule)
+    try deciding("categories") {
+      try $0.noteRule(of: rule.name, before: nil, after: PolicyFile.written(rule).joined(separator: "\n"), by: made)
+    }
+  }
+
+  private func write(_ rule: Policy.CategoryRule) throws(DeskError) {
     let lock = try WorkspaceLock(self, purpose: "categories")
     defer { withExtendedLifetime(lock) {} }
     let before = try PolicyFile.policy(of: self)

@@ -44,7 +44,8 @@ struct CategoryRoutes: Sendable {
       return try await list(
         ask, CategoriesPage.Typed(search: ask["q"] ?? "", answers: answers, problem: fault.sentence(in: ask.language)))
     }
-    _ = try await maker.office.decide { try $0.add(rule) }
+    let made = Authorship.now()
+    try await maker.office.decide { try $0.add(rule, by: made) }
     return .see(Link(.category(rule.name)))
   }
 

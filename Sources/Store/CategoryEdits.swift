@@ -24,6 +24,14 @@ extension JudgementStore {
     }
   }
 
+  /// Writes into the audit that a rule of a category was written into the policy, which is kept elsewhere.
+  /// - Throws: `StoreError`.
+  public func noteRule(of category: String, before: String?, after: String?, by made: Authorship) throws {
+    try change { database in
+      try note("categoryRule", of: category, before: before, after: after, by: made, in: database)
+    }
+  }
+
   static func categories(in database: Database) throws -> [CategoryEdit] {
     try Row.fetchAll(database, sql: "select * from categoryEdit order by id").compactMap { row in
       CategoryField(rawValue: row["field"]).map { field in

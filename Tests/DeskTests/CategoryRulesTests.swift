@@ -30,7 +30,9 @@ import Units
 
   @Test func `a rule written to a workspace is read back from it`() throws {
     let desk = try TinyDesk()
-    try desk.workspace.add(rule)
+    try desk.workspace.add(rule, by: Authorship("Anne", at: 1))
     #expect(try PolicyFile.policy(of: desk.workspace).categories == [rule])
+    let audit = try desk.workspace.audit()
+    #expect(audit.map(\.action) == ["categoryRule"] && audit[0].made.author == "Anne")
   }
 }

@@ -82,11 +82,21 @@ public struct CategoriesPage: Equatable, Sendable {
           en: "A name leads to what is said of it, to its expertise and to its renaming. "))
         + [.link(context.link(.report(.categories)), voice.inline(Phrase(fr: "Mois par mois", en: "Month by month")))],
       parts: [
-        .table(
-          TableModel(
-            ReportGrid(columns: columns, rows: ReportRows(rows)), id: "categories-table",
-            caption: context.say(Phrase(fr: "Vos catégories", en: "Your categories")), context: context
-          ) { row, key in key == "category" ? totals[row].category.map { context.link(.category($0)) } : nil })
+        rows.isEmpty
+          ? .empty(
+            EmptyState([
+              voice.inline(Phrase(fr: "Aucune catégorie encore.", en: "No category yet.")),
+              voice.inline(
+                Phrase(
+                  fr:
+                    "Sans elle, on ne voit pas quels besoins rapportent : faites-en une, ou acceptez une proposition.",
+                  en: "Without one nobody sees which needs pay: make one, or accept a proposal.")),
+            ]))
+          : .table(
+            TableModel(
+              ReportGrid(columns: columns, rows: ReportRows(rows)), id: "categories-table",
+              caption: context.say(Phrase(fr: "Vos catégories", en: "Your categories")), context: context
+            ) { row, key in key == "category" ? totals[row].category.map { context.link(.category($0)) } : nil })
       ])
   }
 
@@ -114,9 +124,10 @@ public struct CategoriesPage: Equatable, Sendable {
     }
     let picked = found.map { customer -> FormModel.Field in
       let id = books.customers.ids[customer].text
-      let present = analysis.categories[customer].map { " (" + $0 + ")" } ?? ""
+      let name = books.customers.names[customer]
+      let present = analysis.categories[customer].map { " (" + cut($0, 40) + ")" } ?? ""
       return FormModel.Field(
-        "c." + id, cut(books.customers.names[customer], 60) + ", " + id + present,
+        "c." + id, (name == id ? id : cut(name, 60) + ", " + id) + present,
         .flag(typed.answers["c." + id] != nil))
     }
     let search = FormModel(
@@ -206,9 +217,19 @@ public struct CategoriesPage: Equatable, Sendable {
         : [
           .table(
             TableModel(
-              document.grid, id: "proposals-table", caption: document.title.text(in: voice), context: context
+              CategoriesPage.numbered(document.grid), id: "proposals-table", caption: document.title.text(in: voice),
+              context: context
             ) { _, _ in nil })
         ]) + forms.map { .form($0) }, isHalf: true)
+  }
+
+  /// The proposals' rows, named by their number.
+  private static func numbered(_ grid: ReportGrid) -> ReportGrid {
+    ReportGrid(
+      columns: [ReportColumn("proposal", Phrase(fr: "Proposition", en: "Proposal"), .text)] + grid.columns.dropFirst(),
+      rows: ReportRows(count: grid.rows.count) { place in
+        [.phrase(Phrase(fr: "n° \(place + 1)", en: "no. \(place + 1)"))] + grid.rows[place].dropFirst()
+      })
   }
 
   /// The page's content.
