@@ -9,6 +9,7 @@ import urllib.request
 ALWAYS = ["/", "/imports", "/import", "/policy", "/style"]
 WITH_BOOKS = [
     "/customers", "/lines", "/imports/1", "/duplicates", "/categories", "/categories?q=a",
+    "/whatif", "/whatif?step=drop%40class%3AD&step=reprice%3A5%25%40class%3AA&other=lose%3A20%25%40class%3AA",
     "/customers?q=zzzzzz", "/reports/ranking?q=zzzzzz",
     "/reports/ranking?sort=-valueCents&page=2", "/reports/ranking?months=3", "/?months=all", "/reports/ranking?per=group",
 ]

@@ -7,6 +7,8 @@ import Units
 public struct DecisionPage: Equatable, Sendable {
   /// What holds now.
   public let title: [Inline]
+  /// Why.
+  public let how: [Inline]
   /// The figures' own verdict, the form, the history.
   public let panels: [Panel]
   private let back: [Inline]
@@ -37,7 +39,9 @@ public struct DecisionPage: Equatable, Sendable {
     let (voice, row) = (context.voice, analysis.life.verdicts.rows[customer])
     id = analysis.books.customers.ids[customer]
     let name = analysis.books.customers.names[customer]
-    title = voice.inline(Phrase(fr: "« \(name: cut(name, 80)) » : ", en: "“\(name: cut(name, 80))”: ") + row.sentence)
+    let holds = row.verdict.value.map { $0.label } ?? row.verdict.reason?.label ?? Phrase(fr: "", en: "")
+    title = voice.inline(Phrase(fr: "« \(name: cut(name, 80)) » : ", en: "“\(name: cut(name, 80))”: ") + holds)
+    how = voice.inline(row.sentence + .stop)
     back = [.link(context.link(.customer(id)), [.text("← "), .name(cut(name, 80))])]
     let last = decisions.last
     panels =
@@ -130,7 +134,7 @@ public struct DecisionPage: Equatable, Sendable {
   /// The page's content.
   public var content: [Markup] {
     [
-      .element(.p, "back") { back.markup }, .element(.h1) { title.markup },
+      .element(.p, "back") { back.markup }, .element(.h1) { title.markup }, .element(.p, "sub") { how.markup },
       .element(.div, "panels") { panels.map(\.markup) },
     ]
   }
