@@ -184,7 +184,10 @@ public struct DoorPage: Equatable, Sendable {
       id: "toxic",
       title: voice.inline(
         Phrase(
-          fr: "\(open.count, "catégorie perd", "catégories perdent") de l'argent prise dans son ensemble",
+          fr: """
+            \(open.count, "catégorie perd", "catégories perdent") de l'argent, \
+            \(agreeing: open.count, "prise dans son ensemble", "chacune prise dans son ensemble")
+            """,
           en: "\(open.count, "category loses", "categories lose") money taken together")),
       how: [.link(context.link(.report(.verdicts)), voice.inline(ReportName.verdicts.label))],
       parts: open.flatMap { category -> [Panel.Part] in
@@ -195,12 +198,12 @@ public struct DoorPage: Equatable, Sendable {
                 Phrase(
                   fr: """
                      : \(category.negative) de ses \(category.customers, "client", "clients") \
-                    \(agreeing: category.negative, "coûte", "coûtent") plus qu'ils ne rapportent ; \
+                    \(agreeing: category.negative, "coûte plus qu'il ne rapporte", "coûtent plus qu'ils ne rapportent") ; \
                     \(euros: category.margin) de marge pour \(euros: category.revenue).
                     """,
                   en: """
                     : \(category.negative) of its \(category.customers, "customer", "customers") \
-                    \(agreeing: category.negative, "costs", "cost") more than they bring; \(euros: category.margin) of margin on \
+                    \(agreeing: category.negative, "costs more than it brings", "cost more than they bring"); \(euros: category.margin) of margin on \
                     \(euros: category.revenue).
                     """))),
           .form(
@@ -279,6 +282,7 @@ public struct DoorPage: Equatable, Sendable {
       context: context, address: .door, title: title.plain,
       content: [
         .element(.h1) { title.markup },
+        .element(.p, "sub counsel") { context.voice.inline(.haveCounselCheck).markup },
         refusal.isEmpty ? .nothing : .element(.p, [.class: "warning", .role: "alert"]) { refusal.markup },
         .element(.div, "panels") { panels.map(\.markup) },
       ])
