@@ -26,7 +26,7 @@ struct CeasingPanels {
     case .ended?: return name + Phrase(fr: "relation terminée", en: "the relation is over") + on(known?.last.day)
     case .withdrawn?, nil:
       return name + Phrase(fr: "cesser la relation ? ", en: "end the relation? ") + file.notice.proposed
-    case let state?: return name + Phrase(fr: "dossier ", en: "case ") + state.label + ending
+    case let state?: return name + state.headline + ending
     }
   }
 

@@ -9,6 +9,17 @@ extension CeasingCase.State {
     Phrase(fr: "\(words: word(in: .fr))", en: "\(words: word(in: .en))")
   }
 
+  /// How far it is, at the head of its page.
+  var headline: Phrase {
+    switch self {
+    case .prepared: Phrase(fr: "dossier en préparation", en: "case in preparation")
+    case .decided: Phrase(fr: "fin décidée", en: "the end is decided")
+    case .sent: Phrase(fr: "lettre envoyée", en: "letter sent")
+    case .acknowledged: Phrase(fr: "lettre reçue", en: "letter received")
+    case .ended, .withdrawn: label
+    }
+  }
+
   /// What a button says that takes the step.
   var verb: Phrase {
     switch self {

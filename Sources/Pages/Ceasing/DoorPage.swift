@@ -94,10 +94,10 @@ public struct DoorPage: Equatable, Sendable {
     let answer = question.answer
     let finding =
       answer.isFree
-      ? Phrase(fr: "Rien ne s'oppose à vendre", en: "Nothing stands against selling")
+      ? Phrase(fr: "rien ne s'oppose à vendre", en: "nothing stands against selling")
       : answer.rules.contains { $0.content.ruling == .refused }
-        ? Phrase(fr: "Vos règles le refusent", en: "Your rules refuse it")
-        : Phrase(fr: "Vos règles l'admettent sous conditions", en: "Your rules admit it on conditions")
+        ? Phrase(fr: "vos règles le refusent", en: "your rules refuse it")
+        : Phrase(fr: "vos règles l'admettent sous conditions", en: "your rules admit it on conditions")
     let name = question.name.isEmpty ? question.category : question.name
     return Panel(
       id: "ask",
@@ -106,7 +106,7 @@ public struct DoorPage: Equatable, Sendable {
       parts: [
         .notes(
           answer.rules.map { rule in
-            voice.inline(rule.words) + (rule.content.note.isEmpty ? [] : [.text(" "), .name(rule.content.note)])
+            voice.inline(rule.opening) + (rule.content.note.isEmpty ? [] : [.text(" "), .name(rule.content.note)])
           } + answer.refusal.sentences.map { voice.inline($0) }), .form(form),
       ])
   }
@@ -291,9 +291,11 @@ public struct DoorPage: Equatable, Sendable {
 
 extension DoorRule {
   /// The rule in a sentence.
-  public var words: Phrase {
-    content.subject.words + Phrase(fr: " : ", en: ": ") + content.ruling.label + Phrase(fr: ". ", en: ". ")
-      + content.ground.sentence
+  public var words: Phrase { opening + Phrase(fr: " ", en: " ") + content.ground.sentence }
+
+  /// Whom it is about and what holds, without the ground.
+  var opening: Phrase {
+    content.subject.words + Phrase(fr: " : ", en: ": ") + content.ruling.label + Phrase(fr: ".", en: ".")
   }
 }
 
