@@ -10,6 +10,7 @@ ALWAYS = ["/", "/imports", "/import", "/policy", "/style"]
 WITH_BOOKS = [
     "/customers", "/lines", "/imports/1", "/duplicates", "/categories", "/categories?q=a",
     "/whatif", "/whatif?step=drop%40class%3AD&step=reprice%3A5%25%40class%3AA&other=lose%3A20%25%40class%3AA",
+    "/ceasing", "/offers", "/door", "/letters/template", "/door?name=zzz", "/letters/template?letter=en",
     "/customers?q=zzzzzz", "/reports/ranking?q=zzzzzz",
     "/reports/ranking?sort=-valueCents&page=2", "/reports/ranking?months=3", "/?months=all", "/reports/ranking?per=group",
 ]
@@ -65,8 +66,8 @@ def get(address, language, opener=urllib.request.build_opener(Stay)):
 def shape(link):
     """What tells pages of one kind from those of another: the path but for names in it, and what is asked."""
     parts = urllib.parse.urlsplit(link)
-    path = re.sub(r"^/customers/.+/record$", "/customers/*/record", parts.path)
-    path = path if path.endswith("*/record") else re.sub(r"^/(customers|imports|import|lines)/.+", r"/\1/*", path)
+    path = re.sub(r"^/customers/.+/(record|ceasing|letter)$", r"/customers/*/\1", parts.path)
+    path = path if path.startswith("/customers/*/") else re.sub(r"^/(customers|imports|import|lines)/.+", r"/\1/*", path)
     asked = sorted({name for name, _ in urllib.parse.parse_qsl(parts.query)})
     return path + ("?" + "&".join(asked) if asked else "")
 

@@ -109,12 +109,12 @@ import Testing
     let scratch = try Scratch()
     let workspace = try scratch.workspace()
     #expect(try Program.run("policy", "check", "-w", workspace).output == "policy.yaml can be read.\n")
-    try Data("bands: {count: 4}\nceasing:\n  leastNoticeMonths: 2\n".utf8)
+    try Data("bands: {count: 4}\nalerts:\n  months: 4\n".utf8)
       .write(to: URL(fileURLWithPath: workspace + "/policy.yaml"))
     let result = try Program.run("policy", "check", "-w", workspace)
     #expect(
       result.status == 0
-        && result.output.hasSuffix("Nothing reads yet what you changed in: ceasing.leastNoticeMonths.\n"))
+        && result.output.hasSuffix("Nothing reads yet what you changed in: alerts.months.\n"))
   }
 
   @Test func `a window as long as the policy says is looked at`() throws {

@@ -98,7 +98,7 @@ public struct WhatIfLine: Hashable, Sendable {
   /// A decimal number in units of its last digit; nothing for what is none, has more digits or is larger than money can be.
   private static func decimal(_ text: String, digits: Int) -> Int64? {
     let isNegative = text.first == "-"
-    let parts = text.drop { $0 == "-" || $0 == "+" }.split(
+    let parts = text.dropFirst(isNegative || text.first == "+" ? 1 : 0).split(
       maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: { $0 == "." || $0 == "," })
     guard let whole = parts.first, !whole.isEmpty, text.count - whole.count <= digits + 2 else { return nil }
     let fraction = parts.count == 2 ? parts[1] : ""

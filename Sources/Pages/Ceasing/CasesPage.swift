@@ -20,15 +20,15 @@ public struct CasesPage: Equatable, Sendable {
       self.end = end
     }
 
-    /// The dates of the case, with what happens on each.
-    var dates: [(day: Day, what: Phrase)] {
-      let past = known.history.map { ($0.day, $0.state.label) }
+    /// The dates of the case, with what happened or will.
+    var dates: [(day: Day, what: Phrase, isDone: Bool)] {
+      let past = known.history.map { (day: $0.day, what: $0.state.label, isDone: true) }
       guard let end, known.isOpen else { return past }
       let planned =
         [.sent, .acknowledged].contains(known.state)
         ? Phrase(fr: "fin de la relation", en: "end of the relation")
         : Phrase(fr: "fin, si la lettre était reçue aujourd'hui", en: "end, if the letter were received today")
-      return past + [(end, planned)]
+      return past + [(day: end, what: planned, isDone: false)]
     }
   }
 
@@ -124,9 +124,11 @@ public struct CasesPage: Equatable, Sendable {
 
   private static func diary(_ entries: [Entry], today: Day, _ context: PageContext) -> Panel {
     let voice = context.voice
-    let dates = entries.flatMap { entry in entry.dates.map { (entry: entry, day: $0.day, what: $0.what) } }
-      .sorted { ($0.day, $0.entry.known.number) < ($1.day, $1.entry.known.number) }
-    let coming = dates.count { $0.day >= today }
+    let dates = entries.flatMap { entry in
+      entry.dates.map { (entry: entry, day: $0.day, what: $0.what, isDone: $0.isDone) }
+    }
+    .sorted { ($0.day, $0.entry.known.number) < ($1.day, $1.entry.known.number) }
+    let coming = dates.count { !$0.isDone }
     return Panel(
       id: "diary",
       title: voice.inline(
@@ -148,9 +150,11 @@ public struct CasesPage: Equatable, Sendable {
                 [.text(voice.day(date.day))],
                 [.link(context.link(.ceasing(date.entry.id)), [.name(cut(date.entry.name, 60))])],
                 voice.inline(date.what),
-                left < 0
-                  ? [.toned(.faint, [.text(context.say(Phrase(fr: "passé", en: "past")))])]
-                  : voice.inline(Phrase(fr: "\(left, "jour", "jours")", en: "\(left, "day", "days")")),
+                date.isDone
+                  ? [.toned(.faint, [.text(context.say(Phrase(fr: "fait", en: "done")))])]
+                  : left < 0
+                    ? [.toned(.bad, [.text(context.say(Phrase(fr: "dépassé", en: "overdue")))])]
+                    : voice.inline(Phrase(fr: "\(left, "jour", "jours")", en: "\(left, "day", "days")")),
               ]
             }))
       ])

@@ -26,7 +26,7 @@ struct CeasingPanels {
     case .ended?: return name + Phrase(fr: "relation terminée", en: "the relation is over") + on(known?.last.day)
     case .withdrawn?, nil:
       return name + Phrase(fr: "cesser la relation ? ", en: "end the relation? ") + file.notice.proposed
-    case let state?: return name + Phrase(fr: "dossier ", en: "case ") + state.label + ending
+    case let state?: return name + state.headline + ending
     }
   }
 
@@ -62,11 +62,7 @@ struct CeasingPanels {
     }
     parts.append(.notes(notes))
     if let known { parts.append(.table(history(known))) }
-    if known?.isOpen ?? false {
-      parts += (known?.state.next ?? []).map { .form(form(to: $0)) }
-    } else {
-      parts.append(.form(form(to: .prepared)))
-    }
+    parts.append(.form(next))
     if let known, known.history.count > 1 {
       parts.append(
         .form(
@@ -108,9 +104,11 @@ struct CeasingPanels {
       })
   }
 
-  private func form(to state: CeasingCase.State) -> FormModel {
+  /// The steps that may follow, a button each.
+  private var next: FormModel {
+    let states = known.flatMap { $0.isOpen ? $0.state.next : nil } ?? [.prepared]
     let fields =
-      state == .prepared
+      states == [.prepared]
       ? []
       : [
         FormModel.Field("day", say(Phrase(fr: "Jour", en: "Day")), .day(value: today.iso)),
@@ -118,10 +116,9 @@ struct CeasingPanels {
       ]
     return FormModel(
       action: Link(CeasingPage.target(file.id)), method: .post, fields: fields,
-      buttons: [
-        FormModel.Button(
-          say(state.verb), name: "do", value: state.rawValue, isQuiet: state == .withdrawn)
-      ], token: context.token, mark: state.rawValue + "-")
+      buttons: states.enumerated().map { place, state in
+        FormModel.Button(say(state.verb), name: "do", value: state.rawValue, isQuiet: place > 0)
+      }, token: context.token, mark: "step-")
   }
 
   // MARK: - What it is
@@ -285,7 +282,7 @@ struct CeasingPanels {
         value: typed ?? (kept.isEmpty ? words[0] : kept),
         options: words.map { FormModel.Field.Option($0, say(fact.option($0))) })
     case .percent:
-      let shown = Int64(kept).map { voice.percent(Rate(millionths: $0).value, digits: $0 % 10_000 == 0 ? 0 : 2) }
+      let shown = Int64(kept).map { voice.percent(Rate(millionths: $0)) }
       control = .text(value: typed ?? shown ?? "", placeholder: "")
     case .lines: control = .lines(value: typed ?? kept)
     case .whole, .line: control = .text(value: typed ?? kept, placeholder: "")

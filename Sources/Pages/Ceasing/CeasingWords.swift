@@ -9,6 +9,17 @@ extension CeasingCase.State {
     Phrase(fr: "\(words: word(in: .fr))", en: "\(words: word(in: .en))")
   }
 
+  /// How far it is, at the head of its page.
+  var headline: Phrase {
+    switch self {
+    case .prepared: Phrase(fr: "dossier en préparation", en: "case in preparation")
+    case .decided: Phrase(fr: "fin décidée", en: "the end is decided")
+    case .sent: Phrase(fr: "lettre envoyée", en: "letter sent")
+    case .acknowledged: Phrase(fr: "lettre reçue", en: "letter received")
+    case .ended, .withdrawn: label
+    }
+  }
+
   /// What a button says that takes the step.
   var verb: Phrase {
     switch self {
@@ -40,8 +51,8 @@ extension PriceOffer.Outcome {
     case .accepted: Phrase(fr: "acceptée", en: "accepted")
     case .partly(let rate):
       Phrase(
-        fr: "acceptée en partie : \(percent: rate.value, digits: 1)",
-        en: "accepted in part: \(percent: rate.value, digits: 1)"
+        fr: "acceptée en partie : \(percent: rate.value, digits: rate.digits)",
+        en: "accepted in part: \(percent: rate.value, digits: rate.digits)"
       )
     case .refused: Phrase(fr: "refusée", en: "refused")
     }
@@ -69,28 +80,30 @@ extension CeasingFile.LastOffer {
     case .waits(let offer):
       Phrase(
         fr: """
-          Une dernière offre attend sa réponse : \(percent: offer.terms.asked.value, digits: 1) demandés le \
+          Une dernière offre attend sa réponse : \(percent: offer.terms.asked.value, digits: offer.terms.asked.digits) demandés le \
           \(offer.terms.day).
           """,
         en: """
-          A last offer waits for its answer: \(percent: offer.terms.asked.value, digits: 1) asked on \(offer.terms.day).
+          A last offer waits for its answer: \(percent: offer.terms.asked.value, digits: offer.terms.asked.digits) asked on \(offer.terms.day).
           """)
     case .refused(let offer):
       Phrase(
         fr: """
-          La dernière offre a été refusée : \(percent: offer.terms.asked.value, digits: 1) demandés le \
+          La dernière offre a été refusée : \(percent: offer.terms.asked.value, digits: offer.terms.asked.digits) demandés le \
           \(offer.terms.day).
           """,
-        en: "The last offer was refused: \(percent: offer.terms.asked.value, digits: 1) asked on \(offer.terms.day).")
+        en:
+          "The last offer was refused: \(percent: offer.terms.asked.value, digits: offer.terms.asked.digits) asked on \(offer.terms.day)."
+      )
     case .agreed(let offer):
       Phrase(
         fr: """
-          Un accord a été trouvé le \(offer.terms.day) (\(percent: (offer.granted ?? offer.terms.asked).value, digits: 1)) : \
+          Un accord a été trouvé le \(offer.terms.day) (\(percent: offer.held.value, digits: offer.held.digits)) : \
           cesser n'est plus le premier pas.
           """,
         en: """
           An agreement was found on \(offer.terms.day) \
-          (\(percent: (offer.granted ?? offer.terms.asked).value, digits: 1)): ceasing is no longer the first step.
+          (\(percent: offer.held.value, digits: offer.held.digits)): ceasing is no longer the first step.
           """)
     }
   }
@@ -150,4 +163,19 @@ extension CeasingFact {
     default: Phrase(fr: "aucun", en: "none")
     }
   }
+}
+
+extension Rate {
+  /// As many decimals of a percent as the rate has, two at most.
+  var digits: Int { millionths % 10_000 == 0 ? 0 : millionths % 1_000 == 0 ? 1 : 2 }
+}
+
+extension Voice {
+  /// A rate in percent, with as many decimals as it has.
+  func percent(_ rate: Rate) -> String { percent(rate.value, digits: rate.digits) }
+}
+
+extension PriceOffer {
+  /// The rise that was agreed on, else the one asked.
+  fileprivate var held: Rate { granted ?? terms.asked }
 }

@@ -94,10 +94,10 @@ public struct DoorPage: Equatable, Sendable {
     let answer = question.answer
     let finding =
       answer.isFree
-      ? Phrase(fr: "Rien ne s'oppose à vendre", en: "Nothing stands against selling")
+      ? Phrase(fr: "rien ne s'oppose à vendre", en: "nothing stands against selling")
       : answer.rules.contains { $0.content.ruling == .refused }
-        ? Phrase(fr: "Vos règles le refusent", en: "Your rules refuse it")
-        : Phrase(fr: "Vos règles l'admettent sous conditions", en: "Your rules admit it on conditions")
+        ? Phrase(fr: "vos règles le refusent", en: "your rules refuse it")
+        : Phrase(fr: "vos règles l'admettent sous conditions", en: "your rules admit it on conditions")
     let name = question.name.isEmpty ? question.category : question.name
     return Panel(
       id: "ask",
@@ -106,7 +106,7 @@ public struct DoorPage: Equatable, Sendable {
       parts: [
         .notes(
           answer.rules.map { rule in
-            voice.inline(rule.words) + (rule.content.note.isEmpty ? [] : [.text(" "), .name(rule.content.note)])
+            voice.inline(rule.opening) + (rule.content.note.isEmpty ? [] : [.text(" "), .name(rule.content.note)])
           } + answer.refusal.sentences.map { voice.inline($0) }), .form(form),
       ])
   }
@@ -184,7 +184,10 @@ public struct DoorPage: Equatable, Sendable {
       id: "toxic",
       title: voice.inline(
         Phrase(
-          fr: "\(open.count, "catégorie perd", "catégories perdent") de l'argent prise dans son ensemble",
+          fr: """
+            \(open.count, "catégorie perd", "catégories perdent") de l'argent, \
+            \(agreeing: open.count, "prise dans son ensemble", "chacune prise dans son ensemble")
+            """,
           en: "\(open.count, "category loses", "categories lose") money taken together")),
       how: [.link(context.link(.report(.verdicts)), voice.inline(ReportName.verdicts.label))],
       parts: open.flatMap { category -> [Panel.Part] in
@@ -195,12 +198,12 @@ public struct DoorPage: Equatable, Sendable {
                 Phrase(
                   fr: """
                      : \(category.negative) de ses \(category.customers, "client", "clients") \
-                    \(agreeing: category.negative, "coûte", "coûtent") plus qu'ils ne rapportent ; \
+                    \(agreeing: category.negative, "coûte plus qu'il ne rapporte", "coûtent plus qu'ils ne rapportent") ; \
                     \(euros: category.margin) de marge pour \(euros: category.revenue).
                     """,
                   en: """
                     : \(category.negative) of its \(category.customers, "customer", "customers") \
-                    \(agreeing: category.negative, "costs", "cost") more than they bring; \(euros: category.margin) of margin on \
+                    \(agreeing: category.negative, "costs more than it brings", "cost more than they bring"); \(euros: category.margin) of margin on \
                     \(euros: category.revenue).
                     """))),
           .form(
@@ -279,6 +282,7 @@ public struct DoorPage: Equatable, Sendable {
       context: context, address: .door, title: title.plain,
       content: [
         .element(.h1) { title.markup },
+        .element(.p, "sub counsel") { context.voice.inline(.haveCounselCheck).markup },
         refusal.isEmpty ? .nothing : .element(.p, [.class: "warning", .role: "alert"]) { refusal.markup },
         .element(.div, "panels") { panels.map(\.markup) },
       ])
@@ -287,9 +291,11 @@ public struct DoorPage: Equatable, Sendable {
 
 extension DoorRule {
   /// The rule in a sentence.
-  public var words: Phrase {
-    content.subject.words + Phrase(fr: " : ", en: ": ") + content.ruling.label + Phrase(fr: ". ", en: ". ")
-      + content.ground.sentence
+  public var words: Phrase { opening + Phrase(fr: " ", en: " ") + content.ground.sentence }
+
+  /// Whom it is about and what holds, without the ground.
+  var opening: Phrase {
+    content.subject.words + Phrase(fr: " : ", en: ": ") + content.ruling.label + Phrase(fr: ".", en: ".")
   }
 }
 

@@ -13,8 +13,9 @@ extension SheetDocument {
       for case .steepPriceRise(let rate) in notice.reasons {
         warnings.append(
           Phrase(
-            fr: "Une hausse de \(percent: rate.value, digits: 1) s'annonce par écrit, comme une fin : ",
-            en: "A rise of \(percent: rate.value, digits: 1) is told in writing, as an end is: ") + notice.length)
+            fr: "Une hausse de \(percent: rate.value, digits: rate.digits) s'annonce par écrit, comme une fin : ",
+            en: "A rise of \(percent: rate.value, digits: rate.digits) is told in writing, as an end is: ")
+            + notice.length)
       }
     }
     let isLeaner = ladder.contains { step in

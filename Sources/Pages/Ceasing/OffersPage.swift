@@ -65,7 +65,7 @@ public struct OffersPage: Equatable, Sendable {
       return [
         place.map { [.link(context.link(.customer(customers.ids[$0])), [.name(cut(name, 60))])] } ?? [.name(name)],
         [.text(voice.shortDay(offer.terms.day))], voice.inline(offer.terms.kind.label),
-        [.text(voice.percent(offer.terms.asked.value, digits: 1))]
+        [.text(voice.percent(offer.terms.asked))]
           + (steep
             ? [.text(" "), .toned(.bad, [.text(context.say(Phrase(fr: "à annoncer", en: "to be warned")))])] : []),
         offer.isWithdrawn
@@ -85,24 +85,16 @@ public struct OffersPage: Equatable, Sendable {
         voice.inline(
           Phrase(
             fr: """
-              « À annoncer » : plus de \(percent: cap.value, digits: 1), une hausse est une rupture partielle ; elle s'écrit \
+              « À annoncer » : plus de \(percent: cap.value, digits: cap.digits), une hausse est une rupture partielle ; elle s'écrit \
               et se préavise comme une fin. Le dossier du client dit combien.
               """,
             en: """
-              “To be warned”: beyond \(percent: cap.value, digits: 1) a rise is a rupture in part; it is written and warned \
+              “To be warned”: beyond \(percent: cap.value, digits: cap.digits) a rise is a rupture in part; it is written and warned \
               as an end is. The customer's case tells how long.
               """)), [.strong(voice.inline(.haveCounselCheck))],
       ] : []
     return Panel(
       id: "offers", title: voice.inline(Phrase(fr: "Ce qui a été demandé", en: "What was asked")),
-      how: voice.inline(
-        Phrase(
-          fr: """
-            Une dernière offre refusée, sans accord depuis, est ce qui permet au verdict de dire « cesser ».
-            """,
-          en: """
-            A last offer that was refused, with nothing agreed on since, is what lets the verdict say “cease”.
-            """)),
       parts: [
         .table(
           TableModel(
@@ -180,7 +172,7 @@ public struct OffersPage: Equatable, Sendable {
       return FormModel.Field.Option(
         String(offer.number),
         cut(name, 40) + ", " + voice.shortDay(offer.terms.day) + ", "
-          + voice.percent(offer.terms.asked.value, digits: 1))
+          + voice.percent(offer.terms.asked))
     }
     let fields =
       [
@@ -215,6 +207,19 @@ public struct OffersPage: Equatable, Sendable {
       context: context, address: .offers, title: title.plain,
       content: [
         .element(.h1) { title.markup },
+        .element(.p, "sub") {
+          context.voice.inline(
+            Phrase(
+              fr: """
+                Notez chaque hausse demandée à un client, et ce qu'il en dit. Une dernière offre refusée, sans accord depuis, \
+                est ce qui permet au verdict de dire « cesser ».
+                """,
+              en: """
+                Note each price rise that was asked of a customer, and what it says. A last offer that was refused, with nothing \
+                agreed on since, is what lets the verdict say “cease”.
+                """)
+          ).markup
+        },
         refusal.isEmpty ? .nothing : .element(.p, [.class: "warning", .role: "alert"]) { refusal.markup },
         .element(.div, "panels") { panels.map(\.markup) },
       ])

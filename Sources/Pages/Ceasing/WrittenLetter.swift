@@ -31,7 +31,9 @@ extension CustomerSheet {
       record.first { $0.field == field }.flatMap { $0.fact.value.isEmpty ? nil : $0.fact.value }
     }
     let town = [value(.postcode), value(.city)].compactMap { $0 }.joined(separator: " ")
-    let lines = [value(.address), town.isEmpty ? nil : town, value(.country)].compactMap { $0 }
+    // A letter within France names no country.
+    let country = value(.country).flatMap { ["france", "fr"].contains($0.lowercased()) ? nil : $0 }
+    let lines = [value(.address), town.isEmpty ? nil : town, country].compactMap { $0 }
     return value(.address) == nil && town.isEmpty ? [] : lines
   }
 }
