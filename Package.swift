@@ -114,7 +114,10 @@ let package = Package(
       ["Units", "Ledger", "Portfolio", "Matching", "Decisions", "Sample", "SourceFiles", "Engine", "Store", "Desk"]),
     tests(
       "ServerTests",
-      ["Units", "Ledger", "Decisions", "Engine", "Desk", "Pages", "Server", .product(name: "Logging", package: "swift-log")]),
+      [
+        "Units", "Ledger", "Decisions", "Engine", "Desk", "Pages", "Server",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     tests("EndToEndTests", []),
   ]
 )

@@ -22,7 +22,7 @@ ALIKE = set(
     "potential option options segment segments rang region volume maximum minimum français english policy.yaml "
     "relation administration place format utf dates rare important prospects excellent urgent absent figure potentiel "
     "style photo article articles catalogue message contact contacts action actions mix k€ m€ h € % pt pts min max "
-    "codes certain verdict verdicts nbd mbg fragile substitution".split())
+    "codes certain verdict verdicts nbd mbg fragile substitution budget prospect culture trait plan".split())
 
 
 def letters(words):

@@ -63,7 +63,8 @@ import Units
     #expect(checked > 5)
   }
 
-  @Test func `a thousand customers of a hundred thousand are tried in one go, and the time it takes is printed`() throws {
+  @Test func `a thousand customers of a hundred thousand are tried in one go, and the time it takes is printed`() throws
+  {
     let count = 100_000
     let subjects = randomSubjects(1_000, seed: 3)
     let years = subjects.map { subject in

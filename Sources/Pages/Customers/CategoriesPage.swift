@@ -125,9 +125,10 @@ public struct CategoriesPage: Equatable, Sendable {
     let picked = found.map { customer -> FormModel.Field in
       let id = books.customers.ids[customer].text
       let name = books.customers.names[customer]
-      let present = analysis.categories[customer].map { " (" + cut($0, 40) + ")" } ?? ""
+      let present = analysis.categories[customer].map { [Inline.text(" ("), .name(cut($0, 40)), .text(")")] } ?? []
+      let who: [Inline] = name == id ? [.name(id)] : [.name(cut(name, 60)), .text(", "), .name(id)]
       return FormModel.Field(
-        "c." + id, (name == id ? id : cut(name, 60) + ", " + id) + present,
+        "c." + id, who + present,
         .flag(typed.answers["c." + id] != nil))
     }
     let search = FormModel(

@@ -225,10 +225,17 @@ struct WhatIfWriter {
             to \(euros: margin, .compact) of gross margin
             """)
     let pools = result.freed.values.enumerated().filter { $0.element != 0 }.map { place, minutes in
-      Panel.Fact(
-        panels.analysis.poolName(place) ?? say(Phrase(fr: "sans rôle", en: "no role")),
-        voice.inline(Phrase(fr: "\(minutes: minutes)", en: "\(minutes: minutes)")))
+      PanelWriter.Row(cells: [
+        panels.analysis.poolName(place).map { .text($0) } ?? .phrase(Phrase(fr: "sans rôle", en: "no role")),
+        .minutes(minutes),
+      ])
     }
+    let roles = panels.table(
+      "pools-table", Phrase(fr: "Heures rendues par rôle", en: "Hours freed by role"),
+      [
+        ReportColumn("role", Phrase(fr: "Rôle", en: "Role"), .text),
+        ReportColumn("hours", Phrase(fr: "Heures", en: "Hours"), .hours),
+      ], pools)
     let rows = result.developments.prefix(12).map { found in
       PanelWriter.Row(
         cells: [
@@ -248,7 +255,7 @@ struct WhatIfWriter {
       how: Phrase(
         fr: "Là où l'heure rapporte le plus d'abord ; ce n'est pas compté dans la marge ci-dessus.",
         en: "Where an hour brings most first; it is not counted in the margin above."),
-      [.facts(pools), rows.isEmpty ? nil : .table(table)])
+      [.table(roles), rows.isEmpty ? nil : .table(table)])
   }
 
   /// Steps that change nothing.

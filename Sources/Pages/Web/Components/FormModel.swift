@@ -42,7 +42,7 @@ public struct FormModel: Equatable, Sendable {
   /// One thing asked.
   public struct Field: Equatable, Sendable {
     let name: String
-    let label: String
+    let label: [Inline]
     let control: Control
     /// A word of help below.
     let help: [Inline]
@@ -76,6 +76,13 @@ public struct FormModel: Equatable, Sendable {
     /// Makes a field.
     public init(
       _ name: String, _ label: String, _ control: Control, help: [Inline] = [], problem: [Inline] = []
+    ) {
+      self.init(name, [.text(label)], control, help: help, problem: problem)
+    }
+
+    /// Makes a field whose label holds names out of the data.
+    init(
+      _ name: String, _ label: [Inline], _ control: Control, help: [Inline] = [], problem: [Inline] = []
     ) {
       self.name = name
       self.label = label
@@ -142,10 +149,10 @@ extension FormModel.Field {
               (name: .type, value: "checkbox"), (name: .id, value: id), (name: .name, value: name),
               (name: .value, value: "true"),
             ] + (isOn ? [(name: .checked, value: "")] : []), [])
-          label
+          label.markup
         }
       } else {
-        Markup.element(.label, [.for: id]) { label }
+        Markup.element(.label, [.for: id]) { label.markup }
         input(id)
       }
       if !problem.isEmpty {
