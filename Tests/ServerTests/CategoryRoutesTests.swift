@@ -29,7 +29,7 @@ import Units
   @Test func `a category is made of customers picked, described, and renamed`() async throws {
     try await serving { server, browser in
       let list = try await browser.page("/categories", holding: "3\u{A0}customers in none")
-      #expect(list.body.contains("Boulangerie &lt;b&gt;Dupont, C1") && !list.body.contains("<b>Dupont"))
+      #expect(list.body.contains("Boulangerie &lt;b&gt;Dupont</bdi>, <bdi>C1") && !list.body.contains("<b>Dupont"))
       let made = try await browser.post(
         "/categories", "token=\(list.token)&do=make&name=Bread%20%22x%22&c.C1=true&c.C2=true")
       #expect(made.status == 303 && made.place == "/categories/Bread%20%22x%22")
