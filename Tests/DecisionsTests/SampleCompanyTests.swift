@@ -36,7 +36,7 @@ struct SampleCompanyTests {
     }
   }
 
-  private static let told = [Told(seed: 1), Told(seed: 2)]
+  private static let told = (UInt64(1)...6).map(Told.init)
 
   private func stages(of kind: Story.Kind) -> [Stage?] { Self.told.flatMap { $0.stages(of: kind) } }
   private func rows(of cause: Story.Cause) -> [Losses.Row] { Self.told.flatMap { $0.rows(of: cause) } }
@@ -69,9 +69,13 @@ struct SampleCompanyTests {
   }
 
   @Test func `a sector's fall is found, and seldom anything where nothing was planted`() {
+    for cause in Story.Cause.allCases {
+      let own = rows(of: cause)
+      print("planted \(cause.rawValue), told:", Dictionary(grouping: own, by: \.cause).mapValues(\.count))
+    }
     let sector = rows(of: .sectorDecline)
-    #expect(Double(sector.count { $0.cause == .external }) / Double(sector.count) >= 0.75)
+    #expect(Double(sector.count { $0.cause == .external }) / Double(sector.count) >= 0.8)
     let none = rows(of: .none)
-    #expect(Double(none.count { $0.cause == .unknown }) / Double(none.count) >= 0.75)
+    #expect(Double(none.count { $0.cause == .unknown }) / Double(none.count) >= 0.8)
   }
 }
