@@ -59,9 +59,10 @@ def faults(page, language):
 def untranslated(french, english):
     """Texts that are word for word the same on both pages, and should not be."""
     names = sorted({*french["names"], *english["names"]}, key=len, reverse=True)
-    others = {text["words"] for text in english["texts"]}
     told = 0
-    for words in sorted({text["words"] for text in french["texts"]} & others):
+    # A letter says in which language it is: that is its own, whatever the page's.
+    own = [{text["words"] for text in page["texts"] if text.get("lang", "") in ("", page.get("lang"))} for page in (french, english)]
+    for words in sorted(own[0] & own[1]):
         rest = [word for word in letters(plain(words, names)) if word.lower() not in ALIKE]
         if rest and told < MOST_TOLD:
             told += 1

@@ -95,13 +95,16 @@ public struct Letter: Equatable, Sendable {
 
 extension Letter {
   /// The letter on its sheet.
-  var markup: Markup {
+  var markup: Markup { markup(namesBlanks: false) }
+
+  /// - Parameter namesBlanks: whether blanks hold the names of a template's values and not what is missing.
+  func markup(namesBlanks: Bool) -> Markup {
     .element(.article, [.class: "letter", .lang: language.rawValue]) {
       for paragraph in paragraphs {
         Markup.element(.p, paragraph.place.style) {
           for (place, line) in paragraph.lines.enumerated() {
             if place > 0 { Markup.element(.br) }
-            line.map(\.markup)
+            line.map { $0.markup(namesBlank: namesBlanks) }
           }
         }
       }
@@ -121,9 +124,10 @@ extension Letter.Place {
 }
 
 extension Letter.Piece {
-  fileprivate var markup: Markup {
+  fileprivate func markup(namesBlank: Bool) -> Markup {
     switch self {
     case .text(let text): .text(text)
+    case .blank(let name) where namesBlank: .element(.code, "blank") { "[" + name + "]" }
     case .blank(let words): .element(.span, "blank") { "[" + words + "]" }
     }
   }

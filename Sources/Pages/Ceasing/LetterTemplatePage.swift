@@ -28,16 +28,17 @@ public struct LetterTemplatePage: Equatable, Sendable {
       language == .fr
         ? Phrase(fr: "Le modèle de la lettre française", en: "The template of the French letter")
         : Phrase(fr: "Le modèle de la lettre anglaise", en: "The template of the English letter"))
-    how = voice.inline(
-      Phrase(
-        fr: """
-          Du texte seul : une ligne vide sépare deux paragraphes, « >> » en range un à droite, « ## » en fait un titre. \
-          Entre accolades : \(words: LetterValues.names.joined(separator: ", ")). Le fichier : \(name: file).
-          """,
-        en: """
-          Text alone: a blank line parts two paragraphs, “>>” puts one on the right, “##” makes it a heading. In braces: \
-          \(words: LetterValues.names.joined(separator: ", ")). The file: \(name: file).
-          """))
+    how =
+      voice.inline(
+        Phrase(
+          fr: """
+            Du texte seul : une ligne vide sépare deux paragraphes, « >> » en range un à droite, « ## » en fait un titre. \
+            Entre accolades :
+            """,
+          en: """
+            Text alone: a blank line parts two paragraphs, “>>” puts one on the right, “##” makes it a heading. In braces:
+            """)) + LetterValues.names.flatMap { [.text(" "), .code($0)] }
+      + voice.inline(Phrase(fr: ". Le fichier : \(name: file).", en: ". The file: \(name: file)."))
     links =
       Language.allCases.flatMap { other -> [Inline] in
         let words = other == .fr ? "Français" : "English"
@@ -80,7 +81,7 @@ public struct LetterTemplatePage: Equatable, Sendable {
     [
       .element(.h1) { title.markup }, .element(.p, "how") { how.markup }, .element(.p) { links.markup },
       fault.isEmpty ? .nothing : .element(.p, [.class: "warning", .role: "alert"]) { fault.markup },
-      .element(.div, "template") { form.markup }, preview?.markup ?? .nothing,
+      .element(.div, "template") { form.markup }, preview?.markup(namesBlanks: true) ?? .nothing,
     ]
   }
 
