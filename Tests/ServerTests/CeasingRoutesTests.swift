@@ -72,7 +72,7 @@ import Units
         try await browser.post(target, "token=\(page.token)&letter=fr&do=\(verb)&text=\(text)")
       }
       let preview = try await send("preview", "Bonjour%20%7B%7Bend%7D%7D")
-      #expect(preview.status == 200 && preview.body.contains("[end]</span>"))
+      #expect(preview.status == 200 && preview.body.contains("[end]</code>"))
       let faulty = try await send("keep", "%7B%7Bnobody%7D%7D")
       #expect(faulty.status == 422 && faulty.body.contains("Line 1 of the template: there is no “nobody”"))
       #expect(server.workspace.letterTemplate(in: .fr) == nil)
