@@ -19,6 +19,20 @@
     return ruler.measureText(text).width;
   };
 
+  // A name no wider than its room: the library's own cut is a guess that wide letters overrun.
+  const fitting = (name, room) => {
+    if (textWidth(name) <= room) return name;
+    const letters = [...name];
+    const close = letters[0] === "\u2068" ? "\u2069" : "";
+    let [fits, breaks] = [0, letters.length];
+    while (breaks - fits > 1) {
+      const middle = (fits + breaks) >> 1;
+      if (textWidth(`${letters.slice(0, middle).join("")}…`) <= room) fits = middle;
+      else breaks = middle;
+    }
+    return `${letters.slice(0, fits).join("").trimEnd()}…${close}`;
+  };
+
   // Figures along axes, as the page's language writes them.
   const speaker = (chart) => {
     const decimal = new Intl.NumberFormat(chart.language, { maximumSignificantDigits: 3, useGrouping: true });
@@ -58,7 +72,7 @@
 
   const bottomNames = (chart, width) => {
     const names = chart.x.names;
-    const longest = Math.max(...names.map(textWidth), 1);
+    const longest = Math.max(...names.map((name) => textWidth(name)), 1);
     const every = Math.max(1, Math.ceil(names.length * (longest + 12) / Math.max(width - 80, 1)));
     return {
       type: "category", data: names, axisTick: { show: false }, axisLine: axisLine(true), name: "",
@@ -192,10 +206,10 @@
   };
 
   const namesAtLeft = (chart, width) => {
-    const room = Math.min(Math.max(...chart.x.names.map(textWidth), 1) + 4, width * 0.42);
+    const room = Math.min(Math.max(...chart.x.names.map((name) => textWidth(name)), 1) + 4, width * 0.42);
     return {
       type: "category", inverse: true, data: chart.x.names, axisTick: { show: false }, axisLine: axisLine(false),
-      axisLabel: label({ width: room, overflow: "truncate", interval: 0, color: "var(--ink)" }),
+      axisLabel: label({ width: room, formatter: (name) => fitting(name, room), interval: 0, color: "var(--ink)" }),
     };
   };
 
@@ -332,8 +346,10 @@
   const flow = (chart, width) => {
     const isLeft = (place) => chart.flows.some((one) => one.from === place);
     const sum = (place) => chart.flows.reduce((sum, one) => sum + (one.from === place || one.to === place ? one.amount : 0), 0);
-    const names = chart.x.names.map((name, place) => `${name} ${say(chart, "count")(sum(place))}`);
-    const room = (side) => Math.min(Math.max(1, ...names.filter((_, place) => isLeft(place) === side).map((name) => textWidth(name))) + 10, width * 0.38);
+    const tails = chart.x.names.map((_, place) => ` ${say(chart, "count")(sum(place))}`);
+    const wide = (name, place) => textWidth(name + tails[place]);
+    const room = (side) => Math.min(Math.max(1, ...chart.x.names.map((name, place) => isLeft(place) === side ? wide(name, place) : 0)) + 10, width * 0.38);
+    const names = chart.x.names.map((name, place) => fitting(name, room(isLeft(place)) - 8 - textWidth(tails[place])) + tails[place]);
     return {
       series: [{
         type: "sankey", left: room(true), right: room(false), top: 8, bottom: 8, nodeGap: 14, nodeWidth: 10, draggable: false,
@@ -342,7 +358,6 @@
           name: String(place), depth: isLeft(place) ? 0 : 1, itemStyle: { color: "var(--accent)" },
           label: label({
             show: true, position: isLeft(place) ? "left" : "right", formatter: name, color: "var(--ink)",
-            width: room(isLeft(place)) - 8, overflow: "truncate",
           }),
         })),
         links: chart.flows.map((one) => ({
