@@ -149,7 +149,7 @@ public final class RelationAnalysis: Sendable {
   public var verdicts: Verdicts { verdictsOnce { Verdicts(portfolio, life: self, decisions: decisions) } }
 
   /// What every scenario starts from.
-  public var whatIfBase: WhatIfBase { whatIfOnce { WhatIfBase(portfolio, verdicts: verdicts) } }
+  public var whatIfBase: WhatIfBase { whatIfOnce { WhatIfBase(portfolio, verdicts: verdicts, plan: callPlan.value) } }
 
   /// Where the salespeople's hours bring most, or why that cannot be told.
   public var callPlan: Knowable<CallPlan, CallPlan.Refusal> { callPlanOnce { CallPlan.of(portfolio) } }

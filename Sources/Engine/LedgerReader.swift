@@ -74,7 +74,8 @@ public struct LedgerReader: Sendable {
       strays: accounts ? try BooksReduction.strays(on: engine, upTo: last) : [],
       payments: relations.knowsPayments
         ? try BooksReduction.payments(on: engine, upTo: last, customers: count) : .none,
-      comparison: relations.matchesBooks ? try BooksReduction.comparison(on: engine) : nil, purchases: purchases)
+      comparison: relations.matchesBooks ? try BooksReduction.comparison(on: engine) : nil, purchases: purchases,
+      secured: try secured(on: last.lastDay))
   }
 
   /// What customers bought, and who they are.

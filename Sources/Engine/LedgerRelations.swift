@@ -87,6 +87,18 @@ struct LedgerRelations {
       """
   }
 
+  /// The query that gives the places of customers with a contract that runs on a day; there is none without a file.
+  var running: String? {
+    guard !files(of: .contracts).isEmpty else { return nil }
+    return """
+      select distinct cast(c.place as bigint)
+      from (\(unified(latest(.contracts, [.renewal])))) r
+        join customer_list c on c.customer = r."customer"
+        cross join (select cast(? as date) as day) d
+      where coalesce(r."start", d.day) <= d.day and coalesce(r."renewal", d.day) >= d.day
+      """
+  }
+
   /// Statements that make what the lines need: `sale`, and `products` where lines lack what products tell.
   /// - Parameter keeping: whether lines that take work to read are kept as a table, for they are read several times.
   func ofSales(keeping: Bool) -> [String] {

@@ -42,6 +42,8 @@ public struct Books: Sendable {
   public let comparison: BooksAgainstInvoices?
   /// What was bought in each month that accounts cover; a month that none covers is missing.
   public let purchases: [Month: Cents]
+  /// The places of customers with a contract that runs on the last day; nothing where no file tells of contracts.
+  public let secured: Set<Int>?
 
   /// The rules that orders were made by, and how far the beginning of the data is to be believed.
   public let orderRules: Policy.Orders
@@ -80,7 +82,8 @@ public struct Books: Sendable {
     people: [Person], prospects: [Prospect], waitingLines: Int, later: Later = .none,
     orderRules: Policy.Orders = Policy.Orders(), lateCredits: LateCredits = .none, rangeMonths: RangeMonths? = nil,
     strays: [StrayTotal] = [], payments: PaymentActivity = .none,
-    comparison: BooksAgainstInvoices? = nil, purchases: [Month: Cents] = [:]
+    comparison: BooksAgainstInvoices? = nil, purchases: [Month: Cents] = [:],
+    secured: Set<Int>? = nil
   ) {
     precondition(activity.customers == customers.count, "activity has a place for each customer")
     self.window = window
@@ -103,5 +106,6 @@ public struct Books: Sendable {
     self.payments = payments
     self.comparison = comparison
     self.purchases = purchases
+    self.secured = secured
   }
 }

@@ -14,6 +14,7 @@ struct Trader {
   var interest: String?
   var culture: String?
   var potential: Cents?
+  var risk: String?
   var sales: [Sale] = []
   var services: [(month: Month, kind: ServiceKind, events: Int)] = []
 
@@ -39,9 +40,11 @@ struct Trader {
 
   /// What the customer file says of it beside; the potential in whole euros, judged at the end of 2025.
   func described(
-    region: String? = nil, size: String? = nil, interest: String? = nil, culture: String? = nil, potential: Int64? = nil
+    region: String? = nil, size: String? = nil, interest: String? = nil, culture: String? = nil, potential: Int64? = nil,
+    risk: String? = nil
   ) -> Trader {
     var trader = self
+    trader.risk = risk
     (trader.region, trader.size, trader.interest, trader.culture) = (region, size, interest, culture)
     trader.potential = potential.map { Cents($0 * 100) }
     return trader
@@ -63,7 +66,11 @@ struct Trader {
 }
 
 /// Books of some customers, in the order of their identifiers; W is the twelve months up to `asOf`.
-func tradeBooks(asOf: Month, people: [Person], prospects: [Prospect] = [], _ traders: [Trader]) -> Books {
+///
+/// - Parameter secured: who has a contract that runs; nothing where no file tells.
+func tradeBooks(
+  asOf: Month, people: [Person], prospects: [Prospect] = [], secured: Set<Int>? = nil, _ traders: [Trader]
+) -> Books {
   let traders = traders.sorted { precedes($0.id, $1.id) }
   var (orders, orderOffsets): ([OrderLog.Order], [Int]) = ([], [0])
   var (months, cells, offsets): ([Month], [Activity.Cell], [Int]) = ([], [], [0])
@@ -99,7 +106,8 @@ func tradeBooks(asOf: Month, people: [Person], prospects: [Prospect] = [], _ tra
   let details = traders.map { trader in
     var details = Customer(
       category: trader.category, sector: trader.sector, region: trader.region, size: trader.size,
-      potential: trader.potential, potentialDate: trader.potential.map { _ in "2025-12-31" }, since: trader.since)
+      potential: trader.potential, potentialDate: trader.potential.map { _ in "2025-12-31" },
+      risk: trader.risk, since: trader.since)
     (details.interest, details.culture) = (trader.interest, trader.culture)
     return details
   }
@@ -115,7 +123,7 @@ func tradeBooks(asOf: Month, people: [Person], prospects: [Prospect] = [], _ tra
     ranges: rangeUse(traders, window: Window(asOf: asOf, months: 12)),
     services: ServiceActivity(offsets: serviceOffsets, cells: services, medianMinutes: [:]),
     unattributedServices: ServiceActivity(offsets: [0, 0], cells: [], medianMinutes: [:]),
-    people: people, prospects: prospects.sorted { $0.id < $1.id }, waitingLines: 0)
+    people: people, prospects: prospects.sorted { $0.id < $1.id }, waitingLines: 0, secured: secured)
 }
 
 /// The same with people of whom nothing is known.

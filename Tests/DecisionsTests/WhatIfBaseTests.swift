@@ -35,7 +35,7 @@ import Units
   @Test func `dropping is the verdict's effect of ceasing, customer by customer`() throws {
     let analysis = CompanyAnalysis(books: books(60), policy: policy)
     let verdicts = analysis.life.verdicts
-    let base = WhatIfBase(analysis.portfolio, verdicts: verdicts)
+    let base = WhatIfBase(analysis.portfolio, verdicts: verdicts, plan: analysis.life.callPlan.value)
     #expect(base.unknownCustomers == 0 && base.customers == 60)
     #expect(base.figures.revenue == analysis.portfolio.margins.rows.map(\.revenue).sum)
     let scenario = try WhatIf(base, [WhatIfChoice(Array(0..<60), [.drop])])
@@ -48,7 +48,7 @@ import Units
   @Test func `serving at the present level of who gets more saves its excess, less what stays`() throws {
     let analysis = CompanyAnalysis(books: books(60), policy: policy)
     let (portfolio, verdicts) = (analysis.portfolio, analysis.life.verdicts)
-    let base = WhatIfBase(portfolio, verdicts: verdicts)
+    let base = WhatIfBase(portfolio, verdicts: verdicts, plan: nil)
     var checked = 0
     for promise in portfolio.promises.rows
     where promise.givenVisits >= promise.promisedVisits && promise.givenCalls >= promise.promisedCalls {

@@ -37,6 +37,28 @@ struct CommitmentListingTests {
     #expect(try ledger.reader().commitments(to: ID("C")).contracts == [])
   }
 
+  @Test func `who has a contract that runs is known for all at once, and the same as one by one`() throws {
+    let ledger = try ledger {
+      try $0.add(.sales, [.invoice, .date, .customer, .amount], ["B", "C", "D"].map { ["F" + $0, "2025-01-11", $0, "1"] })
+      try $0.add(
+        .contracts, [.customer, .kind, .start, .renewal],
+        [
+          ["A", "contract", "2024-01-01", "2024-12-31"], ["A", "tender", "2024-06-01", "2025-03-31"],
+          ["B", "contract", "", ""], ["C", "contract", "2025-03-01", "2030-01-01"], ["Nobody", "contract", "", ""],
+        ])
+    }
+    defer { withExtendedLifetime(ledger) {} }
+    for (month, running) in [("2025-01", [0, 1]), ("2025-03", [0, 1, 2]), ("2025-04", [1, 2])] as [(Month, Set<Int>)] {
+      let reader = try ledger.reader()
+      let books = try reader.books(Window(asOf: month, months: 1), rules: Policy.Orders())
+      #expect(books.secured == running)
+      for (place, id) in books.customers.ids.enumerated() {
+        let contracts = try #require(try reader.commitments(to: id).contracts)
+        #expect(contracts.contains { $0.runs(on: month.lastDay) } == running.contains(place))
+      }
+    }
+  }
+
   @Test func `what is promised and not done is open, the oldest first`() throws {
     let ledger = try ledger {
       try $0.add(

@@ -9,6 +9,8 @@ struct FactReader: Sendable {
   private let decisions: VerdictDecisions
   private let (stranded, strandedBefore): (StrandedCost, StrandedCost?)
   private let promises: [Int: ServicePromises.Row]
+  /// Whether anybody's visits of W are logged.
+  private let knowsVisits: Bool
   private let categories: CategoryFacts
   private let tomorrow: Set<Int>
   private let small: [Int: SmallOrders.Row]
@@ -22,9 +24,11 @@ struct FactReader: Sendable {
     self.decisions = decisions
     stages = life.stages
     let (books, policy) = (portfolio.books, portfolio.policy)
-    stranded = StrandedCost(portfolio.margins.costs, policy: policy)
-    strandedBefore = portfolio.previousMargins.map { StrandedCost($0.costs, policy: policy) }
+    let plan = life.callPlan.value
+    stranded = StrandedCost(portfolio.margins.costs, policy: policy, plan: plan)
+    strandedBefore = portfolio.previousMargins.map { StrandedCost($0.costs, policy: policy, plan: plan) }
     promises = Dictionary(portfolio.promises.rows.map { ($0.customer, $0) }, uniquingKeysWith: { $1 })
+    knowsVisits = portfolio.promises.rows.contains { $0.givenVisits > 0 }
     categories = CategoryFacts(books: books, categories: portfolio.categories, policy: policy)
     tomorrow = Set(portfolio.tomorrow.rows.map(\.customer))
     prices = portfolio.prices.index
@@ -99,9 +103,9 @@ struct FactReader: Sendable {
     }
   }
 
-  /// Whether fewer visits than promised were given.
+  /// Whether fewer visits than promised were given; never where nobody's are logged.
   func isVisitedTooLittle(_ customer: Int) -> Bool {
-    promises[customer].map { $0.givenVisits < $0.promisedVisits } ?? false
+    knowsVisits && promises[customer].map { $0.givenVisits < $0.promisedVisits } ?? false
   }
 }
 

@@ -2,12 +2,12 @@ import Ledger
 import Portfolio
 import Units
 
-/// Customers of the middle bands that earn well, could buy more, and are hardly looked after.
+/// Customers of the middle bands that earn well, could buy more, and are hardly secured.
 ///
 /// Source: docs/methods/verdicts.md.
 enum HiddenGems {
-  /// Neither first nor last band, a rate above the company's, headroom of a fifth of revenue, fewer visits than promised or a
-  /// high risk.
+  /// Neither first nor last band, a rate above the company's, headroom of a fifth of revenue, and hardly secured: fewer
+  /// visits than promised, a high risk, or no contract that runs where a file tells of contracts.
   static func customers(_ rows: [Verdicts.Row], portfolio: PortfolioAnalysis, reader: FactReader) -> [Int] {
     let (bands, policy) = (portfolio.bandTable.bands, portfolio.policy)
     guard let first = bands.rows.first?.number, let last = bands.rows.last?.number else { return [] }
@@ -20,7 +20,8 @@ enum HiddenGems {
       else { return false }
       let details = portfolio.books.customers.details[row.customer]
       return headroom.amount >= max(Cents(1), row.facts.current.revenue.at(policy.verdict.hiddenGems.headroomShare))
-        && (reader.isVisitedTooLittle(row.customer) || details?.isAtHighRisk ?? false)
+        && (reader.isVisitedTooLittle(row.customer) || details?.isAtHighRisk ?? false
+          || portfolio.books.secured.map { !$0.contains(row.customer) } ?? false)
     }.map(\.customer)
   }
 }

@@ -25,8 +25,9 @@ public struct WhatIfBase: Sendable {
   /// Sums the company up.
   ///
   /// Linear in the customers and the service cells of those to develop.
-  public init(_ portfolio: PortfolioAnalysis, verdicts: Verdicts) {
-    let reader = SubjectReader(portfolio, verdicts: verdicts)
+  /// - Parameter plan: what tells the worth of salespeople's hours.
+  public init(_ portfolio: PortfolioAnalysis, verdicts: Verdicts, plan: CallPlan?) {
+    let reader = SubjectReader(portfolio, verdicts: verdicts, plan: plan)
     self.init(
       years: verdicts.rows.lazy.map(\.facts.current), policy: portfolio.policy,
       chances: verdicts.rows.compactMap { DevelopmentChance($0, minutes: reader.minutes) }

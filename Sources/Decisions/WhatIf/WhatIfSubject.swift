@@ -34,10 +34,10 @@ struct SubjectReader: Sendable {
   private let stranded: StrandedCost
   private let months: [Int: Int]
 
-  init(_ portfolio: PortfolioAnalysis, verdicts: Verdicts) {
+  init(_ portfolio: PortfolioAnalysis, verdicts: Verdicts, plan: CallPlan?) {
     self.portfolio = portfolio
     self.verdicts = verdicts
-    stranded = StrandedCost(portfolio.margins.costs, policy: portfolio.policy)
+    stranded = StrandedCost(portfolio.margins.costs, policy: portfolio.policy, plan: plan)
     months = Dictionary(portfolio.promises.rows.map { ($0.customer, $0.months) }, uniquingKeysWith: { $1 })
   }
 

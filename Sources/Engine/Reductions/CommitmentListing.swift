@@ -3,6 +3,12 @@ import Ledger
 import Units
 
 extension LedgerReader {
+  /// The places of the customers with a contract that runs on a day; nothing where no file tells of contracts.
+  func secured(on day: Day) throws(EngineError) -> Set<Int>? {
+    guard let query = relations.running else { return nil }
+    return Set(try engine.rows(.analysing, query, [.date(day.number)]).compactMap { $0[0].whole.map { Int($0) } })
+  }
+
   /// What binds the company to a customer yet.
   public func commitments(to customer: ID<Customer>) throws(EngineError) -> Commitments {
     let id = Value.text(relations.reading.unification[customer].text)
