@@ -29,6 +29,7 @@ public final class RelationAnalysis: Sendable {
   private let callPlanOnce = Once<Knowable<CallPlan, CallPlan.Refusal>>()
   private let forecastOnce = Once<PurchaseForecast?>()
   private let verdictsOnce = Once<Verdicts>()
+  private let substitutionsOnce = Once<Substitutions>()
   private let whatIfOnce = Once<WhatIfBase>()
   private let traitsOnce = Once<TraitTable>()
   private let targetsOnce = Once<TargetScores>()
@@ -147,6 +148,9 @@ public final class RelationAnalysis: Sendable {
 
   /// Cease, maintain or develop: everybody's verdict.
   public var verdicts: Verdicts { verdictsOnce { Verdicts(portfolio, life: self, decisions: decisions) } }
+
+  /// Who stands in for customers whose prices can only be raised at the risk of losing them.
+  public var substitutions: Substitutions { substitutionsOnce { Substitutions(verdicts, plan: replication) } }
 
   /// What every scenario starts from.
   public var whatIfBase: WhatIfBase { whatIfOnce { WhatIfBase(portfolio, verdicts: verdicts, plan: callPlan.value) } }

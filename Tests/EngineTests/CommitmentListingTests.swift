@@ -48,7 +48,8 @@ struct CommitmentListingTests {
         ])
     }
     defer { withExtendedLifetime(ledger) {} }
-    for (month, running) in [("2025-01", [0, 1]), ("2025-03", [0, 1, 2]), ("2025-04", [1, 2])] as [(Month, Set<Int>)] {
+    for (month, running) in [(1, [0, 1]), (3, [0, 1, 2]), (4, [1, 2])] as [(Int, Set<Int>)] {
+      let month = Month(year: 2025, month: month)
       let reader = try ledger.reader()
       let books = try reader.books(Window(asOf: month, months: 1), rules: Policy.Orders())
       #expect(books.secured == running)

@@ -47,7 +47,9 @@ public struct SheetDocument: Equatable, Sendable {
     self.init(
       analysis.sheet(of: customer), life: analysis.life.life(of: customer),
       outlook: analysis.life.outlook(of: customer), verdict: analysis.life.verdicts.rows[customer],
-      warnings: SheetDocument.warnings(of: customer, in: analysis), people: analysis.books.people)
+      substitution: SheetDocument.substitutionFact(of: customer, in: analysis),
+      warnings: SheetDocument.substitution(of: customer, in: analysis)
+        + SheetDocument.warnings(of: customer, in: analysis), people: analysis.books.people)
   }
 
   /// Makes the document of a sheet.
@@ -55,11 +57,12 @@ public struct SheetDocument: Equatable, Sendable {
   ///   - life: the stages; nothing for a customer that never ordered.
   ///   - outlook: what is expected of it; nothing without any sale.
   ///   - verdict: what to do with it.
-  ///   - warnings: what is to be told beforehand of the steps to its floor.
+  ///   - substitution: who stands in for it, as figures; unknown for who needs nobody to.
+  ///   - warnings: what is to be known before the steps to its floor: who stands in for it, and what is told beforehand.
   ///   - people: who serves customers.
   public init(
     _ sheet: CustomerSheet, life: CustomerLife?, outlook: CustomerOutlook?, verdict: Verdicts.Row,
-    warnings: [Phrase] = [], people: [Person]
+    substitution: ReportCell = .unknown, warnings: [Phrase] = [], people: [Person]
   ) {
     title = sheet.finding
     subtitle = sheet.subtitle
@@ -72,7 +75,7 @@ public struct SheetDocument: Equatable, Sendable {
     ]
     figures = sheet.figures
     facts =
-      SheetDocument.verdictFacts(verdict) + SheetDocument.lifeFacts(life) + SheetDocument.outlookFacts(outlook)
+      SheetDocument.verdictFacts(verdict) + [ReportTotal("substitution", substitution)] + SheetDocument.lifeFacts(life) + SheetDocument.outlookFacts(outlook)
       + sheet.facts
     sections = [
       sheet.findingsSection, SheetDocument.verdictSection(verdict, warnings: warnings),

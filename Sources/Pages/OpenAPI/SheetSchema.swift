@@ -47,6 +47,9 @@ enum SheetSchema {
     FieldShape("effectOfCeasingCents", .cents, "What ending the relation brings in a year.").orNull,
     FieldShape("strandedCents", .cents, "The cost that would stay."),
     FieldShape("verdictReasons", ReportSchema.reasonShape, "The figures against their thresholds that make it."),
+    FieldShape(
+      "substitution", substitution, "Who stands in before its prices are raised firmly; null where nobody must."
+    ).orNull,
     FieldShape("stage", ReportSchema.stageWord, "The stage of its life; null before its first order.").orNull,
     FieldShape("stageSince", .month, "Since when.").orNull,
     FieldShape("stageReason", ReportSchema.reasonWord, "Why.").orNull,
@@ -87,6 +90,28 @@ enum SheetSchema {
     FieldShape("hours", .hours, "Time it took; null without a service log.").orNull,
     FieldShape("allottedHours", .hours, "Time it should take.").orNull,
   ]
+
+  private static let substitution = ValueShape.record([
+    FieldShape("atRiskCents", .cents, "What it brought, and might take away."),
+    FieldShape("securedCents", .cents, "What was won of better customers and stands in for it."),
+    FieldShape("unlocked", .flag, "Whether that is all of it."),
+    FieldShape(
+      "won",
+      .list(
+        of: .record([
+          FieldShape("customer", .text, "The customer."), FieldShape("name", .text, "Its name."),
+          FieldShape("revenueCents", .cents, "Its part of what was won."),
+        ])), "From whom."),
+    FieldShape(
+      "candidates",
+      .list(
+        of: .record([
+          FieldShape("prospect", .text, "The prospect; null for a customer.").orNull,
+          FieldShape("customer", .text, "The customer; null for a prospect.").orNull,
+          FieldShape("name", .text, "Its name."),
+          FieldShape("expectedCents", .cents, "A year's revenue more, estimated."),
+        ])), "Whom to win or develop for what is not secured."),
+  ])
 
   private static let parts: [FieldShape] = [
     FieldShape(

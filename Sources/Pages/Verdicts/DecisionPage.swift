@@ -45,12 +45,15 @@ public struct DecisionPage: Equatable, Sendable {
     back = [.link(context.link(.customer(id)), [.text("← "), .name(cut(name, 80))])]
     let last = decisions.last
     panels =
-      [DecisionPage.figures(row, context), DecisionPage.form(id, row, last, refused, context)]
+      [
+        DecisionPage.figures(row, SheetDocument.substitution(of: customer, in: analysis), context),
+        DecisionPage.form(id, row, last, refused, context),
+      ]
       + (decisions.isEmpty ? [] : [DecisionPage.history(decisions, context)])
   }
 
-  private static func figures(_ row: Verdicts.Row, _ context: PageContext) -> Panel {
-    let section = SheetDocument.verdictSection(row)
+  private static func figures(_ row: Verdicts.Row, _ substitution: [Phrase], _ context: PageContext) -> Panel {
+    let section = SheetDocument.verdictSection(row, warnings: substitution)
     let own = row.computed.value.map { $0.label } ?? row.computed.reason?.label ?? Phrase(fr: "", en: "")
     return Panel(
       id: "figures",
