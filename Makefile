@@ -54,6 +54,7 @@ bench: build ## speed against bare DuckDB, polars, pandas and lifetimes, and of 
 	@$(PYTHON) scripts/bench_dedup.py
 	@$(PYTHON) scripts/bench_models.py
 	@$(PYTHON) scripts/bench_stages.py
+	@$(PYTHON) scripts/bench_verdicts.py
 	@$(PYTHON) scripts/bench_web.py
 
 docs: ## the reference of the libraries, in .build/docs
