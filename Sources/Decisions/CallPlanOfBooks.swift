@@ -57,7 +57,7 @@ struct CallBook {
               ? potential.times(Int64(months), over: 12).times(gross.value, over: margin.revenue.value) : nil
           }
         }, standIn: standIns[customer], level: levels.level(of: customer),
-        limits: levels.limits(of: customer), dueToday: levels.dueToday(of: customer),
+        limits: levels.limits(of: customer, today: time.minutes[customer]), dueToday: levels.dueToday(of: customer),
         isGuarded: guarded.contains(customer), region: details.region)
     }
     var own = [Int](repeating: 0, count: ids.count)
@@ -117,21 +117,25 @@ private struct CallLevels {
   private let portfolio: PortfolioAnalysis
   private let minutes: KindMinutes
   private let promises: [Int: ServicePromises.Row]
+  private let underFloor: Set<Int>
 
   init(_ portfolio: PortfolioAnalysis, minutes: KindMinutes) {
     self.portfolio = portfolio
     self.minutes = minutes
     promises = Dictionary(uniqueKeysWithValues: portfolio.promises.rows.map { ($0.customer, $0) })
+    underFloor = Set(portfolio.floors.rows.filter(\.missesMargin).map(\.customer))
   }
 
   func level(of customer: Int) -> Policy.ServiceLevel? { portfolio.bandTable.allotment.levels[customer] }
 
-  /// Over all of W: what the level promises, and what it allows; a customer in no band is promised nothing.
-  func limits(of customer: Int) -> ClosedRange<Int> {
+  /// Over all of W: what the level promises, and what it allows; a customer in no band is promised nothing, and one below its
+  /// margin floor gets no more than today.
+  func limits(of customer: Int, today: Int) -> ClosedRange<Int> {
     let months = portfolio.books.window.current.count
     let promise = level(of: customer).flatMap { portfolio.policy.service.catalogue[$0] }
     let least = promise.map { (($0.visits * minutes.visit + $0.calls * minutes.call) * months + 6) / 12 } ?? 0
-    return least...max(least, most(of: customer))
+    let most = underFloor.contains(customer) ? min(today, most(of: customer)) : most(of: customer)
+    return least...max(least, most)
   }
 
   /// The same over the months of W that it was a customer, each visit and call whole.

@@ -9,6 +9,9 @@ import Units
 public final class RelationAnalysis: Sendable {
   /// The analyses of the same books.
   public let portfolio: PortfolioAnalysis
+  /// Those of the last twelve months, which verdicts are told of whatever the months looked at; the same where these are
+  /// twelve.
+  public let judged: PortfolioAnalysis
   /// Whether no file tells anything of what came before losses.
   public let knowsNothingOfLosses: Bool
   /// What stages are told from; nothing where the books hold no sale.
@@ -26,6 +29,7 @@ public final class RelationAnalysis: Sendable {
   private let winBackOnce = Once<WinBack?>()
   private let renewalOnce = Once<Knowable<Renewal, Erosion.Unknown>>()
   private let enquiriesOnce = Once<LostEnquiries?>()
+  private let judgedPlanOnce = Once<CallPlan?>()
   private let callPlanOnce = Once<Knowable<CallPlan, CallPlan.Refusal>>()
   private let forecastOnce = Once<PurchaseForecast?>()
   private let verdictsOnce = Once<Verdicts>()
@@ -50,6 +54,13 @@ public final class RelationAnalysis: Sendable {
     judge: @escaping @Sendable (StageSource) -> Stages = { Stages($0) }
   ) {
     self.portfolio = portfolio
+    let books = portfolio.books
+    judged =
+      books.window.current.count == 12
+      ? portfolio
+      : PortfolioAnalysis(
+        books: books.over(Window(asOf: books.window.asOf, months: 12)), policy: portfolio.policy,
+        imports: portfolio.imports, facts: portfolio.facts)
     knowsNothingOfLosses = facts.losses.isEmpty
     lossFacts = Mutex(facts.losses)
     purchases = facts.purchases
@@ -147,16 +158,19 @@ public final class RelationAnalysis: Sendable {
   }
 
   /// Cease, maintain or develop: everybody's verdict.
-  public var verdicts: Verdicts { verdictsOnce { Verdicts(portfolio, life: self, decisions: decisions) } }
+  public var verdicts: Verdicts { verdictsOnce { Verdicts(life: self, decisions: decisions) } }
 
   /// Who stands in for customers whose prices can only be raised at the risk of losing them.
   public var substitutions: Substitutions { substitutionsOnce { Substitutions(verdicts, plan: replication) } }
 
   /// What every scenario starts from.
-  public var whatIfBase: WhatIfBase { whatIfOnce { WhatIfBase(portfolio, verdicts: verdicts, plan: callPlan.value) } }
+  public var whatIfBase: WhatIfBase { whatIfOnce { WhatIfBase(judged, verdicts: verdicts, plan: judgedPlan) } }
 
   /// Where the salespeople's hours bring most, or why that cannot be told.
   public var callPlan: Knowable<CallPlan, CallPlan.Refusal> { callPlanOnce { CallPlan.of(portfolio) } }
+
+  /// The same over the last twelve months; nothing where that cannot be told.
+  var judgedPlan: CallPlan? { judgedPlanOnce { judged === portfolio ? callPlan.value : CallPlan.of(judged).value } }
 
   /// Who resembles the best customers, or why that cannot be told.
   public var lookAlikes: Knowable<LookAlikes, LookAlikes.Refusal> {

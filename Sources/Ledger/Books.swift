@@ -75,6 +75,17 @@ public struct Books: Sendable {
     }
   }
 
+  /// The same facts looked at over other months that end at the same; which ranges were bought stays as it was asked for.
+  public func over(_ window: Window) -> Books {
+    precondition(window.asOf == self.window.asOf, "what comes after the last month is not known here")
+    return Books(
+      window: window, history: history, customers: customers, activity: activity, unattributed: unattributed,
+      orders: orders, ranges: ranges, services: services, unattributedServices: unattributedServices, people: people,
+      prospects: prospects, waitingLines: waitingLines, later: later, orderRules: orderRules, lateCredits: lateCredits,
+      rangeMonths: rangeMonths, strays: strays, payments: payments, comparison: comparison, purchases: purchases,
+      secured: secured)
+  }
+
   /// Makes the books.
   public init(
     window: Window, history: MonthSpan?, customers: CustomerFile, activity: Activity, unattributed: Activity,

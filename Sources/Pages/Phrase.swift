@@ -69,6 +69,15 @@ public struct Phrase: Hashable, Sendable {
     }.joined()
   }
 
+  /// The same with a capital where it begins with a word of ours.
+  public var capitalised: Phrase {
+    func raised(_ pieces: [Piece]) -> [Piece] {
+      guard case .words(let text)? = pieces.first else { return pieces }
+      return [.words(text.prefix(1).uppercased() + text.dropFirst())] + pieces.dropFirst()
+    }
+    return Phrase(french: raised(french), english: raised(english))
+  }
+
   /// One text after another.
   public static func + (left: Phrase, right: Phrase) -> Phrase {
     Phrase(french: left.french + right.french, english: left.english + right.english)

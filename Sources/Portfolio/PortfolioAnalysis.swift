@@ -170,6 +170,9 @@ public final class PortfolioAnalysis: Sendable {
   /// What is told of prices: without the lines of products, as if no line told any, until somebody has had them read.
   public var prices: Prices { pricesRead.withLock { $0 ?? Prices(self, sales: nil) } }
 
+  /// What customers pay against each other; nothing until somebody has had the lines of products read.
+  public var priceIndex: PriceIndex? { pricesRead.withLock { $0?.index } }
+
   /// Works prices out, once, and forgets the lines of all products: whoever asks second waits for the first.
   /// - Parameter read: reads what the books' customers bought of each product; nothing where no line tells it.
   public func readPrices<Failure: Error>(

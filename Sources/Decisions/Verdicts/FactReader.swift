@@ -13,27 +13,29 @@ struct FactReader: Sendable {
   private let knowsVisits: Bool
   private let categories: CategoryFacts
   private let tomorrow: Set<Int>
-  private let small: [Int: SmallOrders.Row]
+  /// Who has orders that do not pay their handling.
+  private let small: Set<Int>
   private let minimums: [String?: Cents]
   private let prices: PriceIndex?
   /// Groups in which a company earns money, and how many do.
   private let earners: [String: Int]
 
-  init(_ portfolio: PortfolioAnalysis, life: RelationAnalysis, decisions: VerdictDecisions) {
+  init(life: RelationAnalysis, decisions: VerdictDecisions) {
+    let portfolio = life.judged
     self.portfolio = portfolio
     self.decisions = decisions
     stages = life.stages
     let (books, policy) = (portfolio.books, portfolio.policy)
-    let plan = life.callPlan.value
+    let plan = life.judgedPlan
     stranded = StrandedCost(portfolio.margins.costs, policy: policy, plan: plan)
     strandedBefore = portfolio.previousMargins.map { StrandedCost($0.costs, policy: policy, plan: plan) }
     promises = Dictionary(portfolio.promises.rows.map { ($0.customer, $0) }, uniquingKeysWith: { $1 })
     knowsVisits = portfolio.promises.rows.contains { $0.givenVisits > 0 }
     categories = CategoryFacts(books: books, categories: portfolio.categories, policy: policy)
     tomorrow = Set(portfolio.tomorrow.rows.map(\.customer))
-    prices = portfolio.prices.index
+    prices = life.portfolio.priceIndex
     let orders = portfolio.profitability.smallOrders
-    small = Dictionary(orders.rows.map { ($0.customer, $0) }, uniquingKeysWith: { $1 })
+    small = Set(orders.rows.map(\.customer))
     var minimums: [String?: Cents] = [:]
     for category in orders.categories { minimums[category.category] = category.order.value }
     self.minimums = minimums
@@ -51,10 +53,7 @@ struct FactReader: Sendable {
   func facts(of customer: Int) -> VerdictFacts {
     let (books, policy) = (portfolio.books, portfolio.policy)
     var facts = VerdictFacts(
-      current: year(of: customer, portfolio.margins, stranded),
-      previous: portfolio.previousMargins.flatMap { margins in
-        strandedBefore.map { year(of: customer, margins, $0) }
-      })
+      current: year(of: customer, portfolio.margins, stranded), previous: previousYear(of: customer))
     facts.stage = stages?.stage(of: customer, at: books.window.asOf)
     if let tenure = Tenure(of: customer, in: books) {
       facts.tenureMonths = tenure.months
@@ -77,10 +76,23 @@ struct FactReader: Sendable {
     facts.excess = stranded.excess(of: customer, beyond: promises[customer])
     facts.headroom = categories.headroom(of: customer, revenue: facts.current.revenue)
     facts.isTomorrow = tomorrow.contains(customer)
-    if let small = small[customer], let minimum = minimums[category] {
-      facts.smallOrders = VerdictFacts.SmallOrdering(orders: small.smallOrders, loss: small.loss, minimum: minimum)
+    if small.contains(customer), let minimum = minimums[category] {
+      let span = portfolio.margins.span
+      facts.smallOrders = OrderGrouping(
+        books.orders[customer].filter { span.contains($0.month) }.map(\.revenue), below: minimum,
+        handling: stranded.part(of: customer, in: portfolio.margins.costs, WhatIfSubject.handlingKinds)
+      ).map { VerdictFacts.SmallOrdering(orders: $0.small, saving: $0.saved.cost - $0.saved.stranded, minimum: minimum) }
     }
     return facts
+  }
+
+  /// P, where the data cover all of it and the relation had begun.
+  private func previousYear(of customer: Int) -> VerdictFacts.Year? {
+    let books = portfolio.books
+    guard let margins = portfolio.previousMargins, let strandedBefore, let start = books.history?.first,
+      start <= margins.span.first, let first = books.orders[customer].first?.month, first <= margins.span.last
+    else { return nil }
+    return year(of: customer, margins, strandedBefore)
   }
 
   private func year(of customer: Int, _ margins: Margins, _ stranded: StrandedCost) -> VerdictFacts.Year {

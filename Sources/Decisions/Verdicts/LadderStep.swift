@@ -25,29 +25,41 @@ public struct LeanerService: Hashable, Sendable {
 
 /// A price rise that closes a gap, and how far it may go.
 public struct Reprice: Hashable, Sendable {
-  /// The rise, rounded up to a hundredth of a percent.
+  /// The rise that closes all of it, rounded up to a hundredth of a percent.
   public let rate: Rate
   /// The most that may be asked.
   public let most: Rate
-  /// What it closes.
+  /// What the rise that is asked closes.
   public let gain: Cents
+  /// What is left to close.
+  public let left: Cents
   /// The part of the volume that may go before the rise brings nothing: p ÷ (p + g); nothing where goods are sold below their
   /// cost, for then volume that goes costs nothing.
   public let breakEvenLoss: Share?
 
   /// Whether it stays within what may be asked.
   public var isWithin: Bool { rate <= most }
+  /// The rise that is asked: all of it, or the most that may be.
+  public var asked: Rate { min(rate, most) }
 
   init?(closing gap: Cents, of facts: VerdictFacts, most: Rate) {
     guard gap > .zero, let rate = Self.rate(closing: gap, of: facts) else { return nil }
     self.rate = rate
     self.most = most
-    gain = gap
+    let asked = min(rate, most)
+    gain = rate <= most ? gap : min(gap, Self.gain(of: asked, for: facts))
+    left = gap - gain
     // p ÷ (p + g), g the gross rate, with p in millionths of the revenue.
-    let rise = facts.current.revenue.at(rate)
+    let rise = facts.current.revenue.at(asked)
     breakEvenLoss = facts.current.grossMargin.flatMap { gross in
       gross > .zero ? Share(rise, of: rise + gross) : nil
     }
+  }
+
+  /// What a rise closes: (1 − v − f) of it.
+  private static func gain(of rate: Rate, for facts: VerdictFacts) -> Cents {
+    let kept = 1_000_000 - facts.rebates.millionths - facts.floor.millionths
+    return facts.current.revenue.at(rate).times(max(0, kept), over: 1_000_000)
   }
 
   /// (what is to close) ÷ ((1 − v − f)·R), rounded up to a hundredth of a percent; nothing where no price can.
@@ -105,13 +117,21 @@ public enum LadderStep: Hashable, Sendable {
     "serveLeaner", "reprice", "serveLeanerAndReprice", "minimumOrder", "substitute", "lastOffer", "cease",
   ]
 
+  /// The service that is left out; nothing for the other steps.
+  public var leaner: LeanerService? {
+    switch self {
+    case .serveLeaner(let leaner), .both(let leaner, _): leaner
+    default: nil
+    }
+  }
+
   /// What it brings over the window, as far as that is known beforehand.
   public var gain: Cents? {
     switch self {
     case .serveLeaner(let leaner): leaner.saving
     case .reprice(let price), .lastOffer(let price): price.gain
     case .both(let leaner, let price): leaner.saving + price.gain
-    case .minimumOrder(let small): small.loss
+    case .minimumOrder(let small): small.saving
     case .substitute: nil
     case .cease(let effect): effect
     }
@@ -137,7 +157,8 @@ extension VerdictFacts {
     if let leaner, leaner.saving < gap, let rest = Reprice(closing: gap - leaner.saving, of: self, most: most) {
       steps.append(.both(leaner, rest))
     }
-    if let smallOrders, smallOrders.loss > .zero { steps.append(.minimumOrder(smallOrders)) }
+    // A step that closes hardly anything is none.
+    if let smallOrders, smallOrders.saving.value > gap.value / 20 { steps.append(.minimumOrder(smallOrders)) }
     // What the first steps close within their bounds needs none of the harder ones.
     let closes = steps.contains { step in
       switch step {
@@ -160,5 +181,15 @@ extension VerdictFacts {
   private var priceGap: Cents {
     guard let index = priceIndex, index.part > 0, index.whole > index.part else { return .zero }
     return current.revenue.times(index.whole - index.part, over: index.part)
+  }
+}
+
+extension [LadderStep] {
+  /// The step to begin with: the first, but where its price may not be asked, what closes the gap in its place, or wins
+  /// better customers before.
+  public var leading: LadderStep? {
+    guard case .reprice(let price)? = first, !price.isWithin else { return first }
+    return self.first { if case .both(_, let rest) = $0 { rest.isWithin } else { false } }
+      ?? self.first { if case .substitute = $0 { true } else { false } } ?? first
   }
 }

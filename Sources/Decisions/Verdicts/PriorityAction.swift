@@ -1,4 +1,5 @@
 import Ledger
+import Portfolio
 import Units
 
 /// The sort of action that comes first with a customer, and its means.
@@ -10,7 +11,7 @@ public enum PriorityAction: String, CaseIterable, Sendable {
   /// What is done.
   public enum Means: String, CaseIterable, Sendable {
     /// Development.
-    case gainShare, diversifyRanges
+    case gainShare, diversifyRanges, accompanyGrowth
     /// Retention.
     case loyalty, fewerComplaints, welcome
     /// Cost reduction.
@@ -27,20 +28,29 @@ extension VerdictFacts {
   func action(_ verdict: Verdict, ladder: [LadderStep], complaints: Int) -> (PriorityAction, PriorityAction.Means) {
     if verdict == .cease { return (.substitution, .cease) }
     if verdict == .develop {
-      return (.development, headroom.map { $0.isEstimate ? .diversifyRanges : .gainShare } ?? .gainShare)
+      guard let headroom, headroom.amount > .zero else { return (.development, .accompanyGrowth) }
+      return (.development, headroom.isEstimate ? .diversifyRanges : .gainShare)
     }
-    // Losing a good margin is worse than what its floor still lacks.
-    if stage == .declining, gap == .zero { return (.retention, complaints > 0 ? .fewerComplaints : .loyalty) }
+    // Losing a good margin is worse than what its floor still lacks, or lacks since it buys less.
+    if stage == .declining, gap == .zero || earnedItsFloor {
+      return (.retention, complaints > 0 ? .fewerComplaints : .loyalty)
+    }
     switch ladder.first {
     case .serveLeaner(let leaner), .both(let leaner, _):
       return (.costReduction, leaner.minutes > 0 && leaner.saving < gap ? .phoneInstead : .spaceVisits)
     case .reprice(let price):
-      return (.substitution, price.isWithin ? .reprice : .winBetterThenReprice)
+      let isClosed = ladder.contains { if case .both(_, let rest) = $0 { rest.isWithin } else { false } }
+      return (.substitution, price.isWithin || isClosed ? .reprice : .winBetterThenReprice)
     case .minimumOrder: return (.costReduction, .minimumOrder)
     case .substitute: return (.substitution, .winBetterThenReprice)
     case .lastOffer: return (.substitution, .lastOffer)
     case .cease: return (.substitution, .winBetterThenReprice)
     case nil: return (.retention, complaints > 0 ? .fewerComplaints : isNew ? .welcome : .loyalty)
     }
+  }
+  /// Whether its margin of P reached the floor of P's revenue.
+  private var earnedItsFloor: Bool {
+    guard let previous, let margin = previous.margin, previous.revenue > .zero else { return false }
+    return margin >= previous.revenue.roundedUp(at: floor)
   }
 }

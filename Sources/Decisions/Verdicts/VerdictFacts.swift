@@ -118,22 +118,22 @@ public struct VerdictFacts: Hashable, Sendable {
   public var headroom: Headroom?
   /// Whether it is one of tomorrow's customers.
   public var isTomorrow = false
-  /// Orders that do not pay their handling: how many, what they lack, and the order that would.
+  /// Orders below the one that pays its handling: how many, what asking for that saves, and how big it is.
   public var smallOrders: SmallOrdering?
 
   /// Orders too small to pay their handling.
   public struct SmallOrdering: Hashable, Sendable {
     /// How many.
     public let orders: Int
-    /// What they lack.
-    public let loss: Cents
+    /// What asking for the minimum saves of their handling, less what stays to be paid.
+    public let saving: Cents
     /// The least order that pays.
     public let minimum: Cents
 
     /// Takes the figures.
-    public init(orders: Int, loss: Cents, minimum: Cents) {
+    public init(orders: Int, saving: Cents, minimum: Cents) {
       self.orders = orders
-      self.loss = loss
+      self.saving = saving
       self.minimum = minimum
     }
   }

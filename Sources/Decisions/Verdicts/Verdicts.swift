@@ -2,7 +2,7 @@ import Ledger
 import Portfolio
 import Units
 
-/// Cease, maintain or develop: for every customer, with the figures that make it.
+/// Cease, maintain or develop: for every customer, with the figures that make it, those of twelve months.
 ///
 /// Source: seed 000; docs/methods/verdicts.md.
 public struct Verdicts: Sendable {
@@ -44,32 +44,38 @@ public struct Verdicts: Sendable {
   /// Judges everybody.
   ///
   /// Linear in the customers and the service cells of W and P.
-  init(_ portfolio: PortfolioAnalysis, life: RelationAnalysis, decisions: VerdictDecisions = .none) {
+  init(life: RelationAnalysis, decisions: VerdictDecisions = .none) {
+    let portfolio = life.judged
     let (books, policy) = (portfolio.books, portfolio.policy)
     let (margins, previous) = (portfolio.margins, portfolio.previousMargins)
     let end = books.window.asOf.lastDay
-    let reader = FactReader(portfolio, life: life, decisions: decisions)
+    let reader = FactReader(life: life, decisions: decisions)
     let (cheap, dear) = Self.spread(policy.verdict.costSpread)
     rows = (0..<books.customers.count).map { customer in
       let facts = reader.facts(of: customer)
+      let override = decisions.override(of: books.customers.ids[customer], on: end)
+      let complaints = reader.complaints(of: customer)
       let isLost = facts.stage == .lost
       if let unknown = Self.unknown(facts, isLost: isLost) {
         let seeks = isLost || unknown == .neverOrdered
+        let (action, means) =
+          override.map { facts.action($0.verdict, ladder: [], complaints: complaints) }
+          ?? (seeks ? .prospecting : .retention, isLost ? .winBack : unknown == .neverOrdered ? .nameProspects : .loyalty)
         return Row(
-          customer: customer, computed: .unknown(unknown),
-          override: decisions.override(of: books.customers.ids[customer], on: end),
-          reasons: [], isFirm: true, ladder: [], action: seeks ? .prospecting : .retention,
-          means: isLost ? .winBack : unknown == .neverOrdered ? .nameProspects : .loyalty,
-          atStake: isLost ? max(.zero, life.winBack?.row(of: customer)?.worth.value ?? .zero) : .zero, facts: facts)
+          customer: customer, computed: .unknown(unknown), override: override, reasons: [], isFirm: true, ladder: [],
+          action: action, means: means,
+          atStake: override.map { facts.atStake($0.verdict) }
+            ?? (isLost ? max(.zero, life.winBack?.row(of: customer)?.worth.value ?? .zero) : .zero), facts: facts)
       }
       let (verdict, reasons) = facts.verdict(policy, on: end)
       let isFirm = [cheap, dear].allSatisfy { facts.costed(at: $0).verdict(policy, on: end).verdict == verdict }
       let ladder = facts.ladder(policy)
-      let (action, means) = facts.action(verdict, ladder: ladder, complaints: reader.complaints(of: customer))
+      // What is done, and what it brings, is that of the verdict that holds.
+      let holds = override?.verdict ?? verdict
+      let (action, means) = facts.action(holds, ladder: ladder, complaints: complaints)
       return Row(
-        customer: customer, computed: .known(verdict),
-        override: decisions.override(of: books.customers.ids[customer], on: end), reasons: reasons, isFirm: isFirm,
-        ladder: ladder, action: action, means: means, atStake: facts.atStake(verdict), facts: facts)
+        customer: customer, computed: .known(verdict), override: override, reasons: reasons, isFirm: isFirm,
+        ladder: ladder, action: action, means: means, atStake: facts.atStake(holds), facts: facts)
     }
     toxicCategories = ToxicCategories.names(margins, previous, portfolio.categories, policy.verdict.toxicCategory)
     hiddenGems = HiddenGems.customers(rows, portfolio: portfolio, reader: reader)
@@ -81,7 +87,8 @@ public struct Verdicts: Sendable {
 
   private static func unknown(_ facts: VerdictFacts, isLost: Bool) -> Verdict.Unknown? {
     if isLost { return .lost }
-    if facts.stage == nil { return .neverOrdered }
+    // Credits alone are no order, and yet somebody's.
+    if facts.stage == nil { return facts.current.revenue < .zero ? .noRevenue : .neverOrdered }
     if facts.current.revenue <= .zero { return .noRevenue }
     return facts.current.margin == nil ? .marginUnknown : nil
   }
@@ -91,10 +98,10 @@ public struct Verdicts: Sendable {
 }
 
 extension VerdictFacts {
-  /// The euros at stake.
+  /// The euros at stake; below zero for one that a person ceases though that costs.
   func atStake(_ verdict: Verdict) -> Cents {
     switch verdict {
-    case .cease: return max(.zero, current.effectOfCeasing ?? .zero)
+    case .cease: return current.effectOfCeasing ?? .zero
     case .develop:
       guard let headroom, let gross = current.grossMargin, current.revenue > .zero else { return .zero }
       return max(.zero, headroom.amount.times(gross.value, over: current.revenue.value))

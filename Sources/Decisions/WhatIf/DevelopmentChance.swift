@@ -55,7 +55,7 @@ extension Development {
   /// Gives freed time to whom its hours bring most, each as much as the scarcest of its pools allows.
   ///
   /// Linear in the chances until the time is spent.
-  /// - Parameter gone: who ends or may leave, and is not developed.
+  /// - Parameter gone: who ends, may leave or is to take less time, and is not developed.
   static func list(_ chances: [DevelopmentChance], freed: PoolMinutes, without gone: Set<Int>) -> [Development] {
     var left = freed.values.map { max(0, $0) }
     var list: [Development] = []

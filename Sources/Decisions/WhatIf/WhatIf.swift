@@ -41,7 +41,7 @@ public struct WhatIf: Sendable {
       }
     }
     var (effects, voids, freed) = ([WhatIfEffect](), [VoidStep](), PoolMinutes())
-    var gone: Set<Int> = []
+    var reduced: Set<Int> = []
     for (customer, steps) in asked.sorted(by: { $0.key < $1.key }) {
       let walk = WhatIfWalk(base.subject(customer), steps, base: base)
       effects += walk.effects
@@ -49,15 +49,17 @@ public struct WhatIf: Sendable {
       for effect in walk.effects {
         freed = freed + effect.freed
         switch effect.step {
-        case .drop: gone.insert(customer)
-        case .lose(let chance) where chance.millionths > 0: gone.insert(customer)
+        case .drop: reduced.insert(customer)
+        case .lose(let chance) where chance.millionths > 0: reduced.insert(customer)
+        // Whoever is to take less time is not given it back.
+        case .serve where effect.freed.total > 0: reduced.insert(customer)
         default: break
         }
       }
     }
     self.base = base.figures
     (self.effects, self.voids, self.freed) = (effects, voids, freed)
-    developments = Development.list(base.chances, freed: freed, without: gone)
+    developments = Development.list(base.chances, freed: freed, without: reduced)
   }
 
   /// The difference that all steps make.

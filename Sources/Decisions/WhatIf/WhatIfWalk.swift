@@ -107,10 +107,10 @@ struct WhatIfWalk {
 
   /// Orders below the minimum come together in as many as reach it, one at least; the handling of the others goes.
   private mutating func group(_ step: WhatIfStep, below minimum: Cents) {
-    let small = subject.orders.filter { $0 < minimum }
-    let left = max(1, Int(small.sum.value / minimum.value))
-    guard small.count > left else { return skip(step, .noSmallOrders) }
-    let saved = subject.handling.times(small.count - left, over: subject.orders.count)
+    guard let grouping = OrderGrouping(subject.orders, below: minimum, handling: subject.handling) else {
+      return skip(step, .noSmallOrders)
+    }
+    let saved = grouping.saved
     let change = WhatIfFigures(serviceCost: .zero - saved.cost, stranded: saved.stranded)
     note(step, change, saved.minutes)
     subject.figures = subject.figures.map { $0 + change }

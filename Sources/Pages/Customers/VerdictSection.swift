@@ -14,16 +14,23 @@ extension SheetDocument {
           ReportColumn("sentence", Phrase(fr: "Marche", en: "Step"), .text),
           ReportColumn("figure", Phrase(fr: "Chiffre", en: "Figure"), .number(digits: 4), .hidden),
           ReportColumn("gainCents", Phrase(fr: "Apporte", en: "Brings"), .euros),
+          ReportColumn("cashCents", Phrase(fr: "Dont argent", en: "Of it money"), .euros, .hidden),
+          ReportColumn("minutes", Phrase(fr: "Minutes rendues", en: "Minutes given back"), .integer, .hidden),
         ],
         rows: ReportRows(
-          row.ladder.map { [.text($0.code), .phrase($0.words), $0.figure, .cents($0.gain)] })),
+          row.ladder.map {
+            [
+              .text($0.code), .phrase($0.words), $0.figure, .cents($0.gain), .cents($0.leaner?.cash),
+              .integer($0.leaner?.minutes),
+            ]
+          })),
       notes: notes(row) + warnings)
   }
 
   private static func notes(_ row: Verdicts.Row) -> [Phrase] {
     sentences {
       for reason in row.reasons {
-        (reason.holds ? Phrase(fr: "✓ ", en: "✓ ") : Phrase(fr: "✗ ", en: "✗ ")) + reason.words + .stop
+        reason.words.capitalised + .stop
       }
       if row.computed.value != nil {
         Phrase(fr: "Action : ", en: "Action: ") + row.action.label + Phrase(fr: ", ", en: ", ") + row.means.label

@@ -18,6 +18,8 @@ extension ReportSchema {
       FieldShape("step", .word(LadderStep.codes), "The step."), FieldShape("sentence", .text, "In words."),
       FieldShape("figure", .number, "A saving, a minimum or revenue in cents; of a price rise, the rate.").orNull,
       FieldShape("gainCents", .cents, "What it brings; null where nobody can tell.").orNull,
+      FieldShape("cashCents", .cents, "Of serving leaner: the part that is money not spent.").orNull,
+      FieldShape("minutes", .count, "Of serving leaner: the time given back, which stays paid.").orNull,
     ]))
 
   static let verdicts = ReportSchema(

@@ -58,6 +58,7 @@ extension PriorityAction.Means {
     switch self {
     case .gainShare: Phrase(fr: "gagner de sa part d'achats", en: "gain a larger share of what it buys")
     case .diversifyRanges: Phrase(fr: "lui vendre d'autres gammes", en: "sell it other ranges")
+    case .accompanyGrowth: Phrase(fr: "accompagner sa croissance", en: "go along with its growth")
     case .loyalty: Phrase(fr: "entretenir la fidélité", en: "keep it loyal")
     case .fewerComplaints: Phrase(fr: "faire baisser les réclamations", en: "bring complaints down")
     case .welcome: Phrase(fr: "bien l'accueillir, et attendre un an", en: "welcome it well, and wait a year")
@@ -83,26 +84,21 @@ extension LadderStep {
   var words: Phrase {
     switch self {
     case .serveLeaner(let leaner):
-      Phrase(
-        fr: "servir à son niveau, sans plus : \(euros: leaner.saving, .compact)",
-        en: "serve it at its level and no more: \(euros: leaner.saving, .compact)")
-        + (leaner.minutes > 0
-          ? Phrase(fr: ", \(minutes: leaner.minutes) rendues", en: ", \(minutes: leaner.minutes) given back")
-          : Phrase(fr: "", en: ""))
+      Phrase(fr: "servir à son niveau, sans plus : ", en: "serve it at its level and no more: ") + leaner.words
     case .reprice(let price): Phrase(fr: "relever ses prix de ", en: "raise its prices by ") + price.words
     case .both(let leaner, let price):
       Phrase(
-        fr: "servir à son niveau (\(euros: leaner.saving, .compact)), et relever ses prix de ",
-        en: "serve it at its level (\(euros: leaner.saving, .compact)), and raise its prices by ") + price.words
+        fr: "servir à son niveau (\(euros: leaner.saving, .compact)) et relever ses prix de ",
+        en: "serve it at its level (\(euros: leaner.saving, .compact)) and raise its prices by ") + price.words
     case .minimumOrder(let small):
       Phrase(
         fr: """
-          demander au moins \(euros: small.minimum, .compact) par commande : \(small.orders, "commande", "commandes") sous ce \
-          qu'elles coûtent, \(euros: small.loss, .compact)
+          demander au moins \(euros: small.minimum, .compact) par commande : \
+          \(small.orders, "commande est", "commandes sont") en dessous, \(euros: small.saving, .compact) de traitement en moins
           """,
         en: """
-          ask for \(euros: small.minimum, .compact) an order at least: \(small.orders, "order", "orders") below their \
-          cost, \(euros: small.loss, .compact)
+          ask for \(euros: small.minimum, .compact) an order at least: \(small.orders, "order is", "orders are") below, \
+          \(euros: small.saving, .compact) less of handling
           """)
     case .substitute(let revenue):
       Phrase(
@@ -120,7 +116,7 @@ extension LadderStep {
   var figure: ReportCell {
     switch self {
     case .serveLeaner(let leaner): .number(Double(leaner.saving.value))
-    case .reprice(let price), .both(_, let price), .lastOffer(let price): .number(price.rate.value)
+    case .reprice(let price), .both(_, let price), .lastOffer(let price): .number(price.asked.value)
     case .minimumOrder(let small): .number(Double(small.minimum.value))
     case .substitute(let revenue): .number(Double(revenue.value))
     case .cease(let effect): .number(Double(effect.value))
@@ -128,16 +124,28 @@ extension LadderStep {
   }
 }
 
-extension Reprice {
-  /// The rise, its bound and what volume it can cost.
+extension LeanerService {
+  /// Money that is not spent, and time that is given back though it stays paid.
   fileprivate var words: Phrase {
-    let rise = Phrase(fr: "\(percent: rate.value, digits: 2)", en: "\(percent: rate.value, digits: 2)")
+    let money = Phrase(fr: "\(euros: cash, .compact) dépensés en moins", en: "\(euros: cash, .compact) less spent")
+    guard minutes > 0 else { return money }
+    let hours = Phrase(
+      fr: "\(minutes: minutes) rendues (\(euros: time, .compact) de temps payé)",
+      en: "\(minutes: minutes) given back (\(euros: time, .compact) of paid time)")
+    return cash > .zero ? money + Phrase(fr: " et ", en: " and ") + hours : hours
+  }
+}
+
+extension Reprice {
+  /// The rise that is asked, what it leaves, and what volume it can cost.
+  fileprivate var words: Phrase {
+    let rise = Phrase(fr: "\(percent: asked.value, digits: 2)", en: "\(percent: asked.value, digits: 2)")
     let bound =
       isWithin
       ? Phrase(fr: "", en: "")
       : Phrase(
-        fr: ", plus que les \(percent: most.value, digits: 0) demandables",
-        en: ", more than the \(percent: most.value, digits: 0) that may be asked")
+        fr: ", le plus qui se demande : il manquera encore \(euros: left, .compact)",
+        en: ", the most that may be asked: \(euros: left, .compact) will still lack")
     let loss =
       breakEvenLoss.map {
         Phrase(
@@ -158,6 +166,8 @@ extension VerdictReason {
           fr: "perd \(euros: .zero - money, .compact) sur ces mois",
           en: "loses \(euros: .zero - money, .compact) in these months")
         : Phrase(fr: "rapporte \(euros: money, .compact)", en: "brings \(euros: money, .compact)")
+    case (.previousMargin, nil):
+      Phrase(fr: "l'année d'avant n'est pas connue", en: "the year before is not known")
     case (.previousMargin, .cents(let money)?):
       money < .zero
         ? Phrase(
@@ -168,8 +178,8 @@ extension VerdictReason {
           en: "brought \(euros: money, .compact) the year before")
     case (.effect, .cents(let money)?):
       Phrase(
-        fr: "s'en séparer : \(euros: money, .signed) par an, les coûts qui restent comptés",
-        en: "ending it: \(euros: money, .signed) a year, counting the costs that stay")
+        fr: "s'en séparer vaut \(euros: money, .signed) la première année, les coûts qui restent déduits",
+        en: "ending it is worth \(euros: money, .signed) in the first year, less the costs that stay")
     case (.previousEffect, .cents(let money)?):
       Phrase(fr: "l'année d'avant : \(euros: money, .signed)", en: "the year before: \(euros: money, .signed)")
     case (.activeMonths, .months(let months)?):
@@ -179,7 +189,11 @@ extension VerdictReason {
         fr: "actif \(months, "mois", "mois") l'année d'avant",
         en: "active in \(months, "month", "months") the year before")
     case (.tenure, .months(let months)?):
-      Phrase(fr: "client depuis \(months, "mois", "mois")", en: "a customer for \(months, "month", "months")")
+      holds
+        ? Phrase(fr: "client depuis \(months, "mois", "mois")", en: "a customer for \(months, "month", "months")")
+        : Phrase(
+          fr: "client depuis \(months, "mois", "mois") : trop tôt pour juger de l'arrêter",
+          en: "a customer for \(months, "month", "months"): too early to judge of ending it")
     case (.strategic, .flag(let flag)?):
       flag
         ? Phrase(fr: "stratégique, quelqu'un en répond", en: "strategic, somebody answers for it")
@@ -253,7 +267,7 @@ extension Verdicts.Row {
     guard case .known(let verdict) = computed else {
       return Phrase(fr: "Sans verdict : ", en: "No verdict: ") + (computed.reason?.label ?? Phrase(fr: "", en: ""))
     }
-    let shown = verdict == .cease ? Array(reasons.prefix(3)) : told(verdict)
+    let shown = verdict == .cease ? ceasing : told(verdict)
     let why = shown.reduce(Phrase(fr: "", en: "")) { words, reason in
       words + (words == Phrase(fr: "", en: "") ? words : Phrase(fr: ", ", en: ", ")) + reason.words
     }
@@ -265,8 +279,16 @@ extension Verdicts.Row {
         Phrase(fr: "Maintenir et ramener au plancher : ", en: "Maintain and bring to its floor: ")
       case .maintain: Phrase(fr: "Maintenir : ", en: "Maintain: ")
       }
-    guard verdict != .cease, let step = ladder.first else { return opening + why }
+    guard verdict != .cease, let step = ladder.leading else { return opening + why }
+    if case .substitute = step { return opening + why + Phrase(fr: " ; ", en: "; ") + step.words }
     return opening + why + Phrase(fr: " ; d'abord ", en: "; first ") + step.words
+  }
+
+  /// What it loses and lost, what ending it brings, and the ground that decides: a refused offer, or a price out of reach.
+  private var ceasing: [VerdictReason] {
+    let told: Set<VerdictReason.Code> = [.margin, .previousMargin, .effect]
+    let grounds = reasons.filter { $0.holds && ($0.code == .lastOfferRefused || $0.code == .priceToFloor) }
+    return reasons.filter { told.contains($0.code) } + grounds.prefix(1)
   }
 
   /// The reasons that a sentence tells: those that hold of a development; of what is maintained, why not more and why not less.
@@ -274,8 +296,10 @@ extension Verdicts.Row {
     let developing: Set<VerdictReason.Code> = [.floor, .headroom, .developing, .tomorrow]
     if verdict == .develop { return reasons.filter { $0.holds && developing.contains($0.code) } }
     let refuting = reasons.filter { !developing.contains($0.code) && $0.code != .declining }
-    if facts.isNew, ladder.isEmpty { return Array(refuting.prefix(1)) }
-    return Array(refuting.prefix(1))
+    if facts.isNew, ladder.isEmpty { return (refuting.first { $0.code == .tenure } ?? refuting.first).map { [$0] } ?? [] }
+    let floor = reasons.contains { $0.code == .floor }
+    // The margin is told once, against its floor where that is told.
+    return Array(refuting.filter { !(floor && $0.code == .margin) }.prefix(1))
       + reasons.filter { $0.code == .declining || $0.code == .floor || $0.code == .headroom }
   }
 }

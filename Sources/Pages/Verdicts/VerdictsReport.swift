@@ -6,7 +6,8 @@ import Units
 extension ReportDocument {
   /// Cease, maintain or develop: every customer's verdict with what makes it, the most at stake first.
   static func verdicts(_ analysis: CompanyAnalysis) -> ReportDocument {
-    let (books, window) = (analysis.books, analysis.books.window)
+    // Verdicts are told of twelve months, whatever the months looked at.
+    let (books, window) = (analysis.books, analysis.life.judged.books.window)
     let verdicts = analysis.life.verdicts
     let order = analysis.verdictOrder
     return ReportDocument(
@@ -63,7 +64,8 @@ extension ReportDocument {
   static func members(of step: LadderStep) -> [ReportCell.Member] {
     [
       .init("step", .text(step.code)), .init("sentence", .phrase(step.words)), .init("figure", step.figure),
-      .init("gainCents", .cents(step.gain)),
+      .init("gainCents", .cents(step.gain)), .init("cashCents", .cents(step.leaner?.cash)),
+      .init("minutes", .integer(step.leaner?.minutes)),
     ]
   }
 

@@ -118,11 +118,11 @@ extension PanelWriter {
     guard !rows.isEmpty else { return nil }
     let finding = Phrase(
       fr: """
-        Ramener \(rows.count, "client", "clients") au plancher vaut \(euros: rows.map(\.facts.gap).sum, .compact) par an
+        Il manque \(euros: rows.map(\.facts.gap).sum, .compact) par an à \(rows.count, "client", "clients") pour leur plancher
         """,
       en: """
-        Bringing \(rows.count, "customer", "customers") to their floor is worth \
-        \(euros: rows.map(\.facts.gap).sum, .compact) a year
+        \(rows.count, "customer lacks", "customers lack") \(euros: rows.map(\.facts.gap).sum, .compact) a year to \
+        \(agreeing: rows.count, "its floor", "their floors")
         """)
     let shown = rows.prefix(12).map { row in
       Row(

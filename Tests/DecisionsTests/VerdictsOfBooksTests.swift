@@ -1,0 +1,93 @@
+import Decisions
+import Ledger
+import Portfolio
+import Testing
+import Units
+
+/// Verdicts as the books of a company make them.
+struct VerdictsOfBooksTests {
+  private let books: Books = tradeBooks(
+    asOf: "2025-12", people: [],
+    [
+      Trader("Credit").buying("2025-06-10", -300), Trader("Even").monthly("2022-01", "2025-12", 1_000, cost: 700),
+      Trader("Fading").monthly("2022-01", "2024-12", 1_000, cost: 900).monthly("2025-01", "2025-12", 300, cost: 290),
+      Trader("Loser").monthly("2022-01", "2025-12", 500, cost: 800),
+      Trader("New").monthly("2025-08", "2025-12", 400, cost: 390),
+    ])
+  private let policy: Policy = {
+    var policy = Policy()
+    policy.floors.company.rate = Rate(percent: 8)
+    return policy
+  }()
+
+  private func verdicts(_ window: Window? = nil, _ decisions: VerdictDecisions = .none) -> Verdicts {
+    CompanyAnalysis(
+      books: window.map { books.over($0) } ?? books, policy: policy, relations: RelationFacts(verdicts: decisions)
+    ).life.verdicts
+  }
+
+  @Test func `whatever the months looked at, verdicts are those of twelve`() {
+    let own = verdicts()
+    for months in [1, 3, 6, 24, 36] {
+      #expect(verdicts(Window(asOf: books.window.asOf, months: months)).rows == own.rows)
+    }
+    #expect(verdicts(Window(all: MonthSpan("2022-01", "2025-12"))).rows == own.rows)
+  }
+
+  @Test func `a year before that the data do not cover, or that was before the first order, is not known`() {
+    let rows = verdicts().rows
+    #expect(rows[1].facts.previous?.revenue == Cents(1_200_000) && rows[4].facts.previous == nil)
+    let short = tradeBooks(asOf: "2025-12", people: [], [Trader("A").monthly("2024-02", "2025-12", 500, cost: 800)])
+    let facts = CompanyAnalysis(books: short, policy: policy).life.verdicts.rows[0].facts
+    #expect(facts.previous == nil && facts.current.revenue == Cents(600_000))
+  }
+
+  @Test func `who only had credits did not never order`() {
+    #expect(verdicts().rows[0].computed == .unknown(.noRevenue))
+  }
+
+  @Test func `who earned its floor and buys less is retained, though it lacks something to it now`() {
+    let row = verdicts().rows[2]
+    #expect(row.facts.stage == .declining && row.facts.gap > .zero && !row.ladder.isEmpty)
+    #expect(row.action == .retention)
+  }
+
+  @Test func `what a person decides brings its own action and its own euros, even below zero`() {
+    func decided(_ verdict: Verdict, _ id: String) -> Verdicts.Row? {
+      let override = VerdictOverride(verdict: verdict, by: "Anne", why: "tender", until: "2026-06-30")
+      return verdicts(nil, VerdictDecisions(overrides: [ID(id): override])).rows.first { $0.override != nil }
+    }
+    let ceased = decided(.cease, "Even")
+    #expect(ceased?.action == .substitution && ceased?.means == .cease)
+    #expect(ceased?.atStake == ceased?.facts.current.effectOfCeasing && ceased?.atStake == Cents(-360_000))
+    #expect(decided(.develop, "Loser")?.action == .development)
+    #expect(decided(.cease, "Credit")?.means == .cease)
+  }
+
+  @Test func `nothing to win is no ranges to sell`() {
+    #expect(
+      verdicts().rows.filter { $0.action == .development }.allSatisfy { row in
+        (row.means == .accompanyGrowth) == ((row.facts.headroom?.amount ?? .zero) == .zero)
+      })
+    var facts = VerdictFacts(
+      current: VerdictFacts.Year(revenue: Cents(100), grossMargin: Cents(50), serviceCost: .zero))
+    facts.stage = .developing
+    #expect(facts.headroom == nil)
+  }
+
+  @Test func `nobody below its floor is planned more hours than today`() throws {
+    var policy = policy
+    policy.floors.company.rate = Rate(percent: 35)
+    let given = ["Big": [Given(events: 30, minutes: 3_000)], "Mid": [Given(events: 10, minutes: 600)]]
+    let below = try #require(
+      CallPlan.of(PortfolioAnalysis(books: callBooks(given, hours: 40), policy: policy)).value)
+    let mid = try #require(below.rows.first { $0.account.minutes == 600 })
+    let analysis = CompanyAnalysis(books: callBooks(given, hours: 40), policy: policy)
+    for row in below.rows where (analysis.life.verdicts.rows[row.customer].facts.gap > .zero) {
+      #expect(row.planned <= max(row.account.minutes, row.least))
+    }
+    policy.floors.company.rate = nil
+    let free = try #require(CallPlan.of(PortfolioAnalysis(books: callBooks(given, hours: 40), policy: policy)).value)
+    #expect(try #require(free.rows.first { $0.customer == mid.customer }).planned > 600)
+  }
+}
