@@ -54,6 +54,7 @@ extension CompanyAnalysis {
     case .nextorders: .nextOrders(self)
     case .verdicts: .verdicts(self)
     case .prices: .prices(self)
+    case .pricepolicy: .pricePolicy(self)
     case .pvm: .pvm(self)
     case .targets: .targets(self)
     case .lookalikes: .lookAlikes(self)

@@ -204,5 +204,5 @@ extension PanelWriter {
 
 extension Double {
   /// A price in cents, rounded for the eye.
-  fileprivate var cents: Cents { Cents(Int64(max(-1e15, min(1e15, self.rounded())))) }
+  var cents: Cents { Cents(Int64(max(-1e15, min(1e15, self.rounded())))) }
 }
