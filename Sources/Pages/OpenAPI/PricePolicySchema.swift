@@ -58,38 +58,34 @@ extension ReportSchema {
     ],
     rows: [
       .customer, .name,
-      FieldShape("side", .word(PricePolicy.Row.Side.codes), "Which way its prices go in the first year."), .revenue,
-      FieldShape("index", .share, "What it paid ÷ the same at the others' mean prices.").orNull,
-      FieldShape("coverage", .share, "What has a reference price ÷ all it bought.").orNull,
+      FieldShape("side", .word(PricePolicy.Row.Side.codes), "Which way its prices go in the first year."),
+      FieldShape("changeCents", .cents, "What changes in the first year, within the caps.").orNull,
+      FieldShape("change", .share, "That ÷ paidCents.").orNull,
+      FieldShape("laterCents", .cents, "What is left to the years after the first.").orNull,
+      FieldShape("wanted", .share, "What changes in all ÷ paidCents.").orNull,
+      FieldShape(
+        "years", .count, "In which year it is at its price, to the step it is rounded to; null where it is not in time."
+      ).orNull, .revenue, .operatingMargin,
+      FieldShape("newMarginCents", .cents, "Its operating margin after the first year, at today's volume.").orNull,
+      FieldShape("newRate", .share, "That ÷ its revenue then.").orNull,
+      FieldShape(
+        "breakEvenLoss", .share, "The part of the volume that may go before the first year's rise brings nothing."
+      ).orNull, FieldShape("index", .share, "What it paid ÷ the same at the others' mean prices.").orNull,
       FieldShape("tier", .count, "Its tier of volume.").orNull,
       FieldShape("level", .words(Policy.ServiceLevel.self), "The level of service it is priced at.").orNull,
       FieldShape("usedLevel", .words(Policy.ServiceLevel.self), "The level that its visits and calls come nearest to.")
-        .orNull,
-      FieldShape("daysToPay", .whole, "Days from invoice to payment.").orNull,
-    ]
-      + [
-        ("paidCents", "What it paid for goods that have a reference price."),
-        ("listCents", "The same at list prices."), ("volumeCents", "What its tier takes off."),
-        ("serviceCents", "What its level of service adds."),
-        ("paymentCents", "What its days to pay add or take off."),
-        ("floorCents", "What its own floor asks beyond the grid."),
-        ("priceCents", "The sum of these five: what the policy comes to."),
-        ("changeCents", "What changes in the first year, within the caps."),
-      ].map { FieldShape($0, .cents, $1).orNull } + [
-        FieldShape("change", .share, "changeCents ÷ paidCents.").orNull,
-        FieldShape("laterCents", .cents, "What is left to the years after the first.").orNull,
-        FieldShape("wanted", .share, "What changes in all ÷ paidCents.").orNull,
-        FieldShape("years", .count, "In which year it is at its price; null where a price alone does not do in time.")
-          .orNull,
-        .operatingMargin,
-        FieldShape("newMarginCents", .cents, "Its operating margin after the first year, at today's volume.").orNull,
-        FieldShape("newRate", .share, "That ÷ its revenue then.").orNull,
-        FieldShape(
-          "breakEvenLoss", .share, "The part of the volume that may go before the first year's rise brings nothing."
-        ).orNull,
-        FieldShape("estimated", .flag, "Whether part of its direct cost is estimated."),
-        FieldShape("reason", .words(PricePolicy.Unknown.self), "Why it is not compared.").orNull,
-      ])
+        .orNull, FieldShape("daysToPay", .whole, "Days from invoice to payment.").orNull,
+      FieldShape("coverage", .share, "What has a reference price ÷ all it bought.").orNull,
+      FieldShape("paidCents", .cents, "What it paid for goods that have a reference price.").orNull,
+      FieldShape("listCents", .cents, "The same at list prices.").orNull,
+      FieldShape("volumeCents", .cents, "What its tier takes off.").orNull,
+      FieldShape("serviceCents", .cents, "What its level of service adds.").orNull,
+      FieldShape("paymentCents", .cents, "What its days to pay add or take off.").orNull,
+      FieldShape("floorCents", .cents, "What its own floor asks beyond the grid.").orNull,
+      FieldShape("priceCents", .cents, "The sum of these five: what the policy comes to.").orNull,
+      FieldShape("costEstimated", .flag, "Whether part of its direct cost is estimated."),
+      FieldShape("reason", .words(PricePolicy.Unknown.self), "Why it is not compared.").orNull,
+    ])
 
   private static let tier: [FieldShape] = [
     FieldShape("tier", .count, "Its number, 1 for the biggest customers."),

@@ -72,7 +72,7 @@ struct PricePolicyNotes {
 
   /// Customers that a price alone does not bring to their place in time.
   private static func far(_ policy: PricePolicy, _ analysis: CompanyAnalysis) -> Phrase? {
-    let count = policy.effects.count { $0.years == nil }
+    let count = policy.effects.count { $0.years == nil && $0.later > .zero }
     guard count > 0 else { return nil }
     let years = analysis.policy.pricePolicy.mostYears
     return Phrase(

@@ -30,20 +30,22 @@ extension ReportDocument {
           let (effect, reason) = (row.effect.value, row.effect.reason?.sentence)
           func cents(_ amount: (PriceEffect) -> Cents) -> ReportCell { .cents(effect.map(amount), else: reason) }
           let noStep = effect == nil ? reason : grid?.service.reason?.sentence
-          let done: ReportCell = effect.map { .integer($0.years, else: .priceAloneFails) } ?? .unknown(reason)
+          let done: ReportCell =
+            effect.map { .integer($0.years, else: $0.later > .zero ? .priceAloneFails : .fallWaits) }
+            ?? .unknown(reason)
           return [
-            books.idCell(row.customer), books.nameCell(row.customer), .tag(row.side.tag), .cents(row.revenue),
-            .share(prices.index?[row.customer]?.index.value), .share(effect?.coverage, else: reason),
+            books.idCell(row.customer), books.nameCell(row.customer), .tag(row.side.tag), cents(\.change),
+            .share(effect?.rate, else: reason), cents(\.later), .share(effect?.wantedRate, else: reason), done,
+            .cents(row.revenue), cents(\.margin), cents(\.newMargin), .share(effect?.newRate, else: reason),
+            .share(
+              effect?.breakEvenLoss, else: effect.map { $0.change > .zero ? .soldBelowCost : .noRise } ?? reason),
+            .share(prices.index?[row.customer]?.index.value),
             .integer(effect.flatMap { grid?.tiers[$0.tier].number }, else: reason),
             effect?.priced.map { .tag($0.tag) } ?? .unknown(noStep),
             effect?.used.map { .tag($0.tag) } ?? .unknown(noStep),
             .integer(effect?.daysToPay, else: effect == nil ? reason : .noDaysToPay),
-            cents(\.paid), cents(\.list), cents(\.volume), cents(\.service), cents(\.payment), cents(\.floor),
-            cents(\.price), cents(\.change), .share(effect?.rate, else: reason), cents(\.later),
-            .share(effect?.wantedRate, else: reason), done, cents(\.margin), cents(\.newMargin),
-            .share(effect?.newRate, else: reason),
-            .share(effect?.breakEvenLoss, else: effect == nil ? reason : .noRise),
-            .flag(effect?.isEstimated ?? false),
+            .share(effect?.coverage, else: reason), cents(\.paid), cents(\.list), cents(\.volume), cents(\.service),
+            cents(\.payment), cents(\.floor), cents(\.price), .flag(effect?.isEstimated ?? false),
             row.effect.reason.map { .tag($0.tag) } ?? .unknown,
           ]
         }),
@@ -52,16 +54,21 @@ extension ReportDocument {
 
   private static func title(_ policy: PricePolicy) -> Phrase {
     guard let grid = policy.grid.value else { return (policy.grid.reason ?? .nothingCompared).title }
-    let (up, down, change) = (policy.count(.paysMore), policy.count(.paysLess), policy.sum(\.change))
+    func side(_ side: PriceEffect.Side) -> (count: Int, change: Cents) {
+      let own = policy.effects.filter { $0.side == side }
+      return (own.count, own.map(\.change).sum)
+    }
+    let (up, down) = (side(.paysMore), side(.paysLess))
     let tiers = grid.tiers.count
     return Phrase(
       fr: """
-        Une grille en \(tiers, "tranche", "tranches") : \(up, "client paierait", "clients paieraient") plus, \(down) moins, \
-        soit \(euros: change, .signed) la première année
+        Une grille en \(tiers, "tranche", "tranches") : la première année, \
+        \(up.count, "client paierait", "clients paieraient") \(euros: up.change, .compact) de plus et \
+        \(down.count, "paierait", "paieraient") \(euros: -down.change, .compact) de moins
         """,
       en: """
-        A grid of \(tiers, "tier", "tiers"): \(up, "customer", "customers") would pay more, \(down) less, \
-        \(euros: change, .signed) in the first year
+        A grid of \(tiers, "tier", "tiers"): in the first year \(up.count, "customer", "customers") would pay \
+        \(euros: up.change, .compact) more and \(down.count) would pay \(euros: -down.change, .compact) less
         """)
   }
 
@@ -72,7 +79,7 @@ extension ReportDocument {
     func sum(_ key: String, _ amount: (PriceEffect) -> Cents, _ label: Phrase? = nil) -> ReportTotal {
       ReportTotal(key, .cents(isKnown ? effects.map(amount).sum : nil, else: reason), label)
     }
-    func side(_ side: PriceEffect.Side, _ key: String, _ label: Phrase) -> [ReportTotal] {
+    func side(_ side: PriceEffect.Side, _ key: String, _ label: Phrase? = nil) -> [ReportTotal] {
       let own = effects.filter { $0.side == side }
       return [
         ReportTotal(key, .integer(isKnown ? own.count : nil, else: reason), label),
@@ -82,12 +89,12 @@ extension ReportDocument {
     let comparedRevenue = effects.map(\.revenue).sum
     let unattributed = analysis.portfolio.margins.unattributed.revenue
     return [
-      ReportTotal("customers", .integer(policy.rows.count), Phrase(fr: "Clients", en: "Customers")),
-      ReportTotal("compared", .integer(effects.count), Phrase(fr: "dont comparés", en: "of which compared")),
+      ReportTotal("customers", .integer(policy.rows.count)),
+      ReportTotal("compared", .integer(effects.count), Phrase(fr: "Clients comparés", en: "Customers compared")),
     ]
       + side(.paysMore, "payMore", Phrase(fr: "Paieraient plus", en: "Would pay more"))
       + side(.paysLess, "payLess", Phrase(fr: "Paieraient moins", en: "Would pay less"))
-      + side(.same, "same", Phrase(fr: "Inchangés", en: "Unchanged"))
+      + side(.same, "same")
       + [
         sum("changeCents", \.change, Phrase(fr: "Première année", en: "First year")),
         sum("laterCents", \.later, Phrase(fr: "Années suivantes", en: "Years after")),
@@ -132,13 +139,24 @@ extension ReportDocument {
   private static let mostProducts = 1_000
 
   private static let columns: [ReportColumn] = [
-    .customer, .name, ReportColumn("side", Phrase(fr: "Effet", en: "Effect"), .text), .revenue(.optional(2)),
+    .customer, .name, ReportColumn("side", Phrase(fr: "Effet", en: "Effect"), .text),
+    ReportColumn("changeCents", Phrase(fr: "1re année", en: "1st year"), .euros),
+    ReportColumn("change", Phrase(fr: "soit", en: "that is"), .percent(digits: 1)),
+    ReportColumn("laterCents", Phrase(fr: "Ensuite", en: "Then"), .euros, .optional(3)),
+    ReportColumn("wanted", Phrase(fr: "En tout", en: "In all"), .percent(digits: 1), .optional(4)),
+    ReportColumn("years", Phrase(fr: "Années", en: "Years"), .integer, .optional(7)), .revenue(.optional(2)),
+    .operatingMargin(.hidden),
+    ReportColumn("newMarginCents", Phrase(fr: "Marge après", en: "Margin after"), .euros, .optional(1)),
+    ReportColumn("newRate", Phrase(fr: "Taux après", en: "Rate after"), .percent(digits: 1), .optional(1)),
+    ReportColumn(
+      "breakEvenLoss", Phrase(fr: "Perte de volume admissible", en: "Loss of volume it bears"), .percent(digits: 1),
+      .optional(8)),
     ReportColumn("index", ReportColumn.priceIndex.title, .percent(digits: 1), .optional(5)),
-    ReportColumn("coverage", Phrase(fr: "Part comparée", en: "Share compared"), .percent(digits: 0), .optional(12)),
     ReportColumn("tier", Phrase(fr: "Tranche", en: "Tier"), .integer, .optional(6)),
     ReportColumn("level", Phrase(fr: "Relation", en: "Relation"), .text, .optional(9)),
     ReportColumn("usedLevel", Phrase(fr: "Relation reçue", en: "Relation received"), .text, .hidden),
     ReportColumn("daysToPay", Phrase(fr: "Jours de paiement", en: "Days to pay"), .integer, .optional(10)),
+    ReportColumn("coverage", Phrase(fr: "Part comparée", en: "Share compared"), .percent(digits: 0), .optional(12)),
     ReportColumn("paidCents", Phrase(fr: "Payé", en: "Paid"), .euros, .optional(11)),
     ReportColumn("listCents", Phrase(fr: "Au tarif", en: "At list prices"), .euros, .hidden),
     ReportColumn("volumeCents", Phrase(fr: "Volume", en: "Volume"), .euros, .hidden),
@@ -146,18 +164,7 @@ extension ReportDocument {
     ReportColumn("paymentCents", Phrase(fr: "Paiement", en: "Payment"), .euros, .hidden),
     ReportColumn("floorCents", Phrase(fr: "Plancher", en: "Floor"), .euros, .hidden),
     ReportColumn("priceCents", Phrase(fr: "Prix visé", en: "Price aimed at"), .euros, .hidden),
-    ReportColumn("changeCents", Phrase(fr: "1re année", en: "1st year"), .euros),
-    ReportColumn("change", Phrase(fr: "soit", en: "that is"), .percent(digits: 1)),
-    ReportColumn("laterCents", Phrase(fr: "Ensuite", en: "Then"), .euros, .optional(3)),
-    ReportColumn("wanted", Phrase(fr: "En tout", en: "In all"), .percent(digits: 1), .optional(4)),
-    ReportColumn("years", Phrase(fr: "Années", en: "Years"), .integer, .optional(7)),
-    ReportColumn("operatingMarginCents", ReportColumn.operatingMargin().title, .euros, .hidden),
-    ReportColumn("newMarginCents", Phrase(fr: "Marge après", en: "Margin after"), .euros, .optional(1)),
-    ReportColumn("newRate", Phrase(fr: "Taux après", en: "Rate after"), .percent(digits: 1), .optional(1)),
-    ReportColumn(
-      "breakEvenLoss", Phrase(fr: "Volume à ne pas perdre", en: "Volume not to lose"), .percent(digits: 1), .optional(8)
-    ),
-    ReportColumn("estimated", Phrase(fr: "Coût estimé", en: "Cost estimated"), .flag, .hidden),
+    ReportColumn("costEstimated", Phrase(fr: "Coût estimé", en: "Cost estimated"), .flag, .hidden),
     ReportColumn("reason", Phrase(fr: "Pourquoi pas comparé", en: "Why not compared"), .text, .optional(13)),
   ]
 }

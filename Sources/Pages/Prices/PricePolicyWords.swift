@@ -12,9 +12,6 @@ extension PricePolicy {
     return known + rows.filter { $0.effect.value == nil }
   }
 
-  /// How many customers' prices go one way.
-  func count(_ side: PriceEffect.Side) -> Int { effects.count { $0.side == side } }
-
   /// The customers that are not compared, by reason, with their revenue.
   struct NotCompared {
     let reason: Unknown
@@ -45,8 +42,8 @@ extension PricePolicy.Row {
 
     var tag: ReportCell.Tag {
       switch self {
-      case .known(.paysMore): ReportCell.Tag("paysMore", Phrase(fr: "paie plus", en: "pays more"))
-      case .known(.paysLess): ReportCell.Tag("paysLess", Phrase(fr: "paie moins", en: "pays less"))
+      case .known(.paysMore): ReportCell.Tag("paysMore", Phrase(fr: "hausse", en: "rise"))
+      case .known(.paysLess): ReportCell.Tag("paysLess", Phrase(fr: "baisse", en: "fall"))
       case .known(.same): ReportCell.Tag("same", Phrase(fr: "inchangé", en: "unchanged"))
       case .notCompared: ReportCell.Tag("notCompared", Phrase(fr: "non comparé", en: "not compared"), tone: .faint)
       }
@@ -62,8 +59,13 @@ extension Phrase {
   static let priceAloneFails = Phrase(
     fr: "Le prix seul n'y suffit pas dans le délai : servir autrement, ou revoir la relation.",
     en: "A price alone does not do within the time: serve otherwise, or look at the relation again.")
+  static let fallWaits = Phrase(
+    fr: "Sa baisse attend que des hausses la paient.", en: "Its fall waits for rises to pay it.")
   static let noDaysToPay = Phrase(
     fr: "Aucun paiement ne dit son délai.", en: "No payment tells its days.")
+  static let soldBelowCost = Phrase(
+    fr: "Vendu sous le coût direct : un volume qui part ne coûte rien.",
+    en: "Sold below direct cost: volume that goes costs nothing.")
   static let noRise = Phrase(fr: "Ses prix ne montent pas.", en: "Its prices do not rise.")
 }
 
@@ -160,24 +162,22 @@ extension PriceGrid.PaymentUnknown {
 
 extension PriceGrid.DiscountReason {
   /// Where the discount comes from.
-  var sentence: Phrase {
+  func sentence(_ discount: Rate) -> Phrase {
     switch self {
     case .list: Phrase(fr: "le tarif", en: "the list price")
     case .observed: Phrase(fr: "ce que ses clients obtiennent aujourd'hui", en: "what its customers get today")
     case .tooFew(let pooled):
       Phrase(
-        fr: "trop peu de clients comparés : avec les tranches voisines, \(pooled, "client", "clients")",
-        en: "too few customers compared: with the tiers beside it, \(pooled, "customer", "customers")")
+        fr: "trop peu de clients à elle seule : \(pooled) avec ses voisines",
+        en: "too few customers of its own: \(pooled) with its neighbours")
+    case .levelled(let own, let pooled) where own < discount:
+      Phrase(
+        fr: "\(percent: own.value, digits: 1) aujourd'hui, de plus petits ont davantage : médiane des \(pooled)",
+        en: "\(percent: own.value, digits: 1) today, smaller ones get more: the median of the \(pooled)")
     case .levelled(let own, let pooled):
       Phrase(
-        fr: """
-          ses clients obtiennent \(percent: own.value, digits: 1), moins que plus petit qu'eux : niveau commun de \
-          \(pooled, "client", "clients")
-          """,
-        en: """
-          its customers get \(percent: own.value, digits: 1), less than smaller ones: common level of \
-          \(pooled, "customer", "customers")
-          """)
+        fr: "\(percent: own.value, digits: 1) aujourd'hui, de plus gros ont moins : médiane des \(pooled)",
+        en: "\(percent: own.value, digits: 1) today, bigger ones get less: the median of the \(pooled)")
     case .bounded(let today):
       Phrase(
         fr: "\(percent: today.value, digits: 1) aujourd'hui ; davantage ne paierait pas service et plancher",

@@ -27,8 +27,6 @@ public struct PriceEffect: Hashable, Sendable {
   public let payment: Cents
   /// What its floor asks beyond the grid: zero or more.
   public let floor: Cents
-  /// What changes in the first year, within the caps.
-  public let change: Cents
   /// The most its prices may rise in the first year.
   public let cap: Rate
   /// Its revenue of W.
@@ -40,9 +38,11 @@ public struct PriceEffect: Hashable, Sendable {
   /// Whether part of its direct cost is taken as that of its costed lines, or of the company's purchases.
   public let isEstimated: Bool
   /// What changes each year from the first, summed up, over the policy's years.
-  public let path: [Cents]
+  public internal(set) var path: [Cents] = []
   /// In which year it is at its price, 1 the first; nothing beyond the policy's years.
-  public let years: Int?
+  public internal(set) var years: Int?
+  /// The step that prices are rounded to.
+  let rounding: Rate
   /// Rebates and commissions, as a part of revenue.
   let rebates: Rate
 
@@ -50,6 +50,8 @@ public struct PriceEffect: Hashable, Sendable {
   public var grid: Cents { list + volume + service + payment }
   /// What the policy comes to once all is done.
   public var price: Cents { grid + floor }
+  /// What changes in the first year, within the caps.
+  public var change: Cents { path.first ?? .zero }
   /// What changes once all is done.
   public var wanted: Cents { price - paid }
   /// What the first year leaves to the years after it.
@@ -84,35 +86,7 @@ public struct PriceEffect: Hashable, Sendable {
   }
 
   /// Which way its prices go.
-  public let side: Side
-}
-
-/// The years in which a price is reached.
-struct PricePath {
-  /// What changes each year from the first, summed up.
-  let changes: [Cents]
-  /// The year in which all is done; nothing beyond the last.
-  let years: Int?
-
-  /// Walks from what is paid to a price: the first year within its own cap, the others within the cap of all.
-  init(from paid: Cents, to price: Cents, first: Rate, later: Rate, fall: Rate, years most: Int) {
-    var (changes, now, done): ([Cents], Cents, Int?) = ([], paid, paid == price ? 1 : nil)
-    for year in 1...max(1, most) {
-      // Caps are kept to the cent: what does not fill one is left out.
-      let up = now.part(year == 1 ? first : later)
-      let down = now.part(fall)
-      now += min(up, max(-down, price - now))
-      if done == nil, now == price { done = year }
-      changes.append(now - paid)
-    }
-    self.changes = changes
-    self.years = done
-  }
-}
-
-extension Cents {
-  /// The amount at a rate, the fraction of a cent left out.
-  fileprivate func part(_ rate: Rate) -> Cents {
-    Cents(Int64(clamping: Int128(value) * Int128(rate.millionths) / 1_000_000))
+  public var side: Side {
+    change == .zero || change.magnitude < paid.at(rounding) ? .same : change > .zero ? .paysMore : .paysLess
   }
 }

@@ -71,20 +71,13 @@ struct PriceGridMaker {
     let payment = (list + volume).at(days.flatMap { grid.paymentStep(days: $0) } ?? Rate(percent: 0))
     let whole = list + volume + service + payment
     let floor = subject.isTested ? max(.zero, reader.leastChange(subject) - (whole - paid)) : .zero
-    let cap = policy.ladder.mostRise(at: index)
-    let path = PricePath(
-      from: paid, to: whole + floor, first: cap, later: policy.ladder.priceCap, fall: rules.fallCap,
-      years: rules.mostYears)
-    let change = path.changes[0]
     let levels = reader.service.value?.levels ?? []
     return PriceEffect(
       tier: subject.tier, used: subject.use.map { levels[$0.level].level }, priced: priced.map { levels[$0].level },
       daysToPay: days, coverage: subject.coverage, paid: paid, list: list, volume: volume, service: service,
-      payment: payment, floor: floor, change: change, cap: cap, revenue: subject.margin.revenue,
+      payment: payment, floor: floor, cap: policy.ladder.mostRise(at: index), revenue: subject.margin.revenue,
       grossMargin: subject.grossMargin, margin: subject.operatingMargin, isEstimated: subject.isEstimated,
-      path: path.changes, years: path.years, rebates: policy.ladder.rebates,
-      side: change.magnitude < paid.at(rules.rounding) || change == .zero
-        ? .same : change > .zero ? .paysMore : .paysLess)
+      rounding: rules.rounding, rebates: policy.ladder.rebates)
   }
 }
 

@@ -93,11 +93,20 @@ extension PricePolicy {
     }
     let maker = PriceGridMaker(reader, subjects: customers.compactMap { subjects[$0] })
     grid = .known(maker.grid)
+    let compared = customers.filter { subjects[$0] != nil }
+    var effects = compared.compactMap { customer in
+      subjects[customer].map { maker.effect(on: $0, index: index?[customer]?.index.value) }
+    }
+    let paths = PricePaths(
+      effects.map { PricePaths.Subject(paid: $0.paid, price: $0.price, cap: $0.cap) }, policy: portfolio.policy)
+    for place in effects.indices {
+      (effects[place].path, effects[place].years) = (paths.changes[place], paths.years[place])
+    }
+    let known = Dictionary(uniqueKeysWithValues: zip(compared, effects))
     rows = customers.map { customer in
-      let effect = subjects[customer].map { maker.effect(on: $0, index: index?[customer]?.index.value) }
-      return Row(
+      Row(
         customer: customer, revenue: margins[customer].revenue,
-        effect: effect.map { .known($0) } ?? .unknown(reasons[customer] ?? .noRevenue))
+        effect: known[customer].map { .known($0) } ?? .unknown(reasons[customer] ?? .noRevenue))
     }
   }
 }

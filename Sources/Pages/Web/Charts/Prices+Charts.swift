@@ -112,7 +112,12 @@ extension PanelWriter {
           "La plus forte des raisons compte : ce sont les mêmes euros. Ce qu'un client accepterait est une autre question.",
         en:
           "The strongest of the reasons counts: they are the same euros. What a customer would accept is another question."
-      ) + cut(at: most, of: due.rows.count), [.table(table)])
+      ) + cut(at: most, of: due.rows.count),
+      behind: [
+        .link(
+          context.link(.report(.pricepolicy)),
+          [.text(say(Phrase(fr: "La politique tarifaire proposée", en: "The price policy proposed")))])
+      ], [.table(table)])
   }
 
   private func products(_ disparity: PriceDisparity) -> Panel? {

@@ -46,9 +46,9 @@ extension Method {
       ),
       Phrase(
         fr:
-          "Un client assez ancien n'est jamais mis sous son plancher : ce qu'il lui manque, (f·R − M) ÷ (1 − v − f), s'ajoute. La première année, sa hausse reste sous celle que vos règles permettent, sa baisse aussi ; le reste vient les années suivantes.",
+          "Un client assez ancien n'est jamais mis sous son plancher : ce qu'il lui manque, (f·R − M) ÷ (1 − v − f), s'ajoute. Chaque année, sa hausse reste sous celle que vos règles permettent, sa baisse aussi, et les baisses ne prennent que ce que les hausses ont rapporté ; le reste vient les années suivantes.",
         en:
-          "A customer old enough is never put under its floor: what it lacks, (f·R − M) ÷ (1 − v − f), is added. In the first year its rise stays within what your rules allow, its fall too; the rest comes in the years after."
+          "A customer old enough is never put under its floor: what it lacks, (f·R − M) ÷ (1 − v − f), is added. Each year its rise stays within what your rules allow, its fall too, and falls take only what rises have brought; the rest comes in the years after."
       ),
     ],
     example: Example(
