@@ -5,6 +5,8 @@ extension Policy {
   public struct PricePolicy: Hashable, Sendable {
     /// The part of a product's revenue that is paid at the reference price or less: 50 % is the median.
     public var reference = Rate(percent: 50)
+    /// How many times as dear, or as cheap, as its reference a price is no longer one for the same goods.
+    public var oddPrice = Rate(percent: 300)
     /// Comparable customers under which a volume tier has no discount of its own.
     public var leastMembers = 5
     /// What discounts and service steps are whole multiples of.
@@ -28,6 +30,13 @@ extension PolicyKey {
       "pricePolicy.reference", \.pricePolicy.reference, 1...100,
       fr: "part du chiffre d’affaires d’un produit vendue au prix de référence ou moins (50 % : la médiane)",
       en: "part of a product's revenue sold at the reference price or less (50 %: the median)"),
+    rate(
+      "pricePolicy.oddPrice", \.pricePolicy.oddPrice, 100...10_000,
+      fr:
+        "fois plus cher, ou moins, que la référence au-delà desquelles un prix est celui d’autre chose (3 : du tiers au triple)",
+      en:
+        "times as dear, or as cheap, as the reference beyond which a price is for something else (3: from a third to thrice)"
+    ),
     whole(
       "pricePolicy.leastMembers", \.pricePolicy.leastMembers, 1...1000,
       fr: "clients comparables au-dessous desquels une tranche n’a pas sa remise à elle",

@@ -1,7 +1,8 @@
 /// The reports there are; the raw value is the name in commands and JSON.
 public enum ReportName: String, CaseIterable, Sendable {
   case ranking, bands, time, profitability, categories, floors, stakes, adequacy, tomorrow, cleanup, reconciliation
-  case suggestions, month, file, stages, transitions, losses, forecast, nextorders, verdicts, effort, prices, pricepolicy, pvm
+  case suggestions, month, file, stages, transitions, losses, forecast, nextorders, verdicts, effort, prices
+  case pricepolicy, pvm
   case targets, lookalikes, whitespace, replication
 
   /// The name people read.

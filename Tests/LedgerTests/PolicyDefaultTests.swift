@@ -64,6 +64,7 @@ import Units
       ("prices.otherBuyers", .whole(3)), ("prices.leastCoverage", percent(50)),
       ("prices.volumeFactor", percent(200)), ("prices.leastGap", percent(3)),
       ("pricePolicy.reference", percent(50)), ("pricePolicy.leastMembers", .whole(5)),
+      ("pricePolicy.oddPrice", percent(300)),
       ("pricePolicy.rounding", rate(1_000)), ("pricePolicy.includedDays", .whole(30)),
       ("pricePolicy.mostServiceStep", percent(10)), ("pricePolicy.target", percent(0)),
       ("pricePolicy.fallCap", percent(5)), ("pricePolicy.mostYears", .whole(5)),

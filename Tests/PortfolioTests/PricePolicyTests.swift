@@ -93,6 +93,26 @@ struct PricePolicyTests {
     #expect(high.effects.allSatisfy { $0.floor > .zero })
   }
 
+  @Test func `a price far from all others is for something else, and moves nothing`() throws {
+    let trade = PricedTrade.example
+    let plain = try #require(trade.proposal.grid.value)
+    let odd = PricedTrade(
+      entries: trade.entries + [
+        customer("Odd", since: "2020-01-01") { sale("2025-02-05", 6_000, cost: 1_000, quantity: 100_000) }
+      ],
+      sales: TinySales(
+        customers: 7,
+        lines: trade.sales.lines + [
+          .init(
+            customer: 6, product: "flour", unit: "kg", month: "2025-02", quantity: 100_000, cents: 600_000,
+            cost: 100_000)
+        ]), policy: trade.policy
+    ).proposal
+    #expect(odd.rows.first { $0.revenue == .euros(6_000) }?.effect.reason == .tooLittleCompared)
+    #expect(odd.grid.value?.tiers.map(\.discount) == plain.tiers.map(\.discount))
+    #expect(odd.grid.value?.products[0].list == plain.products[0].list)
+  }
+
   @Test func `what is wanted of the whole moves the list, not the discounts`() throws {
     var trade = PricedTrade.example
     trade.policy.pricePolicy.target = Rate(percent: 2)

@@ -28,6 +28,7 @@ struct PricePolicyNotes {
       grid?.payment.reason?.sentence
       grid.flatMap { PricePolicyNotes.uncovered($0) }
       PricePolicyNotes.far(policy, analysis)
+      PricePolicyNotes.estimated(policy)
     }
   }
 
@@ -83,6 +84,20 @@ struct PricePolicyNotes {
       en: """
         \(count, "customer does not arrive at its price", "customers do not arrive at their prices") within \
         \(years, "year", "years"): serve otherwise, or go by the verdict.
+        """)
+  }
+
+  /// Customers whose direct cost is known in part only.
+  private static func estimated(_ policy: PricePolicy) -> Phrase? {
+    let count = policy.effects.count(where: \.isEstimated)
+    guard count > 0 else { return nil }
+    return Phrase(
+      fr: """
+        \(count, "client n'a", "clients n'ont") qu'une partie de \(agreeing: count, "ses", "leurs") achats chiffrée en coût : le \
+        reste est pris au même taux.
+        """,
+      en: """
+        Of \(count, "customer", "customers") only a part of the purchases is costed: the rest is taken at the same rate.
         """)
   }
 }

@@ -60,6 +60,11 @@ extension ReportDocument {
     }
     let (up, down) = (side(.paysMore), side(.paysLess))
     let tiers = grid.tiers.count
+    guard up.count + down.count > 0 else {
+      return Phrase(
+        fr: "Une grille en \(tiers, "tranche", "tranches") : les prix d'aujourd'hui y sont déjà",
+        en: "A grid of \(tiers, "tier", "tiers"): today's prices are there already")
+    }
     return Phrase(
       fr: """
         Une grille en \(tiers, "tranche", "tranches") : la première année, \

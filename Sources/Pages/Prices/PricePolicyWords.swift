@@ -81,7 +81,10 @@ extension PricePolicy.Unknown {
       Phrase(fr: "Trop peu de coûts directs sont connus.", en: "Too few direct costs are known.")
     case .noRevenue:
       Phrase(fr: "Pas de chiffre d'affaires positif.", en: "No revenue above zero.")
-    case .tooLittleCompared: PriceIndex.Unknown.tooLittleCompared.sentence
+    case .tooLittleCompared:
+      Phrase(
+        fr: "Trop peu de ses achats se comparent à ceux des autres.",
+        en: "Too little of what it buys compares with what others buy.")
     case .tooLittleCosted:
       Phrase(
         fr: "Le coût de trop peu de ses achats est connu.", en: "The cost of too little of what it buys is known.")
@@ -114,7 +117,7 @@ extension PricePolicy.Unknown {
       case .nothingCompared: Phrase(fr: "aucun prix à comparer", en: "no price to compare")
       case .noCosts, .tooLittleCosted: Phrase(fr: "coûts trop peu connus", en: "costs too little known")
       case .noRevenue: Phrase(fr: "pas de chiffre d'affaires", en: "no revenue")
-      case .tooLittleCompared: Phrase(fr: "achète ce que peu achètent", en: "buys what few buy")
+      case .tooLittleCompared: Phrase(fr: "achats peu comparables", en: "purchases hard to compare")
       }
     return ReportCell.Tag(rawValue, label)
   }

@@ -33,7 +33,7 @@ struct ReferencePrices: Sendable {
     let quantity: Int64
     /// What it paid.
     let paid: Cents
-    /// What the same comes to at the reference price.
+    /// What the same comes to at the reference price, which is no farther from it than policy allows.
     let reference: Cents
   }
 
@@ -57,7 +57,7 @@ struct ReferencePrices: Sendable {
       for buyer in own {
         guard
           let due = scaled(reference.revenue, by: buyer.quantity, over: reference.quantity, near: buyer.revenue),
-          due > .zero
+          due > .zero, Self.isLike(buyer.revenue, due, within: policy.pricePolicy.oddPrice)
         else { continue }
         purchases[buyer.customer].append(
           Purchase(article: articles.count, quantity: buyer.quantity, paid: buyer.revenue, reference: due))
@@ -69,6 +69,12 @@ struct ReferencePrices: Sendable {
     }
     self.articles = articles
     self.purchases = purchases
+  }
+
+  /// Whether a price is for the same goods: another unit of measure, a sample or a slip of the pen is not.
+  private static func isLike(_ paid: Cents, _ reference: Cents, within factor: Rate) -> Bool {
+    let (low, high) = (min(paid, reference), max(paid, reference))
+    return Int128(high.value) * 1_000_000 <= Int128(low.value) * Int128(factor.millionths)
   }
 
   /// The first buyer, from the lowest price, with whom the part of the revenue is reached.

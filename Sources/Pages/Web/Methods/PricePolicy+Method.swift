@@ -13,9 +13,9 @@ extension Method {
         en: "Price = list price × (1 − volume discount) × (1 + service step + payment step), product by product."),
       Phrase(
         fr:
-          "Prix de référence d'un produit = prix net auquel ou sous lequel se fait la moitié de son chiffre d'affaires ; il faut assez d'acheteurs.",
+          "Prix de référence d'un produit = prix net auquel ou sous lequel se fait la moitié de son chiffre d'affaires ; il faut assez d'acheteurs. Un prix trop loin d'elle est celui d'autre chose.",
         en:
-          "A product's reference price = the net price at or under which half of its revenue is made; it takes buyers enough."
+          "A product's reference price = the net price at or under which half of its revenue is made; it takes buyers enough. A price too far from it is for something else."
       ),
       Phrase(
         fr:
@@ -112,7 +112,8 @@ extension Method {
         "Marn & Rosiello, “Managing Price, Gaining Profit”, Harvard Business Review, 1992; isotonic regression: Ayer et al., Annals of Mathematical Statistics, 1955."
     ),
     rules: [
-      "pricePolicy.reference", "pricePolicy.leastMembers", "pricePolicy.rounding", "pricePolicy.includedDays",
+      "pricePolicy.reference", "pricePolicy.oddPrice", "pricePolicy.leastMembers", "pricePolicy.rounding",
+      "pricePolicy.includedDays",
       "pricePolicy.mostServiceStep", "pricePolicy.target", "pricePolicy.fallCap", "pricePolicy.mostYears",
       "ladder.priceCap", "ladder.indexFactor", "ladder.rebates", "floors.company.rate", "costs.financingRate",
       "prices.otherBuyers", "prices.leastCoverage", "bands.method", "bands.count",
