@@ -25,7 +25,10 @@ extension ReportSchema {
       FieldShape("serviceCents", .cents, "What levels of service add.").orNull,
       FieldShape("paymentCents", .cents, "What days to pay add or take off.").orNull,
       FieldShape("floorCents", .cents, "What customers' own floors ask beyond the grid.").orNull,
-      FieldShape("priceCents", .cents, "The sum of these five: paidCents + changeCents + laterCents.").orNull,
+      FieldShape(
+        "priceCents", .cents,
+        "The sum of these five, what is null counting nothing: paidCents + changeCents + laterCents."
+      ).orNull,
       FieldShape("marginCents", .cents, "Operating margin today of those compared.").orNull,
       FieldShape("newMarginCents", .cents, "After the first year.").orNull,
       FieldShape("lastMarginCents", .cents, "Once all is done.").orNull,
@@ -82,7 +85,9 @@ extension ReportSchema {
       FieldShape("serviceCents", .cents, "What its level of service adds.").orNull,
       FieldShape("paymentCents", .cents, "What its days to pay add or take off.").orNull,
       FieldShape("floorCents", .cents, "What its own floor asks beyond the grid.").orNull,
-      FieldShape("priceCents", .cents, "The sum of these five: what the policy comes to.").orNull,
+      FieldShape(
+        "priceCents", .cents, "The sum of these five, what is null counting nothing: what the policy comes to."
+      ).orNull,
       FieldShape("costEstimated", .flag, "Whether part of its direct cost is estimated."),
       FieldShape("reason", .words(PricePolicy.Unknown.self), "Why it is not compared.").orNull,
     ])

@@ -44,8 +44,10 @@ extension ReportDocument {
             effect?.priced.map { .tag($0.tag) } ?? .unknown(noStep),
             effect?.used.map { .tag($0.tag) } ?? .unknown(noStep),
             .integer(effect?.daysToPay, else: effect == nil ? reason : .noDaysToPay),
-            .share(effect?.coverage, else: reason), cents(\.paid), cents(\.list), cents(\.volume), cents(\.service),
-            cents(\.payment), cents(\.floor), cents(\.price), .flag(effect?.isEstimated ?? false),
+            .share(effect?.coverage, else: reason), cents(\.paid), cents(\.list), cents(\.volume),
+            effect?.serviceCell(grid) ?? .unknown(reason),
+            effect?.paymentCell(grid) ?? .unknown(reason), cents(\.floor), cents(\.price),
+            .flag(effect?.isEstimated ?? false),
             row.effect.reason.map { .tag($0.tag) } ?? .unknown,
           ]
         }),
@@ -108,8 +110,16 @@ extension ReportDocument {
         ReportTotal("notComparedCents", .cents(policy.revenue - comparedRevenue)),
         ReportTotal("unattributedCents", .cents(unattributed)),
         sum("paidCents", \.paid), sum("listCents", \.list), sum("volumeCents", \.volume),
-        sum("serviceCents", \.service),
-        sum("paymentCents", \.payment), sum("floorCents", \.floor), sum("priceCents", \.price),
+        ReportTotal(
+          "serviceCents",
+          .cents(
+            grid?.service.value == nil ? nil : effects.map(\.service).sum,
+            else: grid?.service.reason?.sentence ?? reason)),
+        ReportTotal(
+          "paymentCents",
+          .cents(
+            grid?.payment.value == nil ? nil : effects.map(\.payment).sum,
+            else: grid?.payment.reason?.sentence ?? reason)), sum("floorCents", \.floor), sum("priceCents", \.price),
         sum("marginCents", \.margin, Phrase(fr: "Marge aujourd'hui", en: "Margin today")),
         sum("newMarginCents", \.newMargin, Phrase(fr: "Marge après un an", en: "Margin after a year")),
         sum("lastMarginCents", \.lastMargin),

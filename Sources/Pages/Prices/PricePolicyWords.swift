@@ -210,6 +210,20 @@ extension PriceGrid.DiscountReason {
   }
 }
 
+extension PriceEffect {
+  /// What its level of service adds; unknown where no step is.
+  func serviceCell(_ grid: PriceGrid?) -> ReportCell {
+    guard let reason = grid?.service.reason else { return .cents(service) }
+    return .unknown(reason.sentence)
+  }
+
+  /// What its days to pay add or take off; unknown where no step is, or its days are not.
+  func paymentCell(_ grid: PriceGrid?) -> ReportCell {
+    if let reason = grid?.payment.reason { return .unknown(reason.sentence) }
+    return daysToPay == nil ? .unknown(.noDaysToPay) : .cents(payment)
+  }
+}
+
 extension PriceGrid {
   /// The days to pay that a price list names.
   static let shownDays = [0, 15, 30, 45, 60, 90]

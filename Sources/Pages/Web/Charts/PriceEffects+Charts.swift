@@ -113,7 +113,7 @@ extension PanelWriter {
     let sorted = side == .paysMore ? rows : rows.reversed()
     guard let first = sorted.first else { return nil }
     let most = 15
-    let total = rows.map(\.1.change).sum
+    let (total, grid) = (rows.map(\.1.change).sum, policy.grid.value)
     let name = books.customers.names[first.0]
     let finding =
       side == .paysMore
@@ -151,7 +151,7 @@ extension PanelWriter {
         Row(
           cells: [
             self.name(of: customer), .cents(effect.paid), .cents(effect.list), .cents(effect.volume),
-            .cents(effect.service), .cents(effect.payment), .cents(effect.floor), .cents(effect.price),
+            effect.serviceCell(grid), effect.paymentCell(grid), .cents(effect.floor), .cents(effect.price),
             .cents(effect.change), .cents(effect.later),
           ], link: link(to: customer))
       })
@@ -167,7 +167,13 @@ extension PanelWriter {
           ? Phrase(
             fr: " Aucune baisse n'est obligatoire : pricePolicy.fallCap à 0 les retient.",
             en: " No fall is compulsory: pricePolicy.fallCap at 0 holds them back.") : .nothing)
-        + cut(at: most, of: rows.count), [.table(table)])
+        + cut(at: most, of: rows.count),
+      behind: side == .paysMore
+        ? [
+          .link(
+            context.link(.offers),
+            [.text(say(Phrase(fr: "Noter les hausses demandées", en: "Log the rises asked for")))])
+        ] : [], [.table(table)])
   }
 
   func policyPath(_ policy: PricePolicy, isHalf: Bool) -> Panel? {

@@ -8,7 +8,8 @@ extension PanelWriter {
   var prices: [Panel] {
     let prices = analysis.portfolio.prices
     return [
-      prices.index.flatMap { scatter($0, due: prices.revaluation) }, revaluation(prices.revaluation),
+      prices.index.flatMap { scatter($0, due: prices.revaluation) },
+      prices.index.flatMap { PriceBand($0) }.flatMap { priceBand($0) }, revaluation(prices.revaluation),
       prices.disparity.flatMap { products($0) },
       prices.disparity.flatMap { categories($0) },
     ].compactMap { $0 }
@@ -77,6 +78,42 @@ extension PanelWriter {
             fr: " Les écarts de plus de 50 % sont posés au bord.",
             en: " Differences beyond 50% stand on the edge.") : .nothing),
       [plot.part(self)])
+  }
+
+  private func priceBand(_ band: PriceBand) -> Panel? {
+    guard band.steps.count > 1 else { return nil }
+    let finding = Phrase(
+      fr:
+        "Quatre cinquièmes des ventes se font de \(percent: band.low.value) à \(percent: band.high.value) des prix des autres",
+      en:
+        "Four fifths of sales are made at \(percent: band.low.value) to \(percent: band.high.value) of the others' prices"
+    )
+    let plot = Plot(
+      id: "price-band-chart", kind: .upright, title: finding,
+      columns: [
+        ReportColumn("band", Phrase(fr: "Indice de prix", en: "Price index"), .text),
+        ReportColumn("share", Phrase(fr: "Part des ventes", en: "Share of sales"), .percent(digits: 1)),
+        ReportColumn("customers", Phrase(fr: "Clients", en: "Customers"), .integer), .revenue(),
+      ],
+      lines: [Plot.Line(column: 1, form: .bar, showsFigures: true)],
+      rows: band.steps.map { step in
+        Plot.Row(
+          cells: [
+            .phrase(step.label), .share(Share(step.revenue, of: band.revenue)), .integer(step.customers),
+            .cents(step.revenue),
+          ], tone: (step.to ?? 200) <= 100 ? .soft : .accent)
+      })
+    return panel(
+      "price-band", finding,
+      how: Phrase(
+        fr: """
+          Ventes comparables par indice de prix, cinq points par barre, pâles sous les prix des autres : un dixième se fait \
+          plus bas, un dixième plus haut que ce qui est dit.
+          """,
+        en: """
+          Comparable sales by price index, five points a bar, pale below the others' prices: a tenth is made lower, a tenth \
+          higher than what is said.
+          """), [plot.part(self)])
   }
 
   private func revaluation(_ due: Revaluation) -> Panel? {

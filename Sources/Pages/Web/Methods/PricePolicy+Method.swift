@@ -84,9 +84,9 @@ extension Method {
     limits: [
       Phrase(
         fr:
-          "Une proposition à volume égal : ce que les clients feraient de ces prix n'y est pas. Le volume à ne pas perdre est dit.",
+          "Une proposition à volume égal : ce que les clients feraient de ces prix n'y est pas. La perte de volume que la hausse supporte est dite.",
         en:
-          "A proposal at equal volume: what customers would make of these prices is not in it. The volume not to lose is told."
+          "A proposal at equal volume: what customers would make of these prices is not in it. The loss of volume that the rise bears is told."
       ),
       Phrase(
         fr:
