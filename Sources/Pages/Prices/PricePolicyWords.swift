@@ -225,8 +225,8 @@ extension PriceEffect {
 }
 
 extension PriceGrid {
-  /// The days to pay that a price list names.
-  static let shownDays = [0, 15, 30, 45, 60, 90]
+  /// The days to pay that a price list names; more than 60 are unlawful in France (L441-10 C. com.).
+  static let shownDays = [0, 15, 30, 45, 60]
 }
 
 extension PriceGrid.Tier {

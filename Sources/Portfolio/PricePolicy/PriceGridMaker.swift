@@ -94,7 +94,8 @@ extension PriceSubjects {
     let kept = 1_000_000 - policy.ladder.rebates.millionths - subject.floor.millionths
     guard kept > 0 else { return -subject.paid }
     let lacks = subject.margin.revenue.roundedUp(at: subject.floor) - subject.operatingMargin
-    return Cents(Int64(clamping: roundedUp(Int128(lacks.value) * 1_000_000, by: Int128(kept))))
+    // A floor near the whole of the price asks for amounts beyond all money: they are cut off where sums of them still hold.
+    return Cents(Int64(min(1 << 52, max(-1 << 52, roundedUp(Int128(lacks.value) * 1_000_000, by: Int128(kept))))))
   }
 
   /// A customer as the fit sees it.

@@ -111,11 +111,13 @@ extension PanelWriter {
     let table = table(
       "payment-steps-table", finding,
       [
-        ReportColumn("days", Phrase(fr: "Délai, en jours", en: "Days to pay"), .integer),
+        ReportColumn("days", Phrase(fr: "Délai", en: "Days to pay"), .text),
         ReportColumn("step", Phrase(fr: "Sur le prix", en: "On the price"), .percent(digits: 2)),
       ],
       PriceGrid.shownDays.compactMap { days in
-        grid.paymentStep(days: days).map { Row(cells: [.integer(days), .share($0.value)]) }
+        grid.paymentStep(days: days).map {
+          Row(cells: [.phrase(Phrase(fr: "\(days, "jour", "jours")", en: "\(days, "day", "days")")), .share($0.value)])
+        }
       })
     return panel(
       "payment-steps", finding,

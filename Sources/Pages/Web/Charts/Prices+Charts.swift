@@ -95,13 +95,16 @@ extension PanelWriter {
         ReportColumn("share", Phrase(fr: "Part des ventes", en: "Share of sales"), .percent(digits: 1)),
         ReportColumn("customers", Phrase(fr: "Clients", en: "Customers"), .integer), .revenue(),
       ],
-      lines: [Plot.Line(column: 1, form: .bar, showsFigures: true)],
+      lines: [Plot.Line(column: 1, form: .bar)],
       rows: band.steps.map { step in
-        Plot.Row(
+        let share = Share(step.revenue, of: band.revenue)?.value ?? 0
+        return Plot.Row(
           cells: [
-            .phrase(step.label), .share(Share(step.revenue, of: band.revenue)), .integer(step.customers),
+            .phrase(step.label), .share(share), .integer(step.customers),
             .cents(step.revenue),
-          ], tone: (step.to ?? 200) <= 100 ? .soft : .accent)
+          ], tone: (step.to ?? 200) <= 100 ? .soft : .accent,
+          // Small bars stand too close for their figures.
+          label: share < 0.1 ? nil : Phrase(fr: "\(percent: share)", en: "\(percent: share)"))
       })
     return panel(
       "price-band", finding,
