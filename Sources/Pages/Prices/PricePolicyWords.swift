@@ -225,7 +225,9 @@ extension PriceEffect {
 }
 
 extension PriceGrid {
-  /// The days to pay that a price list names; more than 60 are unlawful in France (L441-10 C. com.).
+  /// The days to pay that a price list names.
+  ///
+  /// Source: article L441-10 of the French commercial code: 60 days at the most.
   static let shownDays = [0, 15, 30, 45, 60]
 }
 
