@@ -44,6 +44,8 @@ public struct Policy: Hashable, Sendable {
   public var prediction = Prediction()
   /// Prices.
   public var prices = Prices()
+  /// The price policy proposed.
+  public var pricePolicy = PricePolicy()
   /// Cease, maintain or develop.
   public var verdict = Verdict()
   /// The steps by which a relation is brought to its floor.

@@ -4,8 +4,8 @@ extension PolicyKey {
   /// Every rule with a fixed place, in the order of `policy.yaml`.
   public static let fixed: [PolicyKey] =
     company + orders + ranking + oneOff + bands + service + costs + margin + floors + adequacy + growth + suggestions
-    + file + stages + losses + renewal + prediction + prices + verdict + ladder + lastOffer + effort + ceasing
-    + targets + replication + alerts.map(\.toCome)
+    + file + stages + losses + renewal + prediction + prices + pricePolicy + verdict + ladder + lastOffer
+    + effort + ceasing + targets + replication + alerts.map(\.toCome)
 
   /// The sections, in order, with what each is about.
   public static func help(ofSection name: String, in language: Language) -> String? {
@@ -34,6 +34,10 @@ extension PolicyKey {
     case "winBack": language(fr: "Reconquête des clients perdus", en: "Winning lost customers back")
     case "prediction": language(fr: "Prévisions", en: "Forecasts")
     case "prices": language(fr: "Prix", en: "Prices")
+    case "pricePolicy":
+      language(
+        fr: "Politique tarifaire : volume, niveau de service, paiement",
+        en: "Price policy: volume, service level, payment")
     case "verdict": language(fr: "Cesser, maintenir ou développer", en: "Cease, maintain or develop")
     case "ladder": language(fr: "Les étapes avant de cesser", en: "The steps before ceasing")
     case "effort": language(fr: "Où vont les heures des commerciaux", en: "Where the salespeople's hours go")

@@ -1,7 +1,8 @@
 /// The reports there are; the raw value is the name in commands and JSON.
 public enum ReportName: String, CaseIterable, Sendable {
   case ranking, bands, time, profitability, categories, floors, stakes, adequacy, tomorrow, cleanup, reconciliation
-  case suggestions, month, file, stages, transitions, losses, forecast, nextorders, verdicts, effort, prices, pvm
+  case suggestions, month, file, stages, transitions, losses, forecast, nextorders, verdicts, effort, prices
+  case pricepolicy, pvm
   case targets, lookalikes, whitespace, replication
 
   /// The name people read.
@@ -28,6 +29,7 @@ public enum ReportName: String, CaseIterable, Sendable {
     case .nextorders: Phrase(fr: "Prochaines commandes", en: "Next orders")
     case .verdicts: Phrase(fr: "Verdicts", en: "Verdicts")
     case .prices: Phrase(fr: "Prix", en: "Prices")
+    case .pricepolicy: Phrase(fr: "Politique tarifaire", en: "Price policy")
     case .pvm: Phrase(fr: "Prix, volume, mix", en: "Price, volume, mix")
     case .targets: Phrase(fr: "Clients cibles", en: "Target customers")
     case .lookalikes: Phrase(fr: "Qui ressemble aux meilleurs", en: "Look-alikes")
@@ -38,5 +40,5 @@ public enum ReportName: String, CaseIterable, Sendable {
   }
 
   /// Whether it is made from the lines of all products, which are read for who asks: `PortfolioAnalysis.readPrices`.
-  public var readsProducts: Bool { self == .prices || self == .pvm || self == .verdicts }
+  public var readsProducts: Bool { [.prices, .pricepolicy, .pvm, .verdicts].contains(self) }
 }

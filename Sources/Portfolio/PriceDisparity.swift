@@ -76,7 +76,7 @@ public struct PriceDisparity: Sendable {
   }
 
   /// One customer's purchases of one article over the span.
-  fileprivate struct Buyer {
+  struct Buyer {
     let customer: Int
     var quantity: Int64
     var revenue: Cents
@@ -89,7 +89,8 @@ public struct PriceDisparity: Sendable {
     }
   }
 
-  private static func buyers(_ pocket: PocketSales, articles: Int) -> [[Buyer]] {
+  /// The customers that bought each article, in the order of the customer file.
+  static func buyers(_ pocket: PocketSales, articles: Int) -> [[Buyer]] {
     var buyers = [[Buyer]](repeating: [], count: articles)
     for customer in pocket.rest.indices {
       for cell in pocket.cells[pocket.offsets[customer]..<pocket.offsets[customer + 1]] where cell.quantity > 0 {

@@ -11,11 +11,14 @@ public struct Prices: Sendable {
   public let bridge: Knowable<PriceVolumeMix, PriceVolumeMix.Unknown>?
   /// Whose price should rise.
   public let revaluation: Revaluation
+  /// Prices by volume, level of service and payment, and what they would change.
+  public let policy: PricePolicy
 
   /// Works everything out.
   /// - Parameter sales: the books' own; nothing where no line tells a product and a quantity.
   init(_ portfolio: PortfolioAnalysis, sales: ProductSales?) {
     let (books, policy) = (portfolio.books, portfolio.policy)
+    var read: (sales: ProductSales, pocket: PocketSales)?
     if let sales {
       let pocket = PocketSales(sales, in: books.window.current)
       let index = PriceIndex(pocket, articles: sales.articles, policy: policy)
@@ -23,11 +26,13 @@ public struct Prices: Sendable {
       disparity = PriceDisparity(
         pocket, sales: sales, index: index, categories: portfolio.categories, policy: policy)
       bridge = PriceVolumeMix.of(books, sales, current: pocket)
+      read = (sales, pocket)
     } else {
       (index, disparity, bridge) = (nil, nil, nil)
     }
     revaluation = Revaluation(
       books: books, policy: policy, margins: portfolio.margins, index: index,
       falling: portfolio.stakes.marginRates.falling, floors: portfolio.floors)
+    self.policy = PricePolicy(portfolio, sales: read, index: index)
   }
 }

@@ -191,11 +191,11 @@ import Units
 
   @Test func `the price rise that may be asked grows with what others pay more, to twice the cap`() {
     let ladder = policy.ladder
-    #expect(Reprice.most(nil, ladder) == Rate(percent: 5))
-    #expect(Reprice.most(Share(110, of: 100), ladder) == Rate(percent: 5))
-    #expect(Reprice.most(Share(100, of: 107), ladder) == Rate(percent: 7))
-    #expect(Reprice.most(Share(50, of: 100), ladder) == Rate(percent: 10))
-    #expect(Reprice.most(Share(0, of: 100), ladder) == Rate(percent: 5))
+    #expect(ladder.mostRise(at: nil) == Rate(percent: 5))
+    #expect(ladder.mostRise(at: Share(110, of: 100)) == Rate(percent: 5))
+    #expect(ladder.mostRise(at: Share(100, of: 107)) == Rate(percent: 7))
+    #expect(ladder.mostRise(at: Share(50, of: 100)) == Rate(percent: 10))
+    #expect(ladder.mostRise(at: Share(0, of: 100)) == Rate(percent: 5))
   }
 
   @Test func `an override holds until its day`() {

@@ -236,6 +236,7 @@ struct CeasingPagesTests {
     let page = CustomerSheetPage(of: place("B2"), in: analysis, context: context(.en))
     let html = String(decoding: page.frame(context(.en)).bytes, as: UTF8.self)
     #expect(html.contains("/customers/B2/ceasing\">End this relation…"))
+    #expect(html.contains("/reports/pricepolicy?is.customer=B2#rows"))
     let row = analysis.life.verdicts.rows[place("B2")]
     let warned = SheetDocument.warnings(of: place("B2"), in: analysis).map { $0.text(in: Voice(.en)) }
     let steep = row.ladder.compactMap { analysis.notice(before: $0, of: place("B2")) }

@@ -71,7 +71,7 @@ struct PricesReportTests {
     func panels(_ name: ReportName) -> [String] {
       ReportCharts(name, analysis: analysis, context: pageContext(.fr)).panels.map(\.id)
     }
-    #expect(panels(.prices) == ["price-index", "revaluation", "disparity", "category-prices"])
+    #expect(panels(.prices) == ["price-index", "price-band", "revaluation", "disparity", "category-prices"])
     #expect(panels(.pvm) == ["pvm-revenue", "pvm-margin", "pvm-moved"])
   }
 }

@@ -1,4 +1,5 @@
 import Ledger
+import Portfolio
 import Units
 
 /// Serving a customer no more than its level promises.
@@ -71,15 +72,6 @@ public struct Reprice: Hashable, Sendable {
     let parts = (Int128(gap.value) * 10_000 * 1_000_000 + kept - 1) / kept
     return parts <= 1_000_000_000 ? Rate(millionths: Int64(parts) * 100) : nil
   }
-
-  /// The most that may be asked of a customer: the cap of all, or for who pays less than others what brings it to their prices,
-  /// at most some times that cap.
-  static func most(_ index: Share?, _ ladder: Policy.Ladder) -> Rate {
-    guard let index, index.part > 0, index.whole > index.part else { return ladder.priceCap }
-    let toOthers = Int64((Int128(index.whole) * 1_000_000 / Int128(index.part)) - 1_000_000)
-    let twice = Int64(Int128(ladder.priceCap.millionths) * Int128(ladder.indexFactor.millionths) / 1_000_000)
-    return max(ladder.priceCap, Rate(millionths: min(toOthers, twice)))
-  }
 }
 
 /// A step by which a relation comes to its floor, or ends.
@@ -147,7 +139,7 @@ extension VerdictFacts {
     let isSpared = isNew && (current.grossMargin ?? .zero) >= .zero
     guard gap > .zero, !isSpared else { return [] }
     var steps: [LadderStep] = []
-    let most = Reprice.most(priceIndex, rule)
+    let most = rule.mostRise(at: priceIndex)
     let leaner = LeanerService(closing: gap, of: excess)
     let price = Reprice(closing: gap, of: self, most: most)
     let single = [leaner.map { LadderStep.serveLeaner($0) }, price.map { .reprice($0) }].compactMap { $0 }

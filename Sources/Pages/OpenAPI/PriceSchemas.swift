@@ -12,6 +12,7 @@ extension ReportSchema {
       FieldShape("belowPeersCents", .cents, "What they would pay more at the median index of like volume.").orNull,
       FieldShape("revalue", .count, "Customers whose price should be looked at again, for any reason."),
       FieldShape("revalueCents", .cents, "What would mend all of it."),
+      FieldShape("priceBand", .list(of: .record(band)), "Revenue by price index, in steps of five points."),
       FieldShape("products", .count, "Products, each in one unit of measure, that enough customers buy.").orNull,
       FieldShape("moneyLeftCents", .cents, "What buyers below the median price of like volume leave, in all products.")
         .orNull,
@@ -32,7 +33,17 @@ extension ReportSchema {
       FieldShape("reasons", .list(of: .either(reasons)), "Why its price should be looked at again."),
       FieldShape("raiseCents", .cents, "The yearly amount that would mend it.").orNull,
       FieldShape("raise", .share, "That amount ÷ its revenue.").orNull,
+      FieldShape("grossRate", .share, "Its gross margin rate over the last twelve months.").orNull,
+      FieldShape("grossRateYearBefore", .share, "The same over the twelve months before.").orNull,
+      FieldShape("grossRateTwoYearsBefore", .share, "And over those before them.").orNull,
     ])
+
+  private static let band: [FieldShape] = [
+    FieldShape("fromIndex", .share, "The lower end; null for all below the first.").orNull,
+    FieldShape("toIndex", .share, "The upper end, not included; null for all above the last.").orNull,
+    .customers("Customers whose index lies between."),
+    FieldShape("revenueCents", .cents, "What they paid for what can be compared."),
+  ]
 
   private static let product: [FieldShape] = [
     FieldShape("product", .text, "The product's code."), FieldShape("name", .text, "Its name."),

@@ -43,6 +43,7 @@ extension ReportName {
     case .nextorders: .nextOrders
     case .verdicts: .verdicts
     case .prices: .prices
+    case .pricepolicy: .pricePolicy
     case .pvm: .pvm
     case .targets: .targets
     case .lookalikes: .lookAlikes

@@ -19,6 +19,30 @@ extension Phrase {
     fr: "Plusieurs unités de mesure, ou aucune quantité.", en: "Several units of measure, or no quantity.")
 }
 
+extension Phrase {
+  /// Why there is no figure of a year.
+  static let beforeData = Phrase(fr: "Les données ne remontent pas là.", en: "The data do not reach back there.")
+}
+
+extension PriceBand.Step {
+  /// From … to …, in percent of the others' prices.
+  var label: Phrase {
+    switch (from, to) {
+    case (nil, let to?): Phrase(fr: "moins de \(to)", en: "under \(to)")
+    case (let from?, nil): Phrase(fr: "\(from) et plus", en: "\(from) and more")
+    default: Phrase(fr: "\(from ?? 0)–\(to ?? 0)", en: "\(from ?? 0)–\(to ?? 0)")
+    }
+  }
+
+  /// The figures for programs.
+  var members: [ReportCell.Member] {
+    [
+      .init("fromIndex", .share(from.map { Double($0) / 100 })), .init("toIndex", .share(to.map { Double($0) / 100 })),
+      .init("customers", .integer(customers)), .init("revenueCents", .cents(revenue)),
+    ]
+  }
+}
+
 extension PriceIndex.Unknown {
   /// Why a customer has no index.
   var sentence: Phrase {

@@ -7,7 +7,7 @@ extension ReportDocument {
   /// What customers pay against each other, and whose price should be looked at again.
   static func prices(_ analysis: CompanyAnalysis) -> ReportDocument {
     let (books, prices) = (analysis.books, analysis.portfolio.prices)
-    let rows = PriceRows(analysis, prices).rows
+    let (rows, rates) = (PriceRows(analysis, prices).rows, analysis.portfolio.marginRates)
     return ReportDocument(
       name: .prices, window: books.window, title: title(prices),
       subtitle: .months(books.window)
@@ -28,6 +28,11 @@ extension ReportDocument {
             .share(price?.place?.median), .cents(price?.place?.gap), .list((due?.reasons ?? []).map { .tag($0.tag) }),
             .cents(due?.gap), .share(due?.rise),
           ]
+            + (0..<MarginRatesOfCustomers.most).map {
+              .share(
+                rates.rate(of: row.customer, yearsBefore: $0),
+                else: $0 < rates.years.count ? .marginUnknown : .beforeData)
+            }
         }),
       notes: notes(analysis, prices))
   }
@@ -70,6 +75,7 @@ extension ReportDocument {
       ReportTotal("belowPeersCents", .cents(index == nil ? nil : due.belowPeers.sum)),
       ReportTotal("revalue", .integer(due.rows.count), Phrase(fr: "Prix à revoir", en: "Prices to look at again")),
       ReportTotal("revalueCents", .cents(due.gap), Phrase(fr: "Pour tout redresser", en: "To mend all")),
+      ReportTotal("priceBand", .list((index.flatMap { PriceBand($0) }?.steps ?? []).map { .object($0.members) })),
       ReportTotal("products", .integer(disparity?.products.count)),
       ReportTotal(
         "moneyLeftCents", .cents(disparity?.left),
@@ -99,6 +105,13 @@ extension ReportDocument {
     ReportColumn("reasons", Phrase(fr: "Pourquoi revoir", en: "Why look again"), .text, .optional(1)),
     ReportColumn("raiseCents", Phrase(fr: "Pour redresser", en: "To mend it"), .euros),
     ReportColumn("raise", Phrase(fr: "soit", en: "that is"), .percent(digits: 1)),
+    ReportColumn(
+      "grossRate", Phrase(fr: "Taux de marge brute", en: "Gross margin rate"), .percent(digits: 1), .optional(7)),
+    ReportColumn(
+      "grossRateYearBefore", Phrase(fr: "… un an avant", en: "… a year before"), .percent(digits: 1), .optional(7)),
+    ReportColumn(
+      "grossRateTwoYearsBefore", Phrase(fr: "… deux ans avant", en: "… two years before"), .percent(digits: 1),
+      .optional(7)),
   ]
 
   private static func notes(_ analysis: CompanyAnalysis, _ prices: Prices) -> [Phrase] {

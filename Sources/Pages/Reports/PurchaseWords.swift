@@ -7,7 +7,7 @@ extension CompanyAnalysis {
   /// What a report that shows margins says of direct costs taken from purchases; nothing where policy does not ask for them.
   func purchaseNotes(for name: ReportName) -> [Phrase] {
     let showsMargins: Set<ReportName> = [
-      .ranking, .bands, .time, .profitability, .categories, .floors, .stakes, .month,
+      .ranking, .bands, .time, .profitability, .categories, .floors, .stakes, .month, .pricepolicy,
     ]
     guard policy.margin.estimateFromPurchases, showsMargins.contains(name) else { return [] }
     switch portfolio.margins.purchaseRate {

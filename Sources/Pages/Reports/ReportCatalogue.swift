@@ -20,7 +20,7 @@ extension CompanyAnalysis {
     if books.later.lines > 0, [.ranking, .cleanup, .reconciliation].contains(name) {
       return document.adding(.later(books))
     }
-    let showsMargins: Set<ReportName> = [.ranking, .bands, .categories, .floors, .stakes]
+    let showsMargins: Set<ReportName> = [.ranking, .bands, .categories, .floors, .stakes, .pricepolicy]
     guard showsMargins.contains(name), let note = portfolio.margins.costs.withoutLog,
       portfolio.margins.rows.contains(where: { $0.operatingMargin != nil && ($0.costedLines > 0 || $0.estimate != nil) }
       )
@@ -54,6 +54,7 @@ extension CompanyAnalysis {
     case .nextorders: .nextOrders(self)
     case .verdicts: .verdicts(self)
     case .prices: .prices(self)
+    case .pricepolicy: .pricePolicy(self)
     case .pvm: .pvm(self)
     case .targets: .targets(self)
     case .lookalikes: .lookAlikes(self)

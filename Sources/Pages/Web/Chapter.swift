@@ -12,8 +12,8 @@ enum Chapter: CaseIterable {
     case .outlook: [.report(.forecast), .report(.nextorders)]
     case .margins:
       [
-        .report(.profitability), .report(.floors), .report(.prices), .report(.pvm), .report(.categories),
-        .report(.suggestions),
+        .report(.profitability), .report(.floors), .report(.prices), .report(.pricepolicy), .report(.pvm),
+        .report(.categories), .report(.suggestions),
       ]
     case .effort: [.report(.bands), .report(.time), .report(.effort)]
     case .stakes: [.report(.stakes), .report(.adequacy)]

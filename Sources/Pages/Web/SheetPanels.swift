@@ -75,6 +75,14 @@ struct SheetPanels {
         .link(context.link(.ceasing(sheet.id)), [.text(words(end))]),
       ]
     }
+    if !section.grid.rows.isEmpty {
+      how += [
+        .text(" · "),
+        .link(
+          context.link(.report(.pricepolicy), [Link.Item("is.customer", sheet.id.text)], fragment: "rows"),
+          [.text(words(Phrase(fr: "Son prix selon la politique tarifaire", en: "Its price by the price policy")))]),
+      ]
+    }
     return panel(.ladder, section.grid.rows.isEmpty ? [] : [.table(table(.ladder))], how: how)
   }
 

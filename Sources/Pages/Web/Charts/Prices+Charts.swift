@@ -8,7 +8,8 @@ extension PanelWriter {
   var prices: [Panel] {
     let prices = analysis.portfolio.prices
     return [
-      prices.index.flatMap { scatter($0, due: prices.revaluation) }, revaluation(prices.revaluation),
+      prices.index.flatMap { scatter($0, due: prices.revaluation) },
+      prices.index.flatMap { PriceBand($0) }.flatMap { priceBand($0) }, revaluation(prices.revaluation),
       prices.disparity.flatMap { products($0) },
       prices.disparity.flatMap { categories($0) },
     ].compactMap { $0 }
@@ -79,6 +80,45 @@ extension PanelWriter {
       [plot.part(self)])
   }
 
+  private func priceBand(_ band: PriceBand) -> Panel? {
+    guard band.steps.count > 1 else { return nil }
+    let finding = Phrase(
+      fr:
+        "Quatre cinquièmes des ventes se font de \(percent: band.low.value) à \(percent: band.high.value) des prix des autres",
+      en:
+        "Four fifths of sales are made at \(percent: band.low.value) to \(percent: band.high.value) of the others' prices"
+    )
+    let plot = Plot(
+      id: "price-band-chart", kind: .upright, title: finding,
+      columns: [
+        ReportColumn("band", Phrase(fr: "Indice de prix", en: "Price index"), .text),
+        ReportColumn("share", Phrase(fr: "Part des ventes", en: "Share of sales"), .percent(digits: 1)),
+        ReportColumn("customers", Phrase(fr: "Clients", en: "Customers"), .integer), .revenue(),
+      ],
+      lines: [Plot.Line(column: 1, form: .bar)],
+      rows: band.steps.map { step in
+        let share = Share(step.revenue, of: band.revenue)?.value ?? 0
+        return Plot.Row(
+          cells: [
+            .phrase(step.label), .share(share), .integer(step.customers),
+            .cents(step.revenue),
+          ], tone: (step.to ?? 200) <= 100 ? .soft : .accent,
+          // Small bars stand too close for their figures.
+          label: share < 0.1 ? nil : Phrase(fr: "\(percent: share)", en: "\(percent: share)"))
+      })
+    return panel(
+      "price-band", finding,
+      how: Phrase(
+        fr: """
+          Ventes comparables par indice de prix, cinq points par barre, pâles sous les prix des autres : un dixième se fait \
+          plus bas, un dixième plus haut que ce qui est dit.
+          """,
+        en: """
+          Comparable sales by price index, five points a bar, pale below the others' prices: a tenth is made lower, a tenth \
+          higher than what is said.
+          """), [plot.part(self)])
+  }
+
   private func revaluation(_ due: Revaluation) -> Panel? {
     guard let first = due.rows.first else { return nil }
     let most = 15
@@ -112,7 +152,12 @@ extension PanelWriter {
           "La plus forte des raisons compte : ce sont les mêmes euros. Ce qu'un client accepterait est une autre question.",
         en:
           "The strongest of the reasons counts: they are the same euros. What a customer would accept is another question."
-      ) + cut(at: most, of: due.rows.count), [.table(table)])
+      ) + cut(at: most, of: due.rows.count),
+      behind: [
+        .link(
+          context.link(.report(.pricepolicy)),
+          [.text(say(Phrase(fr: "La politique tarifaire proposée", en: "The price policy proposed")))])
+      ], [.table(table)])
   }
 
   private func products(_ disparity: PriceDisparity) -> Panel? {
@@ -204,5 +249,5 @@ extension PanelWriter {
 
 extension Double {
   /// A price in cents, rounded for the eye.
-  fileprivate var cents: Cents { Cents(Int64(max(-1e15, min(1e15, self.rounded())))) }
+  var cents: Cents { Cents(Int64(max(-1e15, min(1e15, self.rounded())))) }
 }

@@ -39,6 +39,7 @@ public struct ReportCharts: Equatable, Sendable {
       case .nextorders: writer.nextOrders
       case .verdicts: writer.verdicts
       case .prices: writer.prices
+      case .pricepolicy: writer.pricePolicy
       case .pvm: writer.pvm
       case .targets: writer.targets
       case .lookalikes: writer.lookAlikes

@@ -161,6 +161,7 @@ extension Method {
     case .nextorders: .nextOrders
     case .verdicts: .verdicts
     case .prices: .prices
+    case .pricepolicy: .pricePolicy
     case .pvm: .pvm
     case .targets: .targets
     case .lookalikes: .lookAlikes

@@ -19,6 +19,9 @@ extension Method {
           "Index = what the customer paid ÷ the same quantities at the mean price of the other customers, product by product and quarter by quarter, where enough others bought it. Below 100% it pays less."
       ),
       Phrase(
+        fr: "Bande de prix : les ventes comparables par indice, de cinq en cinq points.",
+        en: "Price band: comparable sales by index, in steps of five points."),
+      Phrase(
         fr: "Trop peu de son chiffre d'affaires se compare : il n'a pas d'indice.",
         en: "Too little of its revenue can be compared: it has no index."),
       Phrase(

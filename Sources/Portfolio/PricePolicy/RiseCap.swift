@@ -1,0 +1,16 @@
+import Ledger
+import Units
+
+extension Policy.Ladder {
+  /// The most that prices of a customer may rise in a year: the cap of all, or for who pays less than others what brings it to
+  /// their prices, at most some times that cap.
+  ///
+  /// Source: docs/methods/verdicts.md.
+  /// - Parameter index: its prices ÷ the others'; nothing when unknown.
+  public func mostRise(at index: Share?) -> Rate {
+    guard let index, index.part > 0, index.whole > index.part else { return priceCap }
+    let toOthers = Int64(clamping: Int128(index.whole) * 1_000_000 / Int128(index.part) - 1_000_000)
+    let times = Int64(Int128(priceCap.millionths) * Int128(indexFactor.millionths) / 1_000_000)
+    return max(priceCap, Rate(millionths: min(toOthers, times)))
+  }
+}
