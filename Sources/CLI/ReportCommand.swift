@@ -95,7 +95,8 @@ extension Analysis {
   fileprivate func relations(for names: [ReportName]) throws(EngineError) -> RelationFacts {
     let predicts = names.contains(.forecast) || names.contains(.nextorders)
     if names.contains(.losses) { return try relations() }
-    return RelationFacts(purchases: predicts ? try purchases() : nil).with(judgements, of: books.customers)
+    return RelationFacts(purchases: predicts ? try purchases() : nil).with(
+      judgements, of: books.customers, asOf: books.window.asOf, latest: complete.asOf)
   }
 }
 

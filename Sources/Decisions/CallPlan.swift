@@ -117,7 +117,8 @@ public struct CallPlan: Sendable {
   /// What one hour more of each salesperson would bring, by place in the books' people; nothing where what is promised and
   /// kept takes more than there is: an hour more is wanted there, but nobody knows its worth.
   var nextHours: [Int: Cents] {
-    Dictionary(loads.compactMap { load in load.seller.person.flatMap { person in load.nextHour.map { (person, $0) } } }) { $1 }
+    Dictionary(loads.compactMap { load in load.seller.person.flatMap { person in load.nextHour.map { (person, $0) } } })
+    { $1 }
   }
   /// Minutes that can be planned.
   public var plannable: Int { loads.reduce(0) { $0 + $1.plannable } }

@@ -29,7 +29,15 @@ public struct RelationFacts: Sendable {
 
 extension RelationFacts {
   /// The same with what people decided: verdicts, offers, what they say of categories, and relations that were ended.
-  public func with(_ judgements: Judgements, of customers: CustomerFile) -> RelationFacts {
+  ///
+  /// - Parameters:
+  ///   - month: the last month looked at.
+  ///   - latest: the last that could be; of an earlier month only what was decided by its end counts, of the last one all.
+  public func with(
+    _ judgements: Judgements, of customers: CustomerFile, asOf month: Month, latest: Month?
+  ) -> RelationFacts {
+    let isPast = latest.map { month < $0 } ?? false
+    let judgements = isPast ? judgements.known(by: month.lastDay) : judgements
     var facts = self
     facts.verdicts = VerdictDecisions(judgements)
     facts.categories = CategoryNotes(judgements.categories)

@@ -60,11 +60,11 @@ public final class BookSnapshot: Sendable {
   ) throws -> CompanyAnalysis {
     let window = try complete.window(asOf: month, length: length ?? policy.usualLength)
     let (books, facts, relations) = try reading(per: scope) {
-      [rules = policy.orders, stamps = imports.stamps, judgements] reader in
+      [rules = policy.orders, stamps = imports.stamps, judgements, latest = complete.asOf] reader in
       let books = try reader.books(window, rules: rules)
       return (
         books, try reader.facts(of: books.customers, imports: stamps),
-        try RelationFacts(reader, books: books, judgements: judgements)
+        try RelationFacts(reader, books: books, judgements: judgements, latest: latest)
       )
     }
     let found = CompanyAnalysis(

@@ -121,7 +121,7 @@ extension Analysis {
   /// What is known of relations beyond the books: what came before customers left, and every purchase.
   /// - Throws: `EngineError`.
   public func relations() throws(EngineError) -> RelationFacts {
-    try RelationFacts(reader, books: books, judgements: judgements)
+    try RelationFacts(reader, books: books, judgements: judgements, latest: complete.asOf)
   }
 
   /// Every purchase as the models of prediction count them.
@@ -143,10 +143,12 @@ extension Analysis {
 
 extension RelationFacts {
   /// All that relations are told from, read from a ledger.
-  /// - Parameter books: those that the reader gave last.
-  init(_ reader: LedgerReader, books: Books, judgements: Judgements) throws(EngineError) {
+  /// - Parameters:
+  ///   - books: those that the reader gave last.
+  ///   - latest: the last complete month.
+  init(_ reader: LedgerReader, books: Books, judgements: Judgements, latest: Month?) throws(EngineError) {
     self = RelationFacts(losses: try reader.lossFacts(of: books), purchases: try reader.purchases(of: books))
-      .with(judgements, of: books.customers)
+      .with(judgements, of: books.customers, asOf: books.window.asOf, latest: latest)
   }
 }
 

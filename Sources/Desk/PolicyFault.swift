@@ -20,6 +20,8 @@ public struct PolicyFault: Hashable, Sendable {
     case belowOther(String)
     /// The same from the other side.
     case aboveOther(String)
+    /// A margin floor that no price can reach: with rebates it is all of the revenue.
+    case floorOutOfReach
     /// All weights of a mean are zero.
     case noWeight
   }
@@ -49,6 +51,11 @@ public struct PolicyFault: Hashable, Sendable {
         + language(
           fr: "cette valeur est au-dessus de celle de « \(other) ».",
           en: "this value is above that of “\(other)”.")
+    case .floorOutOfReach:
+      return place
+        + language(
+          fr: "aucun prix ne laisse cette marge : plancher et remises (« ladder.rebates ») doivent rester sous 100 %.",
+          en: "no price leaves that margin: floor and rebates (“ladder.rebates”) must stay below 100 %.")
     case .noWeight:
       return place
         + language(fr: "l’un des poids au moins doit compter.", en: "one of the weights at least must count.")

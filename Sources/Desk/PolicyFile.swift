@@ -35,6 +35,16 @@ public enum PolicyFile {
       }
       return PolicyFault(line: line, key: ordering.upper, problem: .belowOther(ordering.lower))
     }
+    let floors =
+      [("floors.company.rate", policy.floors.company.rate)]
+      + policy.floors.byCategory.sorted { precedes($0.key, $1.key) }.map {
+        ("floors.byCategory.\($0.key).rate", $0.value.rate)
+      }
+    for (key, rate) in floors {
+      guard let rate, rate.millionths + policy.ladder.rebates.millionths >= 1_000_000 else { continue }
+      // A category's own name may hold points.
+      return PolicyFault(line: line(of: key) ?? line(of: "floors") ?? 1, key: key, problem: .floorOutOfReach)
+    }
     let weights = policy.targets.weights
     if [weights.size, weights.activity, weights.region, weights.interest, weights.culture]
       .allSatisfy({ $0.millionths == 0 })

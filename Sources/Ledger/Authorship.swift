@@ -1,9 +1,14 @@
+import Units
+
 /// Who decided something, and when.
 public struct Authorship: Hashable, Sendable {
   /// The person, by the name the computer or the person gave.
   public let author: String
   /// The time, in seconds since 1970.
   public let time: Int
+
+  /// The day of that time in UTC.
+  public var day: Day { Day(number: Int32(time / 86_400)) }
 
   /// Names a person and a time.
   public init(_ author: String, at time: Int) {

@@ -35,6 +35,13 @@ public struct Judgements: Hashable, Sendable {
     self.categories = categories
   }
 
+  /// The same without the verdicts and offers of later days, which nobody knew then.
+  public func known(by day: Day) -> Judgements {
+    Judgements(
+      pairs: pairs, edits: edits, verdicts: verdicts.filter { $0.made.day <= day },
+      offers: offers.filter { $0.terms.day <= day }, ceasing: ceasing, door: door, categories: categories)
+  }
+
   /// Which customers are one.
   public var unification: Unification { Unification(pairs) }
 

@@ -30,11 +30,29 @@ public struct Revaluation: Sendable {
     public let revenue: Cents
     /// Why, the biggest amount first.
     public let reasons: [Reason]
+    /// By how much its prices would rise to mend all; nothing where no price can. Of a floor the rise pays rebates, and its
+    /// own floor, as in the ladder of verdicts; else it is the amount ÷ the revenue.
+    public let rise: Share?
+    /// The most of it that may be asked in a year.
+    public let asked: Rate?
 
     /// The amount that mends all reasons: they are of the same euros, so that the biggest counts.
     public var gap: Cents { reasons.first?.gap ?? .zero }
-    /// By how much its prices would rise: the amount ÷ its revenue.
-    public var rise: Share? { Share(gap, of: revenue) }
+
+    init(_ customer: Int, revenue: Cents, reasons: [Reason], index: Share?, ladder: Policy.Ladder) {
+      (self.customer, self.revenue, self.reasons) = (customer, revenue, reasons)
+      let rises = reasons.map { reason -> Share? in
+        guard case .underFloor(_, let floor, let gap) = reason else { return Share(reason.gap, of: revenue) }
+        let kept = 1_000_000 - floor.millionths - ladder.rebates.millionths
+        return kept > 0 ? Share(gap, of: revenue.times(kept, over: 1_000_000)) : nil
+      }
+      let known = rises.compactMap { $0 }
+      rise = known.count < rises.count ? nil : known.max { $0.isBelow($1) }
+      asked = rise.map { rise in
+        let (part, whole) = (Int128(rise.part) * 1_000_000, Int128(rise.whole))
+        return min(ladder.mostRise(at: index), Rate(millionths: Int64(clamping: (part + whole - 1) / whole)))
+      }
+    }
   }
 
   /// The customers, the biggest amount first, equal ones in the order of the customer file.
@@ -65,7 +83,9 @@ public struct Revaluation: Sendable {
     rows = reasons.compactMap { customer, reasons in
       let revenue = margins.rows[customer].revenue
       return revenue > .zero
-        ? Row(customer: customer, revenue: revenue, reasons: reasons.sorted { $0.gap > $1.gap }) : nil
+        ? Row(
+          customer, revenue: revenue, reasons: reasons.sorted { $0.gap > $1.gap },
+          index: index?[customer]?.index.value, ladder: policy.ladder) : nil
     }.sorted { $0.gap == $1.gap ? $0.customer < $1.customer : $0.gap > $1.gap }
   }
 }

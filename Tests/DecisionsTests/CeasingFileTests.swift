@@ -32,7 +32,8 @@ struct CeasingFileTests {
 
   private func analysis(_ judgements: Judgements = .none) -> CompanyAnalysis {
     CompanyAnalysis(
-      books: Self.books, policy: Self.policy, relations: RelationFacts().with(judgements, of: Self.books.customers))
+      books: Self.books, policy: Self.policy,
+      relations: RelationFacts().with(judgements, of: Self.books.customers, asOf: Self.books.window.asOf, latest: nil))
   }
 
   private func offer(

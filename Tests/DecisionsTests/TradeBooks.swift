@@ -40,7 +40,8 @@ struct Trader {
 
   /// What the customer file says of it beside; the potential in whole euros, judged at the end of 2025.
   func described(
-    region: String? = nil, size: String? = nil, interest: String? = nil, culture: String? = nil, potential: Int64? = nil,
+    region: String? = nil, size: String? = nil, interest: String? = nil, culture: String? = nil,
+    potential: Int64? = nil,
     risk: String? = nil
   ) -> Trader {
     var trader = self

@@ -189,6 +189,25 @@ import Units
     }
   }
 
+  @Test
+  func `a price that may not be asked is asked as far as it may, and never comes first where something else closes`()
+    throws
+  {
+    // 120 lack of a floor of 80 on 1,000: 13.05 % would close it, 5 % may be asked.
+    let far = facts(year(1_000, gross: 160, service: 200))
+    guard case .reprice(let price)? = far.ladder(policy).first else { throw StepMissing() }
+    #expect(!price.isWithin && price.asked == Rate(percent: 5) && price.rate == Rate(millionths: 130_500))
+    // 92 % of the 50 that it brings.
+    #expect(price.gain == Cents(4_600) && price.left == Cents(12_000 - 4_600))
+    guard case .substitute? = far.ladder(policy).leading else { throw StepMissing() }
+    var served = far
+    served.priceIndex = Share(90, of: 100)
+    served.excess = VerdictFacts.Excess(cash: Cents(2_000), time: Cents(6_000), minutes: 60)
+    let ladder = served.ladder(policy)
+    guard case .reprice? = ladder.first, case .both(_, let rest)? = ladder.leading else { throw StepMissing() }
+    #expect(rest.isWithin && served.action(.maintain, ladder: ladder, complaints: 0).1 == .reprice)
+  }
+
   @Test func `the price rise that may be asked grows with what others pay more, to twice the cap`() {
     let ladder = policy.ladder
     #expect(ladder.mostRise(at: nil) == Rate(percent: 5))

@@ -64,6 +64,20 @@ struct VerdictsOfBooksTests {
     #expect(decided(.cease, "Credit")?.means == .cease)
   }
 
+  @Test func `of a month that is past only what was decided by its end counts, of the last month all`() {
+    let choice = VerdictDecision.Choice(.cease, why: "tender", until: "2027-01-31")
+    let judgements = Judgements(verdicts: [
+      VerdictDecision(number: 1, customer: ID("Even"), choice: choice, made: Authorship("Anne", at: 1_767_225_600))
+    ])
+    func isDecided(latest: Month?) -> Bool {
+      let facts = RelationFacts().with(judgements, of: books.customers, asOf: books.window.asOf, latest: latest)
+      return facts.verdicts.overrides[ID("Even")] != nil
+    }
+    // It was decided on 1 January 2026.
+    #expect(isDecided(latest: "2025-12") && isDecided(latest: nil) && !isDecided(latest: "2026-01"))
+    #expect(judgements.known(by: "2026-01-01") == judgements && judgements.known(by: "2025-12-31") == .none)
+  }
+
   @Test func `nothing to win is no ranges to sell`() {
     #expect(
       verdicts().rows.filter { $0.action == .development }.allSatisfy { row in

@@ -105,4 +105,16 @@ import Units
     #expect(refusal(3, .drop) == .unknownCustomer && refusal(-1, .drop) == .unknownCustomer)
     #expect(refusal(2, .drop) == nil)
   }
+
+  @Test func `whoever is to be served less is not developed with the hours that frees`() throws {
+    let chance = try #require(DevelopmentChance(customer: 2, margin: Cents(10_000), minutes: PoolMinutes([60])))
+    var policy = Policy()
+    policy.service.catalogue[.delegated] = Policy.LevelPromise(
+      visits: 4, calls: 0, replyHours: 24, paymentDays: 30, servedBy: "salesperson")
+    let base = whatIfBase(whatIfExample, policy: policy, chances: [chance])
+    let own = try WhatIf(base, [WhatIfChoice([2], [.serve(.delegated)])])
+    #expect(own.freed.total > 0 && own.developments.isEmpty)
+    let other = try WhatIf(base, [WhatIfChoice([0], [.drop])])
+    #expect(other.developments.map(\.chance.customer) == [2])
+  }
 }

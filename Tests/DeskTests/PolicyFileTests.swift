@@ -157,6 +157,16 @@ import Units
         == PolicyFault(line: 3, key: "targets.weights", problem: .noWeight))
   }
 
+  @Test func `a floor that no price can reach is named where it was written`() {
+    #expect(
+      fault("floors:\n  company:\n    rate: 100 %\n")
+        == PolicyFault(line: 3, key: "floors.company.rate", problem: .floorOutOfReach))
+    #expect(
+      fault("ladder: {rebates: 30 %}\nfloors:\n  byCategory:\n    Camps: {rate: 70 %}\n")
+        == PolicyFault(line: 4, key: "floors.byCategory.Camps.rate", problem: .floorOutOfReach))
+    #expect(fault("floors:\n  company:\n    rate: 99 %\n") == nil)
+  }
+
   @Test(arguments: ["company: [", "\t\tx: 1", "a: b: c", "- 1\n- 2", "just words", "company:\n  name: A\n  name: B"])
   func `nonsense is a fault, never a crash`(text: String) {
     #expect(fault(text) != nil)

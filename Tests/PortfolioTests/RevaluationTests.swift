@@ -31,6 +31,8 @@ struct RevaluationTests {
     // 90 against 10 × 10.75 at the others' mean; the median of the others' indexes is that of 100 against 105.
     #expect(index == Share(9_000, of: 10_750) && median == Share(10_000, of: 10_500) && gap == Cents(1_238))
     #expect(row.rise == Share(1_238, of: 9_000))
+    // It pays a sixth less than the others: twice the cap of 5 % may be asked.
+    #expect(row.asked == Rate(percent: 10))
   }
 
   @Test func `a small gap is no reason, and a floor is one without any prices`() {
@@ -43,6 +45,9 @@ struct RevaluationTests {
     #expect(!found.rows.isEmpty)
     for row in found.rows {
       #expect(row.gap > .zero && row.reasons.count == 1)
+      // 60 % of each euro more has to stay: the other 40 % mend the gap.
+      #expect(row.rise == Share(row.gap, of: row.revenue.times(400_000, over: 1_000_000)))
+      #expect(row.asked == Rate(percent: 5) || (row.rise?.value ?? 1) < 0.05)
       if case .underFloor(let rate, let floor, _) = row.reasons[0] {
         #expect(rate.value < floor.value)
       } else {

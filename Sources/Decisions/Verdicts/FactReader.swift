@@ -81,7 +81,9 @@ struct FactReader: Sendable {
       facts.smallOrders = OrderGrouping(
         books.orders[customer].filter { span.contains($0.month) }.map(\.revenue), below: minimum,
         handling: stranded.part(of: customer, in: portfolio.margins.costs, WhatIfSubject.handlingKinds)
-      ).map { VerdictFacts.SmallOrdering(orders: $0.small, saving: $0.saved.cost - $0.saved.stranded, minimum: minimum) }
+      ).map {
+        VerdictFacts.SmallOrdering(orders: $0.small, saving: $0.saved.cost - $0.saved.stranded, minimum: minimum)
+      }
     }
     return facts
   }

@@ -60,7 +60,9 @@ public struct Verdicts: Sendable {
         let seeks = isLost || unknown == .neverOrdered
         let (action, means) =
           override.map { facts.action($0.verdict, ladder: [], complaints: complaints) }
-          ?? (seeks ? .prospecting : .retention, isLost ? .winBack : unknown == .neverOrdered ? .nameProspects : .loyalty)
+          ?? (
+            seeks ? .prospecting : .retention, isLost ? .winBack : unknown == .neverOrdered ? .nameProspects : .loyalty
+          )
         return Row(
           customer: customer, computed: .unknown(unknown), override: override, reasons: [], isFirm: true, ladder: [],
           action: action, means: means,

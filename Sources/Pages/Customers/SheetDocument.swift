@@ -75,7 +75,8 @@ public struct SheetDocument: Equatable, Sendable {
     ]
     figures = sheet.figures
     facts =
-      SheetDocument.verdictFacts(verdict) + [ReportTotal("substitution", substitution)] + SheetDocument.lifeFacts(life) + SheetDocument.outlookFacts(outlook)
+      SheetDocument.verdictFacts(verdict) + [ReportTotal("substitution", substitution)] + SheetDocument.lifeFacts(life)
+      + SheetDocument.outlookFacts(outlook)
       + sheet.facts
     sections = [
       sheet.findingsSection, SheetDocument.verdictSection(verdict, warnings: warnings),

@@ -26,7 +26,7 @@ extension ReportDocument {
             .share(price?.room, else: reason), .cents(price?.averagePrice, else: .severalUnits),
             .text(price?.unit), .integer(price?.place?.rank), .integer(price?.place?.members),
             .share(price?.place?.median), .cents(price?.place?.gap), .list((due?.reasons ?? []).map { .tag($0.tag) }),
-            .cents(due?.gap), .share(due?.rise),
+            .cents(due?.gap), .share(due?.rise), .share(due?.asked?.value),
           ]
             + (0..<MarginRatesOfCustomers.most).map {
               .share(
@@ -105,6 +105,7 @@ extension ReportDocument {
     ReportColumn("reasons", Phrase(fr: "Pourquoi revoir", en: "Why look again"), .text, .optional(1)),
     ReportColumn("raiseCents", Phrase(fr: "Pour redresser", en: "To mend it"), .euros),
     ReportColumn("raise", Phrase(fr: "soit", en: "that is"), .percent(digits: 1)),
+    ReportColumn("askedRaise", Phrase(fr: "Demandable", en: "May be asked"), .percent(digits: 1)),
     ReportColumn(
       "grossRate", Phrase(fr: "Taux de marge brute", en: "Gross margin rate"), .percent(digits: 1), .optional(7)),
     ReportColumn(

@@ -296,7 +296,9 @@ extension Verdicts.Row {
     let developing: Set<VerdictReason.Code> = [.floor, .headroom, .developing, .tomorrow]
     if verdict == .develop { return reasons.filter { $0.holds && developing.contains($0.code) } }
     let refuting = reasons.filter { !developing.contains($0.code) && $0.code != .declining }
-    if facts.isNew, ladder.isEmpty { return (refuting.first { $0.code == .tenure } ?? refuting.first).map { [$0] } ?? [] }
+    if facts.isNew, ladder.isEmpty {
+      return (refuting.first { $0.code == .tenure } ?? refuting.first).map { [$0] } ?? []
+    }
     let floor = reasons.contains { $0.code == .floor }
     // The margin is told once, against its floor where that is told.
     return Array(refuting.filter { !(floor && $0.code == .margin) }.prefix(1))

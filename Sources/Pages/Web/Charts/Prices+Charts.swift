@@ -137,12 +137,13 @@ extension PanelWriter {
         .name, .revenue(), ReportColumn("reasons", Phrase(fr: "Pourquoi", en: "Why"), .text),
         ReportColumn("raise", Phrase(fr: "Pour redresser", en: "To mend it"), .euros),
         ReportColumn("share", Phrase(fr: "soit", en: "that is"), .percent(digits: 1)),
+        ReportColumn("asked", Phrase(fr: "Demandable", en: "May be asked"), .percent(digits: 1)),
       ],
       due.rows.prefix(most).map { row in
         Row(
           cells: [
             name(of: row.customer), .cents(row.revenue), .list(row.reasons.map { .phrase($0.sentence) }),
-            .cents(row.gap), .share(row.rise),
+            .cents(row.gap), .share(row.rise), .share(row.asked?.value),
           ], link: link(to: row.customer))
       })
     return panel(
