@@ -30,8 +30,9 @@ public struct Revaluation: Sendable {
     public let revenue: Cents
     /// Why, the biggest amount first.
     public let reasons: [Reason]
-    /// By how much its prices would rise to mend all; nothing where no price can. Of a floor the rise pays rebates, and its
-    /// own floor, as in the ladder of verdicts; else it is the amount ÷ the revenue.
+    /// By how much its prices would rise to mend all; nothing where no price can.
+    ///
+    /// Of a floor the rise pays rebates, and its own floor, as in the ladder of verdicts; else it is the amount ÷ the revenue.
     public let rise: Share?
     /// The most of it that may be asked in a year.
     public let asked: Rate?

@@ -7,8 +7,9 @@ import Units
 
 /// What of a service cost stays when a relation ends.
 struct StrandedCostTests {
-  /// Ann gives Big so many minutes of W, and Mid half an hour. She can give 57,600 minutes, each at 1.25, and nobody's level
-  /// allows less.
+  /// Ann gives Big so many minutes of W, and Mid half an hour.
+  ///
+  /// She can give 57,600 minutes, each at 1.25, and nobody's level allows less.
   private func analysis(minutes: Int, kind: ServiceKind = .visit) -> PortfolioAnalysis {
     var policy = Policy()
     for level in Policy.ServiceLevel.allCases { policy.effort.mostHours[level] = 2_000 }

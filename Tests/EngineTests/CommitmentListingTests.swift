@@ -39,7 +39,8 @@ struct CommitmentListingTests {
 
   @Test func `who has a contract that runs is known for all at once, and the same as one by one`() throws {
     let ledger = try ledger {
-      try $0.add(.sales, [.invoice, .date, .customer, .amount], ["B", "C", "D"].map { ["F" + $0, "2025-01-11", $0, "1"] })
+      try $0.add(
+        .sales, [.invoice, .date, .customer, .amount], ["B", "C", "D"].map { ["F" + $0, "2025-01-11", $0, "1"] })
       try $0.add(
         .contracts, [.customer, .kind, .start, .renewal],
         [

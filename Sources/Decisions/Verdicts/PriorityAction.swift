@@ -31,8 +31,8 @@ extension VerdictFacts {
       guard let headroom, headroom.amount > .zero else { return (.development, .accompanyGrowth) }
       return (.development, headroom.isEstimate ? .diversifyRanges : .gainShare)
     }
-    // Losing a good margin is worse than what its floor still lacks, or lacks since it buys less.
-    if stage == .declining, gap == .zero || earnedItsFloor {
+    // Who earned money and buys less is held first: what its floor lacks now comes of that.
+    if stage == .declining, gap == .zero || earned {
       return (.retention, complaints > 0 ? .fewerComplaints : .loyalty)
     }
     switch ladder.first {
@@ -48,9 +48,6 @@ extension VerdictFacts {
     case nil: return (.retention, complaints > 0 ? .fewerComplaints : isNew ? .welcome : .loyalty)
     }
   }
-  /// Whether its margin of P reached the floor of P's revenue.
-  private var earnedItsFloor: Bool {
-    guard let previous, let margin = previous.margin, previous.revenue > .zero else { return false }
-    return margin >= previous.revenue.roundedUp(at: floor)
-  }
+  /// Whether it earned money over P.
+  private var earned: Bool { previous?.margin.map { $0 > .zero } ?? false }
 }

@@ -163,8 +163,8 @@ extension VerdictReason {
     case (.margin, .cents(let money)?):
       money < .zero
         ? Phrase(
-          fr: "perd \(euros: .zero - money, .compact) sur ces mois",
-          en: "loses \(euros: .zero - money, .compact) in these months")
+          fr: "perd \(euros: .zero - money, .compact) en douze mois",
+          en: "loses \(euros: .zero - money, .compact) in twelve months")
         : Phrase(fr: "rapporte \(euros: money, .compact)", en: "brings \(euros: money, .compact)")
     case (.previousMargin, nil):
       Phrase(fr: "l'année d'avant n'est pas connue", en: "the year before is not known")
@@ -183,7 +183,7 @@ extension VerdictReason {
     case (.previousEffect, .cents(let money)?):
       Phrase(fr: "l'année d'avant : \(euros: money, .signed)", en: "the year before: \(euros: money, .signed)")
     case (.activeMonths, .months(let months)?):
-      Phrase(fr: "actif \(months, "mois", "mois") sur ces mois", en: "active in \(months, "month", "months") of these")
+      Phrase(fr: "actif \(months, "mois", "mois") sur douze", en: "active in \(months, "month", "months") of twelve")
     case (.previousActiveMonths, .months(let months)?):
       Phrase(
         fr: "actif \(months, "mois", "mois") l'année d'avant",
@@ -268,8 +268,12 @@ extension Verdicts.Row {
       return Phrase(fr: "Sans verdict : ", en: "No verdict: ") + (computed.reason?.label ?? Phrase(fr: "", en: ""))
     }
     let shown = verdict == .cease ? ceasing : told(verdict)
-    let why = shown.reduce(Phrase(fr: "", en: "")) { words, reason in
-      words + (words == Phrase(fr: "", en: "") ? words : Phrase(fr: ", ", en: ", ")) + reason.words
+    let why = shown.enumerated().reduce(Phrase(fr: "", en: "")) { words, one in
+      let join =
+        one.offset == 0
+        ? Phrase(fr: "", en: "")
+        : one.offset == shown.count - 1 ? Phrase(fr: " et ", en: " and ") : Phrase(fr: ", ", en: ", ")
+      return words + join + one.element.words
     }
     let opening: Phrase =
       switch verdict {
