@@ -54,11 +54,15 @@ func drawnBooks(customers: Int) -> Books {
   let ids = (0..<customers).map { number in
     ID<Customer>("C" + String(repeating: "0", count: 7 - String(number).count) + String(number))
   }
+  // Four fifths of what they can give is taken.
   let people =
-    (0..<50).map {
-      Person(id: ID("P\($0)"), name: "P\($0)", role: "sales", minutesPerMonth: customers * 2 / 5, costPerHour: Cents(4_500))
-    }
-    + [Person(id: ID("Desk"), name: "Desk", role: "desk", minutesPerMonth: customers * 13 / 2, costPerHour: Cents(3_000))]
+    (0..<50).map { number in
+      Person(
+        id: ID("P\(number)"), name: "P\(number)", role: "sales", minutesPerMonth: customers * 2 / 5,
+        costPerHour: Cents(4_500))
+    } + [
+      Person(id: ID("Desk"), name: "Desk", role: "desk", minutesPerMonth: customers * 13 / 2, costPerHour: Cents(3_000))
+    ]
   return Books(
     window: window, history: months,
     customers: CustomerFile(ids: ids, names: ids.map(\.text), details: details),
