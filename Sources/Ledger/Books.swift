@@ -3,7 +3,7 @@ import Units
 /// Everything the analyses read, reduced from the ledger for one window; columns share the customers' order.
 public struct Books: Sendable {
   /// The months looked at.
-  public let window: Window
+  public private(set) var window: Window
   /// The months that have a sale line anywhere up to `asOf`; nothing when there is none.
   public let history: MonthSpan?
   /// Everybody who is or was a customer, by identifier.
@@ -78,12 +78,9 @@ public struct Books: Sendable {
   /// The same facts looked at over other months that end at the same; which ranges were bought stays as it was asked for.
   public func over(_ window: Window) -> Books {
     precondition(window.asOf == self.window.asOf, "what comes after the last month is not known here")
-    return Books(
-      window: window, history: history, customers: customers, activity: activity, unattributed: unattributed,
-      orders: orders, ranges: ranges, services: services, unattributedServices: unattributedServices, people: people,
-      prospects: prospects, waitingLines: waitingLines, later: later, orderRules: orderRules, lateCredits: lateCredits,
-      rangeMonths: rangeMonths, strays: strays, payments: payments, comparison: comparison, purchases: purchases,
-      secured: secured)
+    var books = self
+    books.window = window
+    return books
   }
 
   /// Makes the books.

@@ -73,9 +73,18 @@ public struct Phrase: Hashable, Sendable {
   public var capitalised: Phrase {
     func raised(_ pieces: [Piece]) -> [Piece] {
       guard case .words(let text)? = pieces.first else { return pieces }
-      return [.words(text.prefix(1).uppercased() + text.dropFirst())] + pieces.dropFirst()
+      return [.words(text.capitalisedFirst)] + pieces.dropFirst()
     }
     return Phrase(french: raised(french), english: raised(english))
+  }
+
+  /// Texts with commas between them; nothing of none.
+  /// - Parameter last: what stands before the last.
+  static func list(_ texts: [Phrase], last: Phrase = Phrase(fr: ", ", en: ", ")) -> Phrase {
+    texts.enumerated().reduce(Phrase(french: [], english: [])) { words, one in
+      let comma = one.offset == texts.count - 1 ? last : Phrase(fr: ", ", en: ", ")
+      return one.offset == 0 ? one.element : words + comma + one.element
+    }
   }
 
   /// One text after another.
@@ -102,14 +111,12 @@ extension Voice {
     case .hours(let minutes): hours(minutes: minutes)
     case .rank(let place): ordinal(place)
     case .month(let month): self.month(month)
-    case .capitalMonth(let month): capitalised(self.month(month))
+    case .capitalMonth(let month): self.month(month).capitalisedFirst
     case .ofMonth(let month): ofMonth(month)
     case .span(let span): self.span(span)
     case .day(let day): self.day(day)
     }
   }
-
-  private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   /// Whether a number takes the singular: 0 and 1 in French, 1 in English.
   public func isSingular(_ number: Int) -> Bool {
@@ -118,4 +125,9 @@ extension Voice {
     case .en: number.magnitude == 1
     }
   }
+}
+
+extension String {
+  /// The same with a capital first.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -44,6 +44,8 @@ public struct MarginRateByYear: Sendable {
   public let years: [Year]
   /// The customers whose rate falls, the biggest loss first, equal losses in the order of the customer file.
   public let falling: [Fall]
+  /// Every customer's gross rate in the last of these years.
+  public let customers: MarginRatesOfCustomers
 
   /// Measures the years.
   ///
@@ -53,6 +55,7 @@ public struct MarginRateByYear: Sendable {
       Margins(books: books, policy: policy, span: $0)
     }
     years = margins.map { Year($0) }
+    customers = MarginRatesOfCustomers(margins.reversed())
     let falls = max(1, policy.growth.marginFallYears)
     let last = margins.suffix(falls + 1)
     falling =
@@ -77,10 +80,7 @@ extension MarginRateByYear.Year {
 extension MarginRateByYear.Fall {
   /// Nothing unless each year's rate is known and below the one before.
   fileprivate init?(customer: Int, rows: [[CustomerMargin]], in place: Int) {
-    let rates = rows.compactMap { rows -> Share? in
-      let row = rows[place]
-      return row.revenue > .zero ? row.grossMargin.flatMap { Share($0, of: row.revenue) } : nil
-    }
+    let rates = rows.compactMap { $0[place].grossRate }
     guard rates.count == rows.count, let first = rates.first, let last = rates.last,
       zip(rates, rates.dropFirst()).allSatisfy({ $1.isBelow($0) }),
       // Negative costs can make a rate so high that its amount is beyond all money.
@@ -90,4 +90,9 @@ extension MarginRateByYear.Fall {
     self.rates = rates
     lost = Cents(kept) - Cents(last.part)
   }
+}
+
+extension CustomerMargin {
+  /// Gross margin ÷ revenue; nothing when unknown or when the revenue is not above zero.
+  var grossRate: Share? { revenue > .zero ? grossMargin.flatMap { Share($0, of: revenue) } : nil }
 }

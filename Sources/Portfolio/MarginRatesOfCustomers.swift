@@ -13,17 +13,15 @@ public struct MarginRatesOfCustomers: Sendable {
   /// Years that are told.
   public static let most = 3
 
-  /// Measures the years.
-  ///
-  /// Linear in the activity, for each year.
-  public init(books: Books, policy: Policy) {
-    let years = Array(books.rollingYears.filter(books.covers).prefix(Self.most))
-    let margins = years.map { Margins(books: books, policy: policy, span: $0) }
-    self.years = years
-    rates = books.customers.ids.indices.flatMap { customer in
+  /// Takes the rates.
+  /// - Parameter margins: those of all years that the data cover, the newest first, of the same customers.
+  init(_ margins: [Margins]) {
+    let margins = margins.prefix(Self.most)
+    years = margins.map(\.span)
+    rates = (margins.first?.rows.indices ?? 0..<0).flatMap { customer in
       margins.map { margins in
         let row = margins.rows[customer]
-        return row.revenue > .zero && row.lines > 0 ? row.grossMargin.flatMap { Share($0, of: row.revenue) } : nil
+        return row.lines > 0 ? row.grossRate : nil
       }
     }
   }

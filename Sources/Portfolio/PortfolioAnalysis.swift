@@ -34,7 +34,6 @@ public final class PortfolioAnalysis: Sendable {
   private let gapsOnce = Once<OrderGaps>()
   private let cleanUpOnce = Once<CleanUp>()
   private let stakesOnce = Once<Stakes>()
-  private let ratesOnce = Once<MarginRatesOfCustomers>()
   private let adequacyOnce = Once<Adequacy>()
   private let reconciliationOnce = Once<Reconciliation>()
   private let profitabilityOnce = Once<Profitability>()
@@ -145,9 +144,7 @@ public final class PortfolioAnalysis: Sendable {
   public var stakes: Stakes { stakesOnce { Stakes(books: books, policy: policy, margins: margins) } }
 
   /// Everybody's gross margin rate, year by year.
-  public var marginRates: MarginRatesOfCustomers {
-    ratesOnce { MarginRatesOfCustomers(books: books, policy: policy) }
-  }
+  public var marginRates: MarginRatesOfCustomers { stakes.marginRates.customers }
 
   /// The customer base against the revenue expected.
   public var adequacy: Adequacy { adequacyOnce { Adequacy(books: books, policy: policy) } }

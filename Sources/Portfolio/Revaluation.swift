@@ -44,7 +44,7 @@ public struct Revaluation: Sendable {
       (self.customer, self.revenue, self.reasons) = (customer, revenue, reasons)
       let rises = reasons.map { reason -> Share? in
         guard case .underFloor(_, let floor, let gap) = reason else { return Share(reason.gap, of: revenue) }
-        let kept = 1_000_000 - floor.millionths - ladder.rebates.millionths
+        let kept = keptOfRise(rebates: ladder.rebates, floor: floor)
         return kept > 0 ? Share(gap, of: revenue.times(kept, over: 1_000_000)) : nil
       }
       let known = rises.compactMap { $0 }

@@ -17,7 +17,7 @@ struct MarginRatesOfCustomersTests {
         sale("2025-05-01", 100, cost: 90)
       }
     }.books
-    let found = MarginRatesOfCustomers(books: books, policy: Policy())
+    let found = MarginRateByYear(books: books, policy: Policy()).customers
     #expect(found.years.map(\.last) == ["2025-12", "2024-12", "2023-12"])
     #expect((0..<4).map { found.rate(of: 0, yearsBefore: $0)?.value } == [0.3, 0.35, 0.4, nil])
     #expect((0..<3).map { found.rate(of: 1, yearsBefore: $0)?.value } == [0.1, nil, nil])
@@ -26,7 +26,7 @@ struct MarginRatesOfCustomersTests {
   @Test func `they are the rates that falls are told by`() {
     for seed in 1...20 {
       let books = randomBooks(seed: UInt64(seed))
-      let found = MarginRatesOfCustomers(books: books, policy: Policy())
+      let found = MarginRateByYear(books: books, policy: Policy()).customers
       for fall in MarginRateByYear(books: books, policy: Policy()).falling {
         #expect(fall.rates == (0..<3).reversed().map { found.rate(of: fall.customer, yearsBefore: $0) })
       }

@@ -92,29 +92,47 @@ public struct LookAlikes: Sendable {
     self.byCategory = byCategory
     prospects = Self.rows(
       books.prospects.indices.map { .prospect($0) }, TraitWeighing(profile, table: table, prospects: books.prospects),
-      category: { categories.name(ofProspect: books.prospects[$0]) },
-      name: { (books.prospects[$0].name, books.prospects[$0].id.text) })
+      books: books, category: { categories.name(ofProspect: books.prospects[$0]) })
     let isBest = Set(best.best)
     customers = Self.rows(
       best.compared.filter { !isBest.contains($0) }.map { .customer($0) },
-      TraitWeighing(profile, table: table, prospects: nil), category: { categories[$0] },
-      name: { (books.customers.names[$0], books.customers.ids[$0].text) })
+      TraitWeighing(profile, table: table, prospects: nil), books: books, category: { categories[$0] })
   }
 
   private static func rows(
-    _ subjects: [Subject], _ weighing: TraitWeighing, category: (Int) -> String?, name: (Int) -> (String, String)
+    _ subjects: [Subject], _ weighing: TraitWeighing, books: Books, category: (Int) -> String?
   ) -> [Row] {
     let scores = weighing.scores(subjects)
     let order = subjects.indices.sorted { left, right in
       guard scores[left] == scores[right] else { return scores[left] > scores[right] }
-      let (one, other) = (name(subjects[left].place), name(subjects[right].place))
-      return one.0 == other.0 ? precedes(one.1, other.1) : precedes(one.0, other.0)
+      return subjects[left].precedes(subjects[right], in: books)
     }
     return order.map { Row(subjects[$0], category: category(subjects[$0].place), score: scores[$0], weighing) }
   }
 }
 
 extension LookAlikes.Subject {
+  /// What it is called.
+  public func name(in books: Books) -> String {
+    switch self {
+    case .prospect(let place): books.prospects[place].name
+    case .customer(let place): books.customers.names[place]
+    }
+  }
+
+  /// Whether it stands first by name, then by identifier.
+  func precedes(_ other: LookAlikes.Subject, in books: Books) -> Bool {
+    let (one, two) = (name(in: books), other.name(in: books))
+    return one == two ? Units.precedes(id(in: books), other.id(in: books)) : Units.precedes(one, two)
+  }
+
+  private func id(in books: Books) -> String {
+    switch self {
+    case .prospect(let place): books.prospects[place].id.text
+    case .customer(let place): books.customers.ids[place].text
+    }
+  }
+
   /// The place among the prospects or in the customer file.
   public var place: Int {
     switch self {

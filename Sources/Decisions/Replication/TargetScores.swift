@@ -91,17 +91,10 @@ public struct TargetScores: Sendable {
       books.prospects.indices.map { place in
         Row(.prospect(place), category: categories.name(ofProspect: books.prospects[place]), judge)
       } + active.map { Row(.customer($0), category: categories[$0], judge) }
-    func name(_ subject: LookAlikes.Subject) -> (String, String) {
-      switch subject {
-      case .prospect(let place): (books.prospects[place].name, books.prospects[place].id.text)
-      case .customer(let place): (books.customers.names[place], books.customers.ids[place].text)
-      }
-    }
     rows = found.sorted { left, right in
       if left.score != right.score { return left.score > right.score }
       if left.completeness != right.completeness { return left.completeness > right.completeness }
-      let (one, other) = (name(left.subject), name(right.subject))
-      return one.0 == other.0 ? precedes(one.1, other.1) : precedes(one.0, other.0)
+      return left.subject.precedes(right.subject, in: books)
     }
   }
 }

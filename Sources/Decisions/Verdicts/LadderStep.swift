@@ -59,14 +59,13 @@ public struct Reprice: Hashable, Sendable {
 
   /// What a rise closes: (1 − v − f) of it.
   private static func gain(of rate: Rate, for facts: VerdictFacts) -> Cents {
-    let kept = 1_000_000 - facts.rebates.millionths - facts.floor.millionths
+    let kept = keptOfRise(rebates: facts.rebates, floor: facts.floor)
     return facts.current.revenue.at(rate).times(max(0, kept), over: 1_000_000)
   }
 
   /// (what is to close) ÷ ((1 − v − f)·R), rounded up to a hundredth of a percent; nothing where no price can.
   static func rate(closing gap: Cents, of facts: VerdictFacts) -> Rate? {
-    let kept =
-      Int128(1_000_000 - facts.rebates.millionths - facts.floor.millionths) * Int128(facts.current.revenue.value)
+    let kept = Int128(keptOfRise(rebates: facts.rebates, floor: facts.floor)) * Int128(facts.current.revenue.value)
     guard kept > 0 else { return nil }
     // In hundredths of a percent: gap × 10⁴ ÷ (kept ÷ 10⁶).
     let parts = (Int128(gap.value) * 10_000 * 1_000_000 + kept - 1) / kept
@@ -177,11 +176,15 @@ extension VerdictFacts {
 }
 
 extension [LadderStep] {
+  /// Serving leaner with a rise that may be asked; nothing where the ladder has none.
+  var bothWithin: LadderStep? { first { if case .both(_, let rest) = $0 { rest.isWithin } else { false } } }
+  /// Winning better customers first; nothing where the ladder does not ask for it.
+  var substitution: LadderStep? { first { if case .substitute = $0 { true } else { false } } }
+
   /// The step to begin with: the first, but where its price may not be asked, what closes the gap in its place, or wins
   /// better customers before.
   public var leading: LadderStep? {
     guard case .reprice(let price)? = first, !price.isWithin else { return first }
-    return self.first { if case .both(_, let rest) = $0 { rest.isWithin } else { false } }
-      ?? self.first { if case .substitute = $0 { true } else { false } } ?? first
+    return bothWithin ?? substitution ?? first
   }
 }

@@ -39,8 +39,7 @@ extension VerdictFacts {
     case .serveLeaner(let leaner), .both(let leaner, _):
       return (.costReduction, leaner.minutes > 0 && leaner.saving < gap ? .phoneInstead : .spaceVisits)
     case .reprice(let price):
-      let isClosed = ladder.contains { if case .both(_, let rest) = $0 { rest.isWithin } else { false } }
-      return (.substitution, price.isWithin || isClosed ? .reprice : .winBetterThenReprice)
+      return (.substitution, price.isWithin || ladder.bothWithin != nil ? .reprice : .winBetterThenReprice)
     case .minimumOrder: return (.costReduction, .minimumOrder)
     case .substitute: return (.substitution, .winBetterThenReprice)
     case .lastOffer: return (.substitution, .lastOffer)

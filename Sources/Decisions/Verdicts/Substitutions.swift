@@ -71,7 +71,7 @@ public struct Substitutions: Sendable {
 
   /// Shares out what was won and whom to win.
   ///
-  /// O(n log n).
+  /// O(n log n), and for each that is not covered linear in what is left, which is told of it.
   /// - Parameter targets: whom to win or develop, the first first; each once.
   init(won: [Won], asking: [Asking], targets: [Candidate]) {
     self.won = won.sorted { $0.revenue == $1.revenue ? $0.customer < $1.customer : $0.revenue > $1.revenue }
@@ -134,11 +134,7 @@ public struct Substitutions: Sendable {
 
 extension Verdicts.Row {
   /// Whether the ladder asks for better customers first.
-  public var needsSubstitution: Bool {
-    ladder.contains { step in
-      if case .substitute = step { true } else { false }
-    }
-  }
+  public var needsSubstitution: Bool { ladder.substitution != nil }
 }
 
 extension Substitutions {

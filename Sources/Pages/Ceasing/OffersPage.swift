@@ -249,8 +249,6 @@ extension Phrase {
     let head = Phrase(
       fr: "\(offers.count, "hausse demandée", "hausses demandées") : ",
       en: "\(offers.count, "price rise", "price rises") asked: ")
-    return parts.enumerated().reduce(head) { words, part in
-      words + (part.offset == 0 ? Phrase(fr: "", en: "") : Phrase(fr: ", ", en: ", ")) + part.element
-    }
+    return head + .list(parts)
   }
 }

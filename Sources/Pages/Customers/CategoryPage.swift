@@ -144,8 +144,7 @@ public struct CategoryPage: Equatable, Sendable {
           Inline.text(
             context.say(Phrase(fr: "Ses meilleurs clients ont en commun : ", en: "Its best customers share: ")))
         ]
-          + voice.inline(
-            shared.dropFirst().reduce(shared[0].short) { $0 + Phrase(fr: ", ", en: ", ") + $1.short } + .stop)
+          + voice.inline(.list(shared.map(\.short)) + .stop)
       ]
     return Panel(
       id: "figures", title: voice.inline(Phrase(fr: "Ses chiffres", en: "Its figures")),

@@ -32,9 +32,7 @@ extension CustomerSheet {
     let head = Phrase(fr: "Fiche complète à \(percent: share)", en: "The record is \(percent: share) complete")
     guard !quality.missing.isEmpty else { return head }
     return head + Phrase(fr: " ; manquent : ", en: "; missing: ")
-      + quality.missing.dropFirst().reduce(quality.missing[0].tag.label) {
-        $0 + Phrase(fr: ", ", en: ", ") + $1.tag.label
-      }
+      + .list(quality.missing.map(\.tag.label))
   }
 }
 

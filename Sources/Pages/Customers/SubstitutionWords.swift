@@ -41,10 +41,7 @@ extension SheetDocument {
     let (books, gap) = (analysis.books, row.atRisk - row.secured)
     let named = names(
       row.candidates.map { candidate in
-        switch candidate.subject {
-        case .prospect(let place): (candidate.expected, books.prospects[place].name)
-        case .customer(let place): (candidate.expected, books.customers.names[place])
-        }
+        (candidate.expected, candidate.subject.name(in: books))
       })
     return row.expected >= gap
       ? Phrase(fr: "À gagner ou à développer, estimé : ", en: "To win or to develop, estimated: ") + named + .stop
@@ -60,7 +57,7 @@ extension SheetDocument {
         fr: "« \(name: cut(name, 40)) » \(euros: amount, .compact)",
         en: "“\(name: cut(name, 40))” \(euros: amount, .compact)")
     }
-    let list = shown.dropFirst().reduce(shown[0]) { $0 + Phrase(fr: ", ", en: ", ") + $1 }
+    let list = Phrase.list(shown)
     let more = all.count - shown.count
     return more > 0 ? list + Phrase(fr: " et \(more, "autre", "autres")", en: " and \(more, "other", "others")") : list
   }

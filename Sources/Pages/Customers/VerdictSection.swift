@@ -17,13 +17,7 @@ extension SheetDocument {
           ReportColumn("cashCents", Phrase(fr: "Dont argent", en: "Of it money"), .euros, .hidden),
           ReportColumn("minutes", Phrase(fr: "Minutes rendues", en: "Minutes given back"), .integer, .hidden),
         ],
-        rows: ReportRows(
-          row.ladder.map {
-            [
-              .text($0.code), .phrase($0.words), $0.figure, .cents($0.gain), .cents($0.leaner?.cash),
-              .integer($0.leaner?.minutes),
-            ]
-          })),
+        rows: ReportRows(row.ladder.map { ReportDocument.members(of: $0).map(\.cell) })),
       notes: notes(row) + warnings)
   }
 

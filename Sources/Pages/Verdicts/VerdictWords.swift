@@ -268,13 +268,7 @@ extension Verdicts.Row {
       return Phrase(fr: "Sans verdict : ", en: "No verdict: ") + (computed.reason?.label ?? Phrase(fr: "", en: ""))
     }
     let shown = verdict == .cease ? ceasing : told(verdict)
-    let why = shown.enumerated().reduce(Phrase(fr: "", en: "")) { words, one in
-      let join =
-        one.offset == 0
-        ? Phrase(fr: "", en: "")
-        : one.offset == shown.count - 1 ? Phrase(fr: " et ", en: " and ") : Phrase(fr: ", ", en: ", ")
-      return words + join + one.element.words
-    }
+    let why = Phrase.list(shown.map(\.words), last: Phrase(fr: " et ", en: " and "))
     let opening: Phrase =
       switch verdict {
       case .cease: Phrase(fr: "Cesser : ", en: "Cease: ")

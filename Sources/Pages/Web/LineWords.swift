@@ -51,7 +51,7 @@ struct LineWords {
     } else if let span = filter.span, filter.invoice == nil {
       parts.append(Phrase(fr: "\(span)", en: "\(span)"))
     }
-    return parts.dropFirst().reduce(parts.first ?? Phrase(fr: "", en: "")) { $0 + Phrase(fr: ", ", en: ", ") + $1 }
+    return .list(parts)
   }
 
   /// How many lines, and their sum.

@@ -67,9 +67,7 @@ extension WhatIfGroup {
 
 extension WhatIfLine {
   /// Whom the line is about.
-  func who(_ customers: CustomerFile) -> Phrase {
-    groups.dropFirst().reduce(groups[0].label(customers)) { $0 + Phrase(fr: ", ", en: ", ") + $1.label(customers) }
-  }
+  func who(_ customers: CustomerFile) -> Phrase { .list(groups.map { $0.label(customers) }) }
 }
 
 extension VoidStep.Reason {

@@ -91,7 +91,7 @@ extension PriceSubjects {
   ///
   /// Below zero where there is room. A floor that no price reaches asks for nothing.
   func leastChange(_ subject: PriceSubject) -> Cents {
-    let kept = 1_000_000 - policy.ladder.rebates.millionths - subject.floor.millionths
+    let kept = keptOfRise(rebates: policy.ladder.rebates, floor: subject.floor)
     guard kept > 0 else { return -subject.paid }
     let lacks = subject.margin.revenue.roundedUp(at: subject.floor) - subject.operatingMargin
     // A floor near the whole of the price asks for amounts beyond all money: they are cut off where sums of them still hold.
@@ -110,7 +110,7 @@ extension PriceSubjects {
     let excess = subject.use.flatMap { use in level.flatMap { place in self.service.value?.excess(use, beyond: place) }
     }
     let margin = subject.grossMargin - max(.zero, subject.margin.costToServe - (excess ?? .zero))
-    let kept = 1_000_000 - policy.ladder.rebates.millionths - subject.floor.millionths
+    let kept = keptOfRise(rebates: policy.ladder.rebates, floor: subject.floor)
     let needed =
       Int128(subject.floor.millionths) * Int128(subject.margin.revenue.value) - Int128(margin.value) * 1_000_000
       + Int128(kept) * Int128(subject.paid.value)

@@ -1,6 +1,12 @@
 import Ledger
 import Units
 
+/// What stays of a rise of prices beyond rebates and a floor that is a part of the revenue: 1 − v − f, in millionths; zero or
+/// below where no price reaches the floor.
+///
+/// Source: docs/methods/verdicts.md.
+public func keptOfRise(rebates: Rate, floor: Rate) -> Int64 { 1_000_000 - rebates.millionths - floor.millionths }
+
 extension Policy.Ladder {
   /// The most that prices of a customer may rise in a year: the cap of all, or for who pays less than others what brings it to
   /// their prices, at most some times that cap.

@@ -55,4 +55,7 @@ struct VolumeLevels: Sendable {
 
 /// The lower median: one of the values.
 /// - Parameter values: not empty.
-func median(_ values: [Int64]) -> Int64 { values.sorted()[(values.count - 1) / 2] }
+func median(_ values: [Int64]) -> Int64 {
+  guard let value = nearestRank(Rate(percent: 50), of: values.sorted()) else { preconditionFailure("a value at least") }
+  return value
+}

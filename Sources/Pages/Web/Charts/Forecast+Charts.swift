@@ -217,8 +217,3 @@ extension PanelWriter {
       isHalf: true, [plot.part(self)])
   }
 }
-
-extension String {
-  /// With its first letter a capital.
-  fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

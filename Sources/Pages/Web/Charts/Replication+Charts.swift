@@ -59,9 +59,8 @@ extension PanelWriter {
       traits.isEmpty
       ? Phrase(
         fr: "Ressemblance × attendu, le plus d'abord.", en: "Resemblance × what is expected, the most first.")
-      : traits.dropFirst().reduce(
-        Phrase(fr: "Ses meilleurs clients ont en commun : ", en: "Its best customers share: ") + traits[0].short
-      ) { $0 + Phrase(fr: ", ", en: ", ") + $1.short } + .stop
+      : Phrase(fr: "Ses meilleurs clients ont en commun : ", en: "Its best customers share: ")
+        + .list(traits.map(\.short)) + .stop
     let columns = [
       ReportColumn("name", Phrase(fr: "Qui", en: "Who"), .text),
       ReportColumn("kind", Phrase(fr: "À faire", en: "To do"), .text),

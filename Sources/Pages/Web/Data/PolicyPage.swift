@@ -232,7 +232,7 @@ extension Voice {
   }
 
   /// Words as a sentence begins: with a capital.
-  func sentence(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
+  func sentence(_ words: String) -> String { words.capitalisedFirst }
 }
 
 extension PolicyKey.Form {
