@@ -40,6 +40,8 @@ public final class RelationAnalysis: Sendable {
   private let purchases: PurchaseLog?
   private let decisions: VerdictDecisions
   private let notes: CategoryNotes
+  private let door: [DoorRule]
+  private let barsOnce = Once<[DoorBar?]>()
 
   /// How everybody's stages are told; a caller with several threads judges them in parts, `Stages.Part`.
   private let judge: @Sendable (StageSource) -> Stages
@@ -55,6 +57,7 @@ public final class RelationAnalysis: Sendable {
     purchases = facts.purchases
     decisions = facts.verdicts
     notes = facts.categories
+    door = facts.door
     self.judge = judge
     source = StageSource(books: portfolio.books, policy: portfolio.policy, ceased: facts.ceased)
   }
@@ -161,6 +164,17 @@ public final class RelationAnalysis: Sendable {
   /// Who resembles the best customers, or why that cannot be told.
   public var lookAlikes: Knowable<LookAlikes, LookAlikes.Refusal> {
     lookAlikesOnce { LookAlikes.of(portfolio, table: traits) }
+  }
+
+  /// What bars each prospect at the door, by place among the prospects.
+  public var bars: [DoorBar?] {
+    barsOnce {
+      let (books, categories) = (portfolio.books, portfolio.categories)
+      let losing = ToxicCategories.names(
+        portfolio.margins, portfolio.previousMargins, categories, portfolio.policy.verdict.toxicCategory)
+      let bars = DoorBars(rules: door, losing: losing)
+      return books.prospects.map { bars.bar(of: $0, category: categories.name(ofProspect: $0)) }
+    }
   }
 
   private var traits: TraitTable { traitsOnce { TraitTable(portfolio) } }
