@@ -132,7 +132,9 @@ private struct ProspectPanels {
     ]
   }
 
-  private func percent(_ share: Double?) -> [Inline] { [.text(share.map { voice.percent($0, digits: 0) } ?? Mark.unknown)] }
+  private func percent(_ share: Double?) -> [Inline] {
+    [.text(share.map { voice.percent($0, digits: 0) } ?? Mark.unknown)]
+  }
 
   var all: [Panel] { [next, identity, criteria, reasons, door].compactMap { $0 } }
 
