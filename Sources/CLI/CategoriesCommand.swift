@@ -20,7 +20,8 @@ struct CategoriesCommand: ParsableCommand {
     let analysis = try Analysis(of: workspace, settings: try Installation.settings(), policy: policy)
     return CompanyAnalysis(
       books: analysis.books, policy: policy,
-      relations: RelationFacts(categories: CategoryNotes(analysis.judgements.categories)))
+      relations: RelationFacts(
+        categories: CategoryNotes(analysis.judgements.categories), door: analysis.judgements.standingDoor))
   }
 
   struct List: ParsableCommand {

@@ -67,8 +67,8 @@ extension CeasingFault {
   /// Whether what was typed cannot be taken, whatever was done before.
   fileprivate var isUsage: Bool {
     switch self {
-    case .badValue, .noRise, .noPart, .noName, .noGround: true
-    case .noCase, .alreadyOpen, .notNow, .before, .nothingToUndo, .noOffer, .noRule: false
+    case .badValue, .noRise, .steepRise, .noPart, .inFuture, .noName, .noGround: true
+    case .noCase, .alreadyOpen, .notNow, .before, .withoutLastOffer, .nothingToUndo, .noOffer, .noRule: false
     }
   }
 }

@@ -178,6 +178,7 @@ struct StepOptions: ParsableArguments {
   /// Takes the step, and says so.
   func advance(to state: CeasingCase.State) throws {
     let (language, day) = (language.language, try day())
+    guard day <= .today else { throw CeasingFault.inFuture(day) }
     let desk = try CustomerDesk(Workspace(opening: workspace.folder))
     try desk.workspace.advanceCeasing(
       try desk.known(customer), to: state, on: day, note: String(note.prefix(200)), by: author.now)

@@ -110,7 +110,8 @@ public struct Notice: Hashable, Sendable {
       if relation.tendersWon > 1 { reasons.append(.repeatedTenders(relation.tendersWon)) }
       if let share = relation.dependence {
         let isDependent = share.isAtLeast(policy.ceasing.dependentFrom)
-        reasons.append(isDependent ? .dependent(share) : .notDependent(share))
+        // What always suffices cannot be lengthened.
+        if !isDependent || !isLongest { reasons.append(isDependent ? .dependent(share) : .notDependent(share)) }
       }
       reasons.append(.priorConditionsHold)
     }

@@ -44,6 +44,9 @@ public final class RelationAnalysis: Sendable {
   private let purchases: PurchaseLog?
   private let decisions: VerdictDecisions
   private let notes: CategoryNotes
+  private let door: [DoorRule]
+  private let barsOnce = Once<[DoorBar?]>()
+  private let toxicOnce = Once<Set<String>>()
 
   /// How everybody's stages are told; a caller with several threads judges them in parts, `Stages.Part`.
   private let judge: @Sendable (StageSource) -> Stages
@@ -66,6 +69,7 @@ public final class RelationAnalysis: Sendable {
     purchases = facts.purchases
     decisions = facts.verdicts
     notes = facts.categories
+    door = facts.door
     self.judge = judge
     source = StageSource(books: portfolio.books, policy: portfolio.policy, ceased: facts.ceased)
   }
@@ -175,6 +179,22 @@ public final class RelationAnalysis: Sendable {
   /// Who resembles the best customers, or why that cannot be told.
   public var lookAlikes: Knowable<LookAlikes, LookAlikes.Refusal> {
     lookAlikesOnce { LookAlikes.of(portfolio, table: traits) }
+  }
+
+  /// What bars each prospect at the door, by place among the prospects.
+  public var bars: [DoorBar?] {
+    barsOnce {
+      let bars = DoorBars(rules: door, losing: toxicCategories)
+      return portfolio.books.prospects.map { bars.bar(of: $0, category: portfolio.categories.name(ofProspect: $0)) }
+    }
+  }
+
+  /// The categories that lose money as a whole over twelve months.
+  var toxicCategories: Set<String> {
+    toxicOnce {
+      ToxicCategories.names(
+        judged.margins, judged.previousMargins, judged.categories, judged.policy.verdict.toxicCategory)
+    }
   }
 
   private var traits: TraitTable { traitsOnce { TraitTable(portfolio) } }

@@ -13,22 +13,25 @@ public struct RelationFacts: Sendable {
   public var verdicts: VerdictDecisions
   /// What people say of categories.
   public var categories: CategoryNotes
+  /// The rules at the door that hold.
+  public var door: [DoorRule]
 
   /// Bundles what is known.
   public init(
     ceased: [Int: Month] = [:], losses: LossFacts = LossFacts(), purchases: PurchaseLog? = nil,
-    verdicts: VerdictDecisions = .none, categories: CategoryNotes = .none
+    verdicts: VerdictDecisions = .none, categories: CategoryNotes = .none, door: [DoorRule] = []
   ) {
     self.ceased = ceased
     self.losses = losses
     self.purchases = purchases
     self.verdicts = verdicts
     self.categories = categories
+    self.door = door
   }
 }
 
 extension RelationFacts {
-  /// The same with what people decided: verdicts, offers, what they say of categories, and relations that were ended.
+  /// The same with what people decided: verdicts, offers, what they say of categories, the door, and relations that were ended.
   ///
   /// - Parameters:
   ///   - month: the last month looked at.
@@ -41,6 +44,7 @@ extension RelationFacts {
     var facts = self
     facts.verdicts = VerdictDecisions(judgements)
     facts.categories = CategoryNotes(judgements.categories)
+    facts.door = judgements.standingDoor
     for (id, day) in judgements.endedOn {
       if let place = customers.index(of: id) { facts.ceased[place] = day.month }
     }

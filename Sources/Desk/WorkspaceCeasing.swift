@@ -9,10 +9,12 @@ import Units
 extension Workspace {
   /// Logs a price rise or a last offer.
   /// - Returns: its number.
-  /// - Throws: `DeskError.locked` or `StoreError`; nothing is changed then.
+  /// - Throws: `CeasingFault` for a rise beyond all that may be asked, `DeskError.locked` or `StoreError`; nothing is changed
+  ///   then.
   @discardableResult
   public func offer(_ terms: PriceOffer.Terms, to customer: ID<Customer>, by made: Authorship) throws -> Int {
-    try deciding("offers") { try $0.offer(terms, to: customer, by: made) }
+    guard terms.asked <= PriceOffer.Terms.mostAsked else { throw CeasingFault.steepRise(terms.asked) }
+    return try deciding("offers") { try $0.offer(terms, to: customer, by: made) }
   }
 
   /// Writes what became of an offer, takes it out of the log, or puts it back.

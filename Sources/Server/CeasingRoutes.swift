@@ -62,7 +62,9 @@ struct CeasingRoutes: Sendable {
   ) async throws -> Response {
     let known = try await known(ask, id)
     let context = maker.context(ask, portfolio: known.portfolio)
-    let page = CeasingPage(known.file, case: known.known, today: .today, refused: refused, context: context)
+    let page = CeasingPage(
+      known.file, case: known.known, proposed: known.portfolio.proposedRise(of: known.place, .lastOffer), today: .today,
+      refused: refused, context: context)
     return maker.response(page.frame(context), ask, status: refused == nil ? .ok : .unprocessableContent)
   }
 
@@ -82,13 +84,21 @@ struct CeasingRoutes: Sendable {
       default:
         guard let state = CeasingCase.State(rawValue: verb) else { throw ServerError.badRequest(verb) }
         guard let day = Day(typed: form["day"] ?? "") else { throw ServerError.badRequest(form["day"] ?? "day") }
+        guard day <= .today else { throw CeasingFault.inFuture(day) }
+        if state == .sent, form["withoutOffer"] != "true" {
+          let known = try await known(ask, id)
+          // What else stands against the step is told first.
+          if known.file.lastOffer == .none, known.known.map({ $0.refusal(of: state, on: day) == nil }) ?? false {
+            throw CeasingFault.withoutLastOffer
+          }
+        }
         let note = String((form["note"] ?? "").prefix(200))
         _ = try await office.decide { try $0.advanceCeasing(id, to: state, on: day, note: note, by: made) }
       }
     } catch let fault as CeasingFault {
       return try await page(ask, id, refused: CeasingPage.Refused(fault.sentence(in: ask.language)))
     }
-    return .see(Link(.ceasing(id), [Link.Item("step", verb)]))
+    return .see(Link(.ceasing(id), [Link.Item("stepped", verb)]))
   }
 
   /// Keeps what was typed into one of the two forms of facts, all of it or nothing.
@@ -162,10 +172,12 @@ struct CeasingRoutes: Sendable {
     let portfolio = try await shown.portfolio(ask.choice.perCompany)
     let context = maker.context(ask, portfolio: portfolio)
     let judgements = try await judgements()
-    let entries = try await offload { [snapshot = shown.snapshot] in
+    let page = try await offload { [snapshot = shown.snapshot] in
       try snapshot.readPrices(of: portfolio)
-      return portfolio.ceasingEntries(judgements, commitments: try snapshot.commitments(judgements), today: .today)
+      return CasesPage(
+        portfolio.ceasingEntries(judgements, commitments: try snapshot.commitments(judgements), today: .today),
+        waiting: portfolio.ceasingWaiting(judgements), today: .today, context: context)
     }
-    return maker.response(CasesPage(entries, today: .today, context: context).frame(context), ask)
+    return maker.response(page.frame(context), ask)
   }
 }

@@ -69,6 +69,7 @@ public struct DashboardServer: Sendable {
     }
     PageRoutes(maker: maker).add(to: router)
     CustomerRoutes(maker: maker).add(to: router)
+    ProspectRoutes(maker: maker).add(to: router)
     MethodRoutes(maker: maker).add(to: router)
     RecordRoutes(maker: maker).add(to: router)
     CeasingRoutes(maker: maker).add(to: router)

@@ -17,7 +17,8 @@ struct OfferRoutes: Sendable {
       return try await offers(
         ask,
         OffersPage.Asked(
-          customer: ask["customer"] ?? "", kind: ask["kind"].flatMap(PriceOffer.Kind.init(rawValue:)) ?? .rise,
+          customer: ask["customer"] ?? "",
+          kind: ask["kind"].flatMap(PriceOffer.Kind.init(rawValue:)) ?? .rise,
           offer: ask["offer"].flatMap { Int($0) }))
     }
     router.post("/offers") { request, _ in try await writeOffer(request) }
@@ -35,12 +36,19 @@ struct OfferRoutes: Sendable {
 
   private func offers(_ ask: Ask, _ asked: OffersPage.Asked, status: HTTPResponse.Status = .ok) async throws -> Response
   {
-    let (_, portfolio) = try await maker.shown(ask)
+    let (shown, portfolio) = try await maker.shown(ask)
     let judgements = try await judgements()
     let context = maker.context(ask, portfolio: portfolio)
-    let page = OffersPage(
-      judgements.standingOffers + judgements.offers.filter(\.isWithdrawn), customers: portfolio.books.customers,
-      policy: portfolio.policy, asked: asked, today: .today, context: context)
+    let page = try await offload { [snapshot = shown.snapshot] in
+      // What may be asked of a customer depends on what others pay.
+      try snapshot.readPrices(of: portfolio)
+      let customers = portfolio.books.customers
+      return OffersPage(
+        judgements.standingOffers + judgements.offers.filter(\.isWithdrawn), customers: customers,
+        policy: portfolio.policy, asked: asked,
+        proposed: customers.index(of: ID(asked.customer)).flatMap { portfolio.proposedRise(of: $0, asked.kind) },
+        belowCost: portfolio.soldBelowCost, today: .today, context: context)
+    }
     return maker.response(page.frame(context), ask, status: status)
   }
 
@@ -53,11 +61,7 @@ struct OfferRoutes: Sendable {
     do {
       switch form["do"] {
       case "log":
-        let (shown, _) = try await maker.shown(ask)
-        let id = ID<Customer>(customer)
-        guard shown.snapshot.portfolio.books.customers.index(of: id) != nil else {
-          throw DeskError.noSuchCustomer(customer)
-        }
+        let id = try await named(customer, ask)
         guard let day = Day(typed: form["day"] ?? "") else { throw ServerError.badRequest(form["day"] ?? "day") }
         let terms = try PriceOffer.Terms(
           kind, asked: Rate(typedPercent: form["asked"] ?? "") ?? Rate(millionths: 0), on: day,
@@ -73,12 +77,29 @@ struct OfferRoutes: Sendable {
         _ = try await office.decide { try $0.answer(number, nil, isWithdrawn: true, by: made) }
       default: throw ServerError.badRequest("do")
       }
-    } catch let fault as any Explained where fault is CeasingFault || fault is DeskError {
+    } catch let fault as any Explained where fault is CeasingFault || fault is DeskError || fault is UnknownCustomer {
       return try await offers(
-        ask, OffersPage.Asked(customer: customer, kind: kind, offer: number, refusal: fault.sentence(in: ask.language)),
+        ask,
+        OffersPage.Asked(
+          customer: customer, kind: kind, rate: form["asked"] ?? "", offer: number,
+          refusal: fault.sentence(in: ask.language)),
         status: .unprocessableContent)
     }
     return .see(Link(.offers, [Link.Item("offered", "1")]))
+  }
+
+  /// The customer that a code or a name means.
+  /// - Throws: `UnknownCustomer` where none or several do, `CeasingFault.noName` for nobody.
+  private func named(_ text: String, _ ask: Ask) async throws -> ID<Customer> {
+    guard !text.allSatisfy(\.isWhitespace) else { throw CeasingFault.noName }
+    let (shown, _) = try await maker.shown(ask)
+    let portfolio = shown.snapshot.portfolio
+    let customers = portfolio.books.customers
+    if let place = customers.index(of: ID(text)) { return customers.ids[place] }
+    let list = try await shown.customers(ViewChoice(), portfolio)
+    let found = list.places(named: text)
+    guard found.count == 1 else { throw UnknownCustomer(text, list: list, books: portfolio.books) }
+    return customers.ids[found[0]]
   }
 
   private func outcome(_ form: SentForm) throws -> PriceOffer.Outcome {

@@ -131,7 +131,7 @@ extension Ask {
     default: break
     }
     if self["undone"] != nil { return Phrase(fr: "La décision est annulée.", en: "The decision is undone.") }
-    if let step = self["step"] {
+    if let step = self["stepped"] {
       return step == "undo"
         ? Phrase(fr: "La dernière étape est annulée.", en: "The last step is taken back.")
         : Phrase(fr: "L'étape est notée.", en: "The step is noted.")

@@ -24,6 +24,8 @@ enum ServerError: Explained {
   case notReady
   /// An identifier that no customer has.
   case noSuchCustomer(UnknownCustomer)
+  /// An identifier that no prospect has.
+  case noSuchProspect(String)
   /// A customer that was none yet at the month looked at.
   case notYetCustomer(name: String, asOf: Month)
   /// More lines than a file is made of.
@@ -87,6 +89,9 @@ enum ServerError: Explained {
         fr: "Il n’y a pas encore de vente à analyser : importez un fichier.",
         en: "There is no sale to analyse yet: import a file.")
     case .noSuchCustomer(let unknown): unknown.sentence(in: language)
+    case .noSuchProspect(let id):
+      Phrase(fr: "Il n'y a pas de prospect « \(name: id) ».", en: "There is no prospect “\(name: id)”.").text(
+        in: Voice(language), name: neutralised)
     case .notYetCustomer(let name, let asOf):
       Phrase(
         fr: "« \(name: name) » n'était pas encore client en \(asOf) : choisissez un mois plus récent.",
@@ -129,7 +134,7 @@ enum ServerError: Explained {
 
   var status: HTTPResponse.Status {
     switch self {
-    case .noSuchPage, .noSuchCustomer, .notYetCustomer, .noSuchImport: .notFound
+    case .noSuchPage, .noSuchCustomer, .noSuchProspect, .notYetCustomer, .noSuchImport: .notFound
     case .badRequest, .brokenForm: .badRequest
     case .strangeForm: .forbidden
     case .strangeHost: .misdirectedRequest

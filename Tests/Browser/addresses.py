@@ -16,7 +16,7 @@ WITH_BOOKS = [
 ]
 # The address and the answer that is wanted.
 WRONG = [
-    ("/nothing-here", 404), ("/reports/nothing", 404), ("/customers/X404", 404), ("/imports/999999", 404),
+    ("/nothing-here", 404), ("/reports/nothing", 404), ("/customers/X404", 404), ("/prospects/X404", 404), ("/imports/999999", 404),
     ("/reports/ranking?asOf=yesterday", 400),
 ]
 
@@ -67,7 +67,7 @@ def shape(link):
     """What tells pages of one kind from those of another: the path but for names in it, and what is asked."""
     parts = urllib.parse.urlsplit(link)
     path = re.sub(r"^/customers/.+/(record|ceasing|letter)$", r"/customers/*/\1", parts.path)
-    path = path if path.startswith("/customers/*/") else re.sub(r"^/(customers|imports|import|lines)/.+", r"/\1/*", path)
+    path = path if path.startswith("/customers/*/") else re.sub(r"^/(customers|prospects|imports|import|lines)/.+", r"/\1/*", path)
     asked = sorted({name for name, _ in urllib.parse.parse_qsl(parts.query)})
     return path + ("?" + "&".join(asked) if asked else "")
 

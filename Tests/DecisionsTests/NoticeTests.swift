@@ -121,6 +121,13 @@ struct NoticeTests {
     #expect(notice.sources == [.refusalToConsumer, .discrimination])
   }
 
+  @Test func `what always suffices is not lengthened for dependence`() {
+    let most = notice("2001-01-15") { $0.dependence = Share(9, of: 10) }
+    #expect(most.reasons.contains(.alwaysSuffices) && most.reasons.allSatisfy { $0.weight != .lengthens })
+    let short = notice("2024-01-15") { $0.dependence = Share(9, of: 10) }
+    #expect(short.reasons.contains { $0.weight == .lengthens })
+  }
+
   @Test func `the rules set months for a year, the least and the most`() {
     #expect(
       notice("2018-09-15") { _ in

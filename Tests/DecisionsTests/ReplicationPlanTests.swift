@@ -53,6 +53,24 @@ struct ReplicationPlanTests {
     #expect(plan.prospectsWithoutCategory == 1)
   }
 
+  @Test func `who is refused at the door is in nobody's plan, and comes last`() throws {
+    func rule(_ subject: DoorRule.Subject, _ ruling: DoorRule.Ruling) throws -> DoorRule {
+      DoorRule(
+        number: 1, content: try DoorRule.Content(subject, ruling, ground: .noCapacity), made: Authorship("Anne", at: 1))
+    }
+    func life(_ rules: [DoorRule]) -> RelationAnalysis {
+      RelationAnalysis(
+        PortfolioAnalysis(books: books(prospects), policy: Policy()), facts: RelationFacts(door: rules))
+    }
+    let refused = life([try rule(.company("alpha"), .refused), try rule(.category("bars"), .conditions)])
+    #expect(refused.bars == [.refused, nil, .conditions, nil])
+    #expect(refused.replication.rows.first?.prospects.map(\.row.subject) == [.prospect(1)])
+    let alike = try #require(refused.lookAlikes.value)
+    #expect(refused.prospectsToWin(alike).last?.subject == .prospect(0) && alike.prospects.count == 4)
+    #expect(refused.isClosed(.prospect(0)) && !refused.isClosed(.prospect(2)) && !refused.isClosed(.customer(0)))
+    #expect(life([]).bars == [nil, nil, nil, nil])
+  }
+
   @Test func `a quarter of the prospects alike is to be won, rounded up`() {
     let plan = life(books(prospects)).replication
     #expect(plan.rows.first?.toWin == 1)

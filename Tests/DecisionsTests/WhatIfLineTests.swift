@@ -42,6 +42,7 @@ import Units
     let analysis = analysis
     #expect(WhatIfGroup("T3").places(in: analysis) == [3])
     #expect(WhatIfGroup("T9").places(in: analysis) == nil)
+    #expect(WhatIfGroup("category:nobody").places(in: analysis) == nil)
     #expect(WhatIfGroup("category:bakers").places(in: analysis) == [0, 1])
     #expect(WhatIfGroup("stage:mature").places(in: analysis) == [0, 1, 2, 3, 4, 5])
     let letters = ["A", "B", "C", "D"].map { WhatIfGroup("class:" + $0).places(in: analysis) ?? [] }

@@ -166,6 +166,43 @@ struct CeasingPagesTests {
     #expect(CasesPage([], today: Self.today, context: context(language)).panels.count == 1)
   }
 
+  @Test(arguments: Language.allCases) func `verdicts that say cease wait for a case, each with its link`(
+    language: Language
+  ) {
+    let waiting = CasesPage.Waiting(
+      id: ID("B1"), name: hostile, atStake: Cents(52_100), why: Phrase(fr: "Coûte.", en: "Costs."))
+    let page = CasesPage([], waiting: [waiting], today: Self.today, context: context(language))
+    #expect(
+      page.title.plain
+        == language(
+          fr: "1\u{A0}verdict dit de cesser\u{202F}; aucun dossier n'est ouvert",
+          en: "1\u{A0}verdict says cease; no case is open"
+        ).replacing("'", with: language == .fr ? "’" : "'"))
+    let html = String(decoding: page.frame(context(language)).bytes, as: UTF8.self)
+    isWellWritten(html, language)
+    #expect(html.contains("/customers/B1/ceasing") && page.panels.map(\.id) == ["waiting"])
+    // A case that goes on is not waited for, whatever the verdict.
+    let open = Judgements(ceasing: [steps([.prepared], of: "B1")])
+    #expect(analysis.ceasingWaiting(open).allSatisfy { $0.id != ID("B1") })
+    #expect(
+      analysis.ceasingWaiting(.none).count == analysis.life.verdicts.rows.count { $0.verdict.value == .cease })
+  }
+
+  @Test(arguments: PriceOffer.Kind.allCases) func `a proposed rise stays within what may be asked`(
+    kind: PriceOffer.Kind
+  ) {
+    let policy = analysis.policy
+    for row in analysis.life.verdicts.rows {
+      let proposed = analysis.proposedRise(of: row.customer, kind)
+      #expect((proposed == nil) == row.ladder.isEmpty)
+      guard let proposed else { continue }
+      let most = Rate(
+        millionths: policy.ladder.priceCap.millionths * policy.ladder.indexFactor.millionths / 1_000_000)
+      #expect(proposed.rate <= max(most, kind == .lastOffer ? policy.ladder.lastOfferCap : policy.ladder.priceCap))
+      #expect(proposed.rate > Rate(millionths: 0))
+    }
+  }
+
   @Test(arguments: Language.allCases) func `offers tell what became of them, and warn of a steep one`(
     language: Language
   )

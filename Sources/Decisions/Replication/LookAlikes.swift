@@ -111,6 +111,24 @@ public struct LookAlikes: Sendable {
   }
 }
 
+extension RelationAnalysis {
+  /// What bars a prospect or a customer at the door; who is a customer already is inside.
+  public func bar(of subject: LookAlikes.Subject) -> DoorBar? {
+    switch subject {
+    case .prospect(let place): bars[place]
+    case .customer: nil
+    }
+  }
+
+  /// Prospects that resemble the best customers, those who are none to win last.
+  public func prospectsToWin(_ alike: LookAlikes) -> [LookAlikes.Row] {
+    alike.prospects.filter { !isClosed($0.subject) } + alike.prospects.filter { isClosed($0.subject) }
+  }
+
+  /// Whether somebody is none to win.
+  public func isClosed(_ subject: LookAlikes.Subject) -> Bool { bar(of: subject)?.isClosed ?? false }
+}
+
 extension LookAlikes.Subject {
   /// What it is called.
   public func name(in books: Books) -> String {

@@ -23,7 +23,7 @@ public struct ReplicationPlan: Sendable {
     public let attractiveness: Attractiveness.Row
     /// What its best customers have in common; nothing with too few customers.
     public let profile: BestProfile?
-    /// Prospects alike, the greatest resemblance × expected first.
+    /// Prospects alike, the greatest resemblance × expected first; none that is refused at the door.
     public let prospects: [Candidate]
     /// Customers alike that miss something, in the same order; none whose relation is to be ceased.
     public let customers: [Candidate]
@@ -67,7 +67,8 @@ public struct ReplicationPlan: Sendable {
     }
     rows = attractive.prefix(rule.categories).map { row in
       let median = nearestRank(Rate(percent: 50), of: (revenues[row.category] ?? []).sorted())
-      let prospects: [(LookAlikes.Row, Cents)] = (alike?.prospects ?? []).filter { isAlike($0, in: row.category) }
+      let prospects: [(LookAlikes.Row, Cents)] = (alike?.prospects ?? [])
+        .filter { isAlike($0, in: row.category) && !life.isClosed($0.subject) }
         .compactMap { prospect in
           median.map { (prospect, min($0, books.prospects[prospect.subject.place].potential ?? $0)) }
         }

@@ -47,7 +47,6 @@ public struct Verdicts: Sendable {
   init(life: RelationAnalysis, decisions: VerdictDecisions = .none) {
     let portfolio = life.judged
     let (books, policy) = (portfolio.books, portfolio.policy)
-    let (margins, previous) = (portfolio.margins, portfolio.previousMargins)
     let end = books.window.asOf.lastDay
     let reader = FactReader(life: life, decisions: decisions)
     let (cheap, dear) = Self.spread(policy.verdict.costSpread)
@@ -79,7 +78,7 @@ public struct Verdicts: Sendable {
         customer: customer, computed: .known(verdict), override: override, reasons: reasons, isFirm: isFirm,
         ladder: ladder, action: action, means: means, atStake: facts.atStake(holds), facts: facts)
     }
-    toxicCategories = ToxicCategories.names(margins, previous, portfolio.categories, policy.verdict.toxicCategory)
+    toxicCategories = life.toxicCategories
     hiddenGems = HiddenGems.customers(rows, portfolio: portfolio, reader: reader)
   }
 

@@ -49,7 +49,8 @@ public enum WhatIfGroup: Hashable, Sendable {
     }
   }
 
-  /// The customers, by place in the file, ascending; nothing for an identifier that nobody has.
+  /// The customers, by place in the file, ascending; nothing for an identifier that nobody has, or a category
+  /// that there is none of.
   ///
   /// Linear in the customers, but for a single one.
   public func places(in analysis: CompanyAnalysis) -> [Int]? {
@@ -61,7 +62,9 @@ public enum WhatIfGroup: Hashable, Sendable {
       return all { rows[$0].verdict.value == verdict }
     case .stage(let name): return all { analysis.life.stay(of: $0)?.stage.name == name }
     case .letter(let letter): return all { analysis.rankingRow(of: $0)?.abc.letter == letter }
-    case .category(let name): return all { analysis.portfolio.categories[$0] == name }
+    case .category(let name):
+      let categories = analysis.portfolio.categories
+      return categories.names.contains(name) ? all { categories[$0] == name } : nil
     case .belowFloor:
       let rows = analysis.life.verdicts.rows
       return all { !rows[$0].ladder.isEmpty }

@@ -10,12 +10,18 @@ public enum CeasingFault: Explained, Hashable {
   case notNow(CeasingCase.State, after: CeasingCase.State)
   /// The step would lie before the last one.
   case before(Day, CeasingCase.State)
+  /// The step would lie after today.
+  case inFuture(Day)
+  /// A letter is noted as sent without a last offer before it, and nobody confirmed that.
+  case withoutLastOffer
   /// There is no step to take back.
   case nothingToUndo(ID<Customer>)
   /// A value that cannot be taken.
   case badValue(CeasingFact, String)
   /// A rise that is none, or beyond ten times the price.
   case noRise(Rate)
+  /// A rise beyond a doubling of prices.
+  case steepRise(Rate)
   /// A part that is none of the rise.
   case noPart(Rate, of: Rate)
   /// There is no such offer.
@@ -45,6 +51,15 @@ public enum CeasingFault: Explained, Hashable {
       language(
         fr: "L’étape « \(state.word(in: .fr)) » est datée du \(day.iso) : la suivante ne peut pas être plus tôt.",
         en: "The step “\(state.word(in: .en))” is dated \(day.iso): the next cannot be earlier.")
+    case .inFuture(let day):
+      language(
+        fr: "Le \(day.iso) n’est pas encore venu\u{A0}: une étape se note le jour où elle est faite, ou après.",
+        en: "\(day.iso) has not come yet: a step is noted on the day it is taken, or later.")
+    case .withoutLastOffer:
+      language(
+        fr:
+          "Aucune dernière offre n’est notée. Cochez «\u{A0}Sans dernière offre\u{A0}» pour noter l’envoi tout de même.",
+        en: "No last offer is noted. Tick “Without a last offer” to note that it was sent all the same.")
     case .nothingToUndo(let id):
       language(
         fr: "Il n’y a pas d’étape à annuler pour « \(id) ».", en: "There is no step to take back for “\(id)”.")
@@ -56,6 +71,10 @@ public enum CeasingFault: Explained, Hashable {
       language(
         fr: "Une hausse se donne en pour cent, au-dessus de 0 et jusqu’à 1000.",
         en: "A rise is given in percent, above 0 and up to 1000.")
+    case .steepRise:
+      language(
+        fr: "Une hausse de plus de 100\u{202F}% double les prix\u{A0}: vérifiez ce que vous avez écrit.",
+        en: "A rise beyond 100% doubles prices: check what you wrote.")
     case .noPart:
       language(
         fr: "La part acceptée est plus petite que la hausse demandée, et plus grande que 0.",

@@ -44,6 +44,9 @@ public struct PriceOffer: Hashable, Sendable {
     /// A word about it; may be empty.
     public let note: String
 
+    /// The greatest rise that is written down: beyond a doubling somebody mistyped.
+    public static let mostAsked = Rate(percent: 100)
+
     /// Describes an offer.
     /// - Throws: `CeasingFault` for a rise that is none or ten times the price, or a part granted that is no part of it.
     public init(

@@ -1,7 +1,9 @@
+import Decisions
 import Ledger
+import Portfolio
 import Units
 
-/// Every relation that is or was to be ended, and the diary of its dates.
+/// Every relation that is or was to be ended, the verdicts that wait for a case, and the diary of dates.
 public struct CasesPage: Equatable, Sendable {
   /// A case with what the books say of it.
   public struct Entry: Equatable, Sendable {
@@ -32,6 +34,14 @@ public struct CasesPage: Equatable, Sendable {
     }
   }
 
+  /// A customer whose verdict says cease, and of whom no case is open.
+  public struct Waiting: Equatable, Sendable {
+    let id: ID<Customer>
+    let name: String
+    let atStake: Cents
+    let why: Phrase
+  }
+
   /// How many there are, and the next date.
   public let title: [Inline]
   /// What this is.
@@ -40,40 +50,86 @@ public struct CasesPage: Equatable, Sendable {
   public let panels: [Panel]
 
   /// Makes the page.
-  /// - Parameter entries: the newest case first.
-  public init(_ entries: [Entry], today: Day, context: PageContext) {
+  /// - Parameters:
+  ///   - entries: the newest case first.
+  ///   - waiting: verdicts that wait for a case, the most at stake first.
+  public init(_ entries: [Entry], waiting: [Waiting] = [], today: Day, context: PageContext) {
     let voice = context.voice
     let open = entries.filter(\.known.isOpen)
-    title = voice.inline(Self.finding(open, all: entries.count, today: today))
+    title = voice.inline(Self.finding(open, waiting: waiting.count, all: entries.count, today: today))
     how = voice.inline(.haveCounselCheck)
+    let waits = Self.waits(waiting, context)
     guard !entries.isEmpty else {
-      panels = [
-        Panel(
-          id: "cases", title: voice.inline(Phrase(fr: "Aucun dossier", en: "No case")),
-          parts: [
-            .empty(
-              EmptyState(
-                [
-                  voice.inline(Phrase(fr: "Aucune relation n'est à cesser.", en: "No relation is to be ended.")),
-                  voice.inline(
-                    Phrase(
-                      fr: "Un dossier s'ouvre depuis la fiche d'un client, sous son verdict.",
-                      en: "A case is opened from a customer's sheet, below its verdict.")),
-                ],
-                action: [
-                  .link(
-                    context.link(.report(.verdicts)),
-                    [.text(context.say(Phrase(fr: "Voir les verdicts", en: "See the verdicts")))])
-                ]))
-          ])
-      ]
+      panels =
+        waits.map { [$0] } ?? [
+          Panel(
+            id: "cases", title: voice.inline(Phrase(fr: "Aucun dossier", en: "No case")),
+            parts: [
+              .empty(
+                EmptyState(
+                  [
+                    voice.inline(
+                      Phrase(
+                        fr: "Aucun verdict ne dit de cesser, et aucun dossier n'est ouvert.",
+                        en: "No verdict says cease, and no case is open.")),
+                    voice.inline(
+                      Phrase(
+                        fr: "Un dossier s'ouvre depuis la fiche d'un client, sous son verdict.",
+                        en: "A case is opened from a customer's sheet, below its verdict.")),
+                  ],
+                  action: [
+                    .link(
+                      context.link(.report(.verdicts)),
+                      [.text(context.say(Phrase(fr: "Voir les verdicts", en: "See the verdicts")))])
+                  ]))
+            ])
+        ]
       return
     }
-    panels = [Self.cases(entries, context), Self.diary(entries, today: today, context)]
+    panels = [waits, Self.cases(entries, context), Self.diary(entries, today: today, context)].compactMap { $0 }
   }
 
-  private static func finding(_ open: [Entry], all: Int, today: Day) -> Phrase {
+  private static func waits(_ waiting: [Waiting], _ context: PageContext) -> Panel? {
+    guard !waiting.isEmpty else { return nil }
+    let voice = context.voice
+    let finding = Phrase(
+      fr: "\(waiting.count, "verdict dit", "verdicts disent") de cesser sans qu'un dossier soit ouvert",
+      en: "\(waiting.count, "verdict says", "verdicts say") cease, and no case is open")
+    return Panel(
+      id: "waiting", title: voice.inline(finding),
+      how: [
+        .link(
+          context.link(.report(.verdicts)),
+          [.text(context.say(Phrase(fr: "Voir les verdicts", en: "See the verdicts")))])
+      ],
+      parts: [
+        .table(
+          TableModel(
+            id: "waiting-table", caption: context.say(finding),
+            columns: [
+              TableModel.Column(context.say(.customerName), isName: true, width: 24),
+              TableModel.Column(
+                voice.header(of: ReportColumn("stake", Phrase(fr: "En jeu", en: "At stake"), .euros)), isNumeric: true),
+              TableModel.Column(context.say(Phrase(fr: "Pourquoi", en: "Why")), width: 36),
+              TableModel.Column(context.say(Phrase(fr: "Dossier", en: "Case")), width: 14),
+            ],
+            rows: waiting.map { one in
+              [
+                [.link(context.link(.customer(one.id)), [.name(cut(one.name, 60))])],
+                [.text(voice.amount(one.atStake))], voice.inline(one.why),
+                [.link(context.link(.ceasing(one.id)), voice.inline(CeasingCase.State.prepared.verb))],
+              ]
+            }))
+      ])
+  }
+
+  private static func finding(_ open: [Entry], waiting: Int, all: Int, today: Day) -> Phrase {
     guard !open.isEmpty else {
+      if waiting > 0 {
+        return Phrase(
+          fr: "\(waiting, "verdict dit", "verdicts disent") de cesser ; aucun dossier n'est ouvert",
+          en: "\(waiting, "verdict says", "verdicts say") cease; no case is open")
+      }
       return all == 0
         ? Phrase(fr: "Aucune relation n'est en train de cesser", en: "No relation is being ended")
         : Phrase(

@@ -39,13 +39,16 @@ public struct CeasingPage: Equatable, Sendable {
   /// Makes the page.
   /// - Parameters:
   ///   - known: the customer's case; nothing where none was opened.
+  ///   - proposed: the last offer to make; nothing where none is known.
   ///   - today: the day that forms begin with.
   public init(
-    _ file: CeasingFile, case known: CeasingCase?, today: Day, refused: Refused? = nil, context: PageContext
+    _ file: CeasingFile, case known: CeasingCase?, proposed: ProposedRise? = nil, today: Day, refused: Refused? = nil,
+    context: PageContext
   ) {
     let voice = context.voice
     id = file.id
-    let parts = CeasingPanels(file: file, known: known, today: today, refused: refused, context: context)
+    let parts = CeasingPanels(
+      file: file, known: known, proposed: proposed, today: today, refused: refused, context: context)
     title = voice.inline(parts.finding)
     how = voice.inline(.haveCounselCheck)
     refusal = refused.map { [.text($0.sentence)] } ?? []

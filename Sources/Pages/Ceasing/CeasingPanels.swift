@@ -7,6 +7,8 @@ import Units
 struct CeasingPanels {
   let file: CeasingFile
   let known: CeasingCase?
+  /// The last offer to make; nothing where none is known.
+  let proposed: ProposedRise?
   let today: Day
   let refused: CeasingPage.Refused?
   let context: PageContext
@@ -44,6 +46,9 @@ struct CeasingPanels {
   private var steps: Panel {
     var parts: [Panel.Part] = []
     var notes = [voice.inline(file.lastOffer.sentence)]
+    if case .none = file.lastOffer, let proposed {
+      notes[0] += [.text(" ")] + voice.inline(proposed.asLastOffer)
+    }
     if !file.lastOffer.isDone {
       notes[0] += [
         .text(" "),
@@ -113,7 +118,7 @@ struct CeasingPanels {
       : [
         FormModel.Field("day", say(Phrase(fr: "Jour", en: "Day")), .day(value: today.iso)),
         FormModel.Field("note", say(Phrase(fr: "Note", en: "Note")), .text(value: "", placeholder: "")),
-      ]
+      ] + (states.contains(.sent) && file.lastOffer == .none ? [withoutOffer] : [])
     return FormModel(
       action: Link(CeasingPage.target(file.id)), method: .post, fields: fields,
       buttons: states.enumerated().map { place, state in
@@ -121,23 +126,28 @@ struct CeasingPanels {
       }, token: context.token, mark: "step-")
   }
 
+  /// A letter without a last offer before it is sent knowingly.
+  private var withoutOffer: FormModel.Field {
+    FormModel.Field(
+      "withoutOffer", say(Phrase(fr: "Sans dernière offre", en: "Without a last offer")), .flag(false),
+      help: voice.inline(
+        Phrase(
+          fr: "Aucune n'est notée : cochez pour noter l'envoi tout de même.",
+          en: "None is noted: tick to note that the letter was sent all the same.")))
+  }
+
   // MARK: - What it is
 
   private var relation: Panel {
     let share = file.weight.map { voice.percent($0.value, digits: 1) } ?? "–"
-    var facts = [
-      Panel.Fact(say(Phrase(fr: "Client depuis", en: "Customer since")), since),
-      Panel.Fact(say(ReportColumn.revenue().title), voice.inline(.cents(file.revenue))),
-      Panel.Fact(say(Phrase(fr: "Part de vos ventes", en: "Part of your sales")), [.text(share)]),
-      Panel.Fact(
-        say(Phrase(fr: "Part de ses achats faits chez vous", en: "Part of its purchases made here")), dependence),
-      Panel.Fact(
-        say(Phrase(fr: "Effet de cesser, par an", en: "Effect of ceasing, a year")),
-        voice.inline(.cents(file.verdict.facts.current.effectOfCeasing, else: .marginUnknown))),
-      Panel.Fact(
-        say(Phrase(fr: "dont coûts qui resteraient", en: "of which costs that would stay")),
-        voice.inline(.cents(file.verdict.facts.current.stranded))),
-    ]
+    var facts =
+      [
+        Panel.Fact(say(Phrase(fr: "Client depuis", en: "Customer since")), since),
+        Panel.Fact(say(ReportColumn.revenue().title), voice.inline(.cents(file.revenue))),
+        Panel.Fact(say(Phrase(fr: "Part de vos ventes", en: "Part of your sales")), [.text(share)]),
+        Panel.Fact(
+          say(Phrase(fr: "Part de ses achats faits chez vous", en: "Part of its purchases made here")), dependence),
+      ] + effect
     facts.append(Panel.Fact(say(Phrase(fr: "Contrats et appels d'offres", en: "Contracts and tenders")), contracts))
     facts.append(Panel.Fact(say(Phrase(fr: "Promis et pas encore fait", en: "Promised and not done yet")), open))
     return Panel(
@@ -148,6 +158,45 @@ struct CeasingPanels {
           [.text(say(Phrase(fr: "Les chiffres du verdict", en: "The figures of the verdict")))])
       ],
       parts: [.facts(facts)])
+  }
+
+  /// What ceasing brings, when: first the notice, then a year in which some costs stay, then at most what the margin loses now.
+  private var effect: [Panel.Fact] {
+    let facts = file.verdict.facts.current
+    guard let first = facts.effectOfCeasing else {
+      return [
+        Panel.Fact(
+          say(Phrase(fr: "Effet de cesser", en: "Effect of ceasing")), voice.inline(.cents(nil, else: .marginUnknown)))
+      ]
+    }
+    let months =
+      switch file.notice.proposal {
+      case .months(let months), .ask(atLeast: let months): months
+      case .none: 0
+      }
+    let notice =
+      months == 0
+      ? []
+      : [
+        Panel.Fact(
+          say(Phrase(fr: "D'abord, le préavis", en: "First, the notice")),
+          voice.inline(
+            Phrase(
+              fr: "\(months, "mois", "mois") pendant lesquels rien ne change",
+              en: "\(months, "month", "months") in which nothing changes")))
+      ]
+    return notice + [
+      Panel.Fact(
+        say(Phrase(fr: "Effet de cesser, la première année", en: "Effect of ceasing, the first year")),
+        voice.inline(.cents(first))),
+      Panel.Fact(
+        say(Phrase(fr: "dont coûts qui restent d'abord", en: "of which costs that stay at first")),
+        voice.inline(.cents(facts.stranded))),
+      Panel.Fact(
+        say(Phrase(fr: "ensuite, par an", en: "after that, a year")),
+        voice.inline(
+          Phrase(fr: "jusqu'à \(euros: first + facts.stranded)", en: "up to \(euros: first + facts.stranded)"))),
+    ]
   }
 
   private var since: [Inline] {

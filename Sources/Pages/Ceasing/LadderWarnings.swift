@@ -7,7 +7,7 @@ extension SheetDocument {
   /// What is to be told beforehand of the steps of a customer's ladder: a steep rise and leaner service are ruptures in part.
   static func warnings(of customer: Int, in analysis: CompanyAnalysis) -> [Phrase] {
     let ladder = analysis.life.verdicts.rows[customer].ladder
-    var warnings: [Phrase] = []
+    var warnings = analysis.belowCost(customer).map { [$0] } ?? []
     let steep = ladder.compactMap { step in analysis.notice(before: step, of: customer) }
     if let notice = steep.first {
       for case .steepPriceRise(let rate) in notice.reasons {
@@ -36,6 +36,31 @@ extension SheetDocument {
             """))
     }
     return warnings.isEmpty ? [] : warnings + [.haveCounselCheck]
+  }
+}
+
+extension CompanyAnalysis {
+  /// What is to be told of a customer whose goods were sold below what they cost; nothing for others.
+  ///
+  /// The margin is that of all its lines of W: a single line below its cost does not show.
+  func belowCost(_ customer: Int) -> Phrase? {
+    guard let gross = life.verdicts.rows[customer].facts.current.grossMargin, gross < .zero else { return nil }
+    return Phrase(
+      fr: """
+        Ses achats de l'année sont vendus \(euros: Cents(-gross.value)) sous leur coût. Revendre à perte est interdit, sauf \
+        exceptions (\(words: LegalSource.resaleBelowCost.citation(in: .fr))) : faites vérifier par votre conseil.
+        """,
+      en: """
+        What it bought was sold \(euros: Cents(-gross.value)) below cost. Resale below cost is forbidden, with exceptions \
+        (\(words: LegalSource.resaleBelowCost.citation(in: .en))): have counsel check.
+        """)
+  }
+
+  /// The customers sold to below cost.
+  public var soldBelowCost: Set<ID<Customer>> {
+    Set(
+      life.verdicts.rows.filter { $0.facts.current.grossMargin.map { $0 < .zero } ?? false }
+        .map { books.customers.ids[$0.customer] })
   }
 }
 

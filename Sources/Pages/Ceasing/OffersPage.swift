@@ -17,41 +17,55 @@ public struct OffersPage: Equatable, Sendable {
 
   /// What a person asks the page to begin with.
   public struct Asked: Sendable {
-    let customer: String
-    let kind: PriceOffer.Kind
+    /// Whom a new offer is for.
+    public let customer: String
+    /// What it would be.
+    public let kind: PriceOffer.Kind
+    let rate: String
     let offer: Int?
     let refusal: String?
 
     /// Describes it.
     /// - Parameters:
     ///   - customer: whom a new offer is for.
+    ///   - rate: the rise in percent, as it was typed; empty for the one that is proposed.
     ///   - offer: the one to answer.
     ///   - refusal: why what was typed cannot be taken.
-    public init(customer: String = "", kind: PriceOffer.Kind = .rise, offer: Int? = nil, refusal: String? = nil) {
+    public init(
+      customer: String = "", kind: PriceOffer.Kind = .rise, rate: String = "", offer: Int? = nil,
+      refusal: String? = nil
+    ) {
       self.customer = customer
       self.kind = kind
+      self.rate = rate
       self.offer = offer
       self.refusal = refusal
     }
   }
 
   /// Makes the page.
-  /// - Parameter offers: those that stand, the newest day first, then those that were withdrawn.
+  /// - Parameters:
+  ///   - offers: those that stand, the newest day first, then those that were withdrawn.
+  ///   - belowCost: customers whose goods were sold below what they cost.
+  ///   - proposed: the rise to ask of the customer a new offer is for; nothing where none is known.
   public init(
-    _ offers: [PriceOffer], customers: CustomerFile, policy: Policy, asked: Asked, today: Day, context: PageContext
+    _ offers: [PriceOffer], customers: CustomerFile, policy: Policy, asked: Asked, proposed: ProposedRise? = nil,
+    belowCost: Set<ID<Customer>> = [], today: Day, context: PageContext
   ) {
     let voice = context.voice
     let standing = offers.filter { !$0.isWithdrawn }
     title = voice.inline(Phrase.offers(standing))
     refusal = asked.refusal.map { [.text($0)] } ?? []
     panels = [
-      Self.list(offers, customers: customers, policy: policy, context), Self.log(asked, today: today, context),
+      Self.list(offers, customers: customers, policy: policy, belowCost: belowCost, context),
+      Self.log(asked, proposed, customers: customers, today: today, context),
       Self.answer(offers, customers: customers, chosen: asked.offer, context),
     ].compactMap { $0 }
   }
 
   private static func list(
-    _ offers: [PriceOffer], customers: CustomerFile, policy: Policy, _ context: PageContext
+    _ offers: [PriceOffer], customers: CustomerFile, policy: Policy, belowCost: Set<ID<Customer>>,
+    _ context: PageContext
   ) -> Panel {
     let voice = context.voice
     func column(_ title: Phrase, isNumeric: Bool = false, isName: Bool = false, width: Int = 10) -> TableModel.Column {
@@ -63,7 +77,9 @@ public struct OffersPage: Equatable, Sendable {
       let name = place.map { customers.names[$0] } ?? offer.customer.text
       let steep = offer.terms.asked > cap
       return [
-        place.map { [.link(context.link(.customer(customers.ids[$0])), [.name(cut(name, 60))])] } ?? [.name(name)],
+        (place.map { [.link(context.link(.customer(customers.ids[$0])), [.name(cut(name, 60))])] } ?? [.name(name)])
+          + (place.map { belowCost.contains(customers.ids[$0]) } ?? false
+            ? [.text(" "), .toned(.bad, [.text(context.say(Phrase(fr: "sous le coût", en: "below cost")))])] : []),
         [.text(voice.shortDay(offer.terms.day))], voice.inline(offer.terms.kind.label),
         [.text(voice.percent(offer.terms.asked))]
           + (steep
@@ -79,6 +95,16 @@ public struct OffersPage: Equatable, Sendable {
       ]
     }
     let warned = offers.contains { !$0.isWithdrawn && $0.terms.asked > cap }
+    let isBelow = offers.contains { offer in
+      customers.index(of: offer.customer).map { belowCost.contains(customers.ids[$0]) } ?? false
+    }
+    let source = LegalSource.resaleBelowCost
+    let below: [[Inline]] =
+      isBelow
+      ? [
+        voice.inline(Phrase(fr: "« Sous le coût » : ", en: "“Below cost”: ") + .article(source)),
+        [.strong(voice.inline(.haveCounselCheck))],
+      ] : []
     let notes: [[Inline]] =
       warned
       ? [
@@ -91,8 +117,8 @@ public struct OffersPage: Equatable, Sendable {
             en: """
               “To be warned”: beyond \(percent: cap.value, digits: cap.digits) a rise is a rupture in part; it is written and warned \
               as an end is. The customer's case tells how long.
-              """)), [.strong(voice.inline(.haveCounselCheck))],
-      ] : []
+              """))
+      ] + (isBelow ? [] : [[.strong(voice.inline(.haveCounselCheck))]]) : []
     return Panel(
       id: "offers", title: voice.inline(Phrase(fr: "Ce qui a été demandé", en: "What was asked")),
       parts: [
@@ -109,7 +135,7 @@ public struct OffersPage: Equatable, Sendable {
             ], rows: rows,
             nothing: context.say(
               Phrase(fr: "Aucune hausse n'est notée.", en: "No price rise is noted.")))),
-        .notes(notes),
+        .notes(notes + below),
       ])
   }
 
@@ -129,12 +155,15 @@ public struct OffersPage: Equatable, Sendable {
     ]
   }
 
-  private static func log(_ asked: Asked, today: Day, _ context: PageContext) -> Panel {
+  private static func log(
+    _ asked: Asked, _ proposed: ProposedRise?, customers: CustomerFile, today: Day, _ context: PageContext
+  ) -> Panel {
+    let name = customers.index(of: ID(asked.customer)).map { customers.names[$0] }
     let fields =
       [
         FormModel.Field(
-          "customer", context.say(Phrase(fr: "Code du client", en: "Customer's code")),
-          .text(value: asked.customer, placeholder: "")),
+          "customer", context.say(Phrase(fr: "Client, nom ou code", en: "Customer, name or code")),
+          .text(value: asked.customer, placeholder: ""), help: name.map { [.name(cut($0, 60))] } ?? []),
         FormModel.Field(
           "kind", context.say(Phrase(fr: "Quoi", en: "What")),
           .choice(
@@ -142,7 +171,10 @@ public struct OffersPage: Equatable, Sendable {
             options: PriceOffer.Kind.allCases.map { FormModel.Field.Option($0.rawValue, context.say($0.label)) })),
         FormModel.Field(
           "asked", context.say(Phrase(fr: "Hausse demandée, en %", en: "Rise asked, in %")),
-          .text(value: "", placeholder: "4,5")),
+          .text(
+            value: asked.rate.isEmpty ? proposed.map { context.voice.percent($0.rate) } ?? "" : asked.rate,
+            placeholder: context.say(Phrase(fr: "4,5", en: "4.5"))),
+          help: proposed.map { context.voice.inline($0.words) } ?? []),
         FormModel.Field("day", context.say(Phrase(fr: "Jour", en: "Day")), .day(value: today.iso)),
       ] + outcome("asked", context)
       + [FormModel.Field("note", context.say(Phrase(fr: "Note", en: "Note")), .text(value: "", placeholder: ""))]
@@ -211,12 +243,12 @@ public struct OffersPage: Equatable, Sendable {
           context.voice.inline(
             Phrase(
               fr: """
-                Notez chaque hausse demandée à un client, et ce qu'il en dit. Une dernière offre refusée, sans accord depuis, \
-                est ce qui permet au verdict de dire « cesser ».
+                Notez chaque hausse demandée à un client, et ce qu'il en dit. Tant qu'une dernière offre peut encore le ramener \
+                à son plancher, le verdict ne dit « cesser » que si elle a été refusée, sans accord depuis.
                 """,
               en: """
-                Note each price rise that was asked of a customer, and what it says. A last offer that was refused, with nothing \
-                agreed on since, is what lets the verdict say “cease”.
+                Note each price rise that was asked of a customer, and what it says. As long as a last offer may yet bring it to \
+                its floor, the verdict says “cease” only once that was refused, with nothing agreed on since.
                 """)
           ).markup
         },

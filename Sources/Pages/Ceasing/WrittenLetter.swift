@@ -39,6 +39,19 @@ extension CustomerSheet {
 }
 
 extension CompanyAnalysis {
+  /// Customers whose verdict says cease and of whom no case is open, the most at stake first.
+  public func ceasingWaiting(_ judgements: Judgements) -> [CasesPage.Waiting] {
+    life.verdicts.rows.filter { row in
+      row.verdict.value == .cease && judgements.ceasing(of: books.customers.ids[row.customer])?.isOpen != true
+    }
+    .sorted { $0.atStake == $1.atStake ? $0.customer < $1.customer : $0.atStake > $1.atStake }
+    .map { row in
+      CasesPage.Waiting(
+        id: books.customers.ids[row.customer], name: books.customers.names[row.customer], atStake: row.atStake,
+        why: row.sentence)
+    }
+  }
+
   /// Every case with what the books say of it, the newest first.
   /// - Parameter commitments: what binds to the customers of the cases that go on.
   public func ceasingEntries(

@@ -65,7 +65,7 @@ public struct CategoryPage: Equatable, Sendable {
         id: "people", title: voice.inline(Phrase(fr: "Besoin, pensée, décision", en: "Need, thought, decision")),
         how: voice.inline(
           Phrase(
-            fr: "Ce qu'aucun chiffre ne dit : une personne l'écrit. Vide : repris.",
+            fr: "Ce qu'aucun chiffre ne dit : une personne l'écrit. Une case vidée efface ce qui était écrit.",
             en: "What no figure tells: a person writes it. Empty: taken back.")),
         parts: [
           form(

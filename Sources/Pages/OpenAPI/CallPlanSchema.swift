@@ -61,6 +61,7 @@ extension ReportSchema {
       FieldShape("salespersonName", .text, "The salesperson's name."), .customer, .name,
       FieldShape("hours", .hours, "Visits and calls given by its salesperson."),
       FieldShape("plannedHours", .hours, "Hours planned, in quarters."),
+      FieldShape("visits", .count, "The same in visits, to the nearest.").orNull,
       FieldShape("gainCents", .cents, "Margin that the plan brings beyond today's; null where the margin is unknown.")
         .orNull,
       FieldShape("serviceLevel", .words(Policy.ServiceLevel.self), "How it is served.").orNull,

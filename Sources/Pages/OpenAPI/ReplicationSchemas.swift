@@ -10,6 +10,10 @@ extension ReportSchema {
   ).orNull
   private static let anyName = FieldShape("name", .text, "The name.")
 
+  private static let door = FieldShape(
+    "door", .words(DoorBar.self), "What bars the prospect at the door; null for who is welcome, and for customers."
+  ).orNull
+
   /// What a value of a trait speaks.
   private static let evidence = [
     FieldShape("value", .text, "The value; of a potential the amounts it lies between."),
@@ -48,7 +52,7 @@ extension ReportSchema {
       prospect, customerOrNot, anyName, .category,
       FieldShape("score", .share, "How much it resembles: 0.5 as much as the others."),
       FieldShape("completeness", .share, "Traits known ÷ traits that could tell.").orNull,
-      FieldShape("why", .list(of: .words(CustomerTrait.self)), "The two strongest of them, by their traits."),
+      door, FieldShape("why", .list(of: .words(CustomerTrait.self)), "The two strongest of them, by their traits."),
       FieldShape("reasons", reasons, "What speaks for or against, the strongest first."),
       FieldShape("missing", .list(of: .words(CustomerTrait.self)), "Traits that are not known."),
     ])
@@ -67,7 +71,7 @@ extension ReportSchema {
     rows: [
       prospect, customerOrNot, anyName, .category, FieldShape("score", .share, "The weighted mean of the criteria."),
       FieldShape("completeness", .share, "Weight of the criteria that are known ÷ weight of all."),
-      FieldShape("why", .list(of: .words(TargetCriterion.self)), "The criteria that weigh."),
+      door, FieldShape("why", .list(of: .words(TargetCriterion.self)), "The criteria that weigh."),
       FieldShape(
         "reasons",
         .list(

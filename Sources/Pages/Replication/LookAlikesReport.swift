@@ -8,8 +8,10 @@ extension ReportDocument {
   static func lookAlikes(_ analysis: CompanyAnalysis) -> ReportDocument {
     let (books, found) = (analysis.books, analysis.life.lookAlikes)
     let alike = found.value
-    let rows = (alike?.prospects ?? []) + (alike?.customers ?? [])
-    let isAlike = { (row: LookAlikes.Row) in row.score >= analysis.policy.replication.resemblance.value }
+    let rows = (alike.map { analysis.life.prospectsToWin($0) } ?? []) + (alike?.customers ?? [])
+    let isAlike = { (row: LookAlikes.Row) in
+      row.score >= analysis.policy.replication.resemblance.value && !analysis.life.isClosed(row.subject)
+    }
     return ReportDocument(
       name: .lookalikes, window: books.window, title: title(found, isAlike),
       subtitle: .months(books.window)
@@ -45,19 +47,20 @@ extension ReportDocument {
           .prospect, .customer, .name, .category,
           ReportColumn("score", Phrase(fr: "Ressemblance", en: "Resemblance"), .percent(digits: 0)),
           ReportColumn("completeness", Phrase(fr: "Connu", en: "Known"), .percent(digits: 0), .optional(3)),
-          ReportColumn("why", Phrase(fr: "Pourquoi", en: "Why"), .text, .optional(1)),
+          .doorBar, ReportColumn("why", Phrase(fr: "Pourquoi", en: "Why"), .text, .optional(1)),
           ReportColumn("reasons", Phrase(fr: "Raisons", en: "Reasons"), .text, .hidden),
           ReportColumn("missing", Phrase(fr: "Inconnu", en: "Unknown"), .text, .optional(4)),
         ],
         rows: ReportRows(count: rows.count) { place in
           let row = rows[place]
           return row.subject.cells(in: books) + [
-            .text(row.category), .share(row.score), .share(row.completeness),
+            .text(row.category), .share(row.score), .share(row.completeness), analysis.life.bar(of: row.subject).cell,
             .list(row.reasons.prefix(2).map { .tag($0.sign) }), .list(row.reasons.map { .tag($0.tag) }),
             .list(row.missing.map { .tag(.init($0.rawValue, $0.label)) }),
           ]
         }),
       notes: sentences {
+        analysis.barredSentence
         if books.prospects.isEmpty {
           Phrase(
             fr:

@@ -9,7 +9,7 @@ extension ListDocument {
     let (books, alike) = (analysis.books, analysis.life.lookAlikes.value)
     let resemblance = Dictionary(
       (alike?.prospects ?? []).map { ($0.subject.place, $0.score) }, uniquingKeysWith: { first, _ in first })
-    let rows = analysis.life.targets.rows.filter(\.subject.isProspect)
+    let rows = analysis.targetRows.filter(\.subject.isProspect)
     let names = Dictionary(books.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     return ListDocument(
       "prospects",
@@ -31,6 +31,7 @@ extension ListDocument {
           ReportColumn("score", Phrase(fr: "Note", en: "Score"), .percent(digits: 0)),
           ReportColumn("completeness", Phrase(fr: "Connu", en: "Known"), .percent(digits: 0), .optional(2)),
           ReportColumn("resemblance", Phrase(fr: "Ressemblance", en: "Resemblance"), .percent(digits: 0), .optional(1)),
+          .doorBar,
         ],
         rows: ReportRows(count: rows.count) { place in
           let row = rows[place]
@@ -40,6 +41,7 @@ extension ListDocument {
             .text(prospect.region), .text(prospect.size), .cents(prospect.potential),
             .text(prospect.salesperson.map { names[$0] ?? $0.text }), .text(prospect.source),
             .share(row.score.value), .share(row.completeness.value), .share(resemblance[row.subject.place]),
+            analysis.life.bar(of: row.subject).cell,
           ]
         }))
   }

@@ -31,40 +31,46 @@ extension ReportDocument {
         ReportTotal("invested", .integer(rows.count { $0.expertise != nil })),
       ],
       grid: ReportGrid(
-        columns: columns,
+        columns: columns(of: analysis.attractiveness.rows.count { $0.meanRank != nil }),
         rows: ReportRows(count: rows.count) { place in
           let row = rows[place]
           return cells(row, parts[row.category]) + expertise(row) + [targets(parts[row.category], books)]
         }), notes: notes(analysis, plan))
   }
 
-  private static let columns: [ReportColumn] = [
-    ReportColumn("category", Phrase(fr: "Catégorie", en: "Category"), .text),
-    ReportColumn("place", Phrase(fr: "Attrait", en: "Attraction"), .integer, .optional(4)), .rate(.optional(3)),
-    ReportColumn("best", Phrase(fr: "Meilleurs", en: "Best"), .integer, .optional(9)),
-    ReportColumn("prospectsAlike", Phrase(fr: "Prospects ressemblants", en: "Prospects alike"), .integer, .optional(8)),
-    ReportColumn("toWin", Phrase(fr: "À gagner", en: "To win"), .integer),
-    ReportColumn("customersAlike", Phrase(fr: "Clients ressemblants", en: "Customers alike"), .integer, .optional(8)),
-    ReportColumn("toDevelop", Phrase(fr: "À développer", en: "To develop"), .integer),
-    ReportColumn("expectedRevenueCents", Phrase(fr: "CA attendu, estimé", en: "Revenue expected, estimated"), .euros),
-    ReportColumn(
-      "expectedMarginCents", Phrase(fr: "Marge attendue, estimée", en: "Margin expected, estimated"), .euros,
-      .optional(2)),
-    ReportColumn("proposedRate", Phrase(fr: "Taux proposé", en: "Proposed rate"), .percent(digits: 1), .optional(5)),
-    ReportColumn("skill", Phrase(fr: "Compétence ou offre", en: "Skill or offer"), .text, .optional(1)),
-    ReportColumn("budgetCents", Phrase(fr: "Budget", en: "Budget"), .euros, .hidden),
-    ReportColumn("owner", Phrase(fr: "Responsable", en: "Owner"), .text, .optional(7)),
-    ReportColumn("targetRate", Phrase(fr: "Taux visé", en: "Target rate"), .percent(digits: 1), .optional(6)),
-    ReportColumn("started", Phrase(fr: "Depuis", en: "Since"), .month, .hidden),
-    ReportColumn("state", Phrase(fr: "Avancement", en: "State"), .text, .optional(6)),
-    ReportColumn("revenueSinceCents", Phrase(fr: "CA depuis", en: "Revenue since"), .euros, .hidden),
-    ReportColumn("marginSinceCents", Phrase(fr: "Marge depuis", en: "Margin since"), .euros, .hidden),
-    ReportColumn("expectedSinceCents", Phrase(fr: "Marge visée depuis", en: "Margin aimed at since"), .euros, .hidden),
-    ReportColumn("rateBefore", Phrase(fr: "Taux d'avant", en: "Rate before"), .percent(digits: 1), .hidden),
-    ReportColumn("rateSince", Phrase(fr: "Taux depuis", en: "Rate since"), .percent(digits: 1), .optional(6)),
-    ReportColumn("gainCents", Phrase(fr: "Marge de plus qu'avant", en: "Margin more than before"), .euros, .hidden),
-    ReportColumn("targets", Phrase(fr: "Cibles", en: "Targets"), .text, .hidden),
-  ]
+  private static func columns(of attractive: Int) -> [ReportColumn] {
+    [
+      ReportColumn("category", Phrase(fr: "Catégorie", en: "Category"), .text),
+      ReportColumn(
+        "place", Phrase(fr: "Attrait, rang sur \(attractive)", en: "Attraction, rank of \(attractive)"), .integer,
+        .optional(4)), .rate(.optional(3)),
+      ReportColumn("best", Phrase(fr: "Meilleurs", en: "Best"), .integer, .optional(9)),
+      ReportColumn(
+        "prospectsAlike", Phrase(fr: "Prospects ressemblants", en: "Prospects alike"), .integer, .optional(8)),
+      ReportColumn("toWin", Phrase(fr: "À gagner", en: "To win"), .integer),
+      ReportColumn("customersAlike", Phrase(fr: "Clients ressemblants", en: "Customers alike"), .integer, .optional(8)),
+      ReportColumn("toDevelop", Phrase(fr: "À développer", en: "To develop"), .integer),
+      ReportColumn("expectedRevenueCents", Phrase(fr: "CA attendu, estimé", en: "Revenue expected, estimated"), .euros),
+      ReportColumn(
+        "expectedMarginCents", Phrase(fr: "Marge attendue, estimée", en: "Margin expected, estimated"), .euros,
+        .optional(2)),
+      ReportColumn("proposedRate", Phrase(fr: "Taux proposé", en: "Proposed rate"), .percent(digits: 1), .optional(5)),
+      ReportColumn("skill", Phrase(fr: "Compétence ou offre", en: "Skill or offer"), .text, .optional(1)),
+      ReportColumn("budgetCents", Phrase(fr: "Budget", en: "Budget"), .euros, .hidden),
+      ReportColumn("owner", Phrase(fr: "Responsable", en: "Owner"), .text, .optional(7)),
+      ReportColumn("targetRate", Phrase(fr: "Taux visé", en: "Target rate"), .percent(digits: 1), .optional(6)),
+      ReportColumn("started", Phrase(fr: "Depuis", en: "Since"), .month, .hidden),
+      ReportColumn("state", Phrase(fr: "Avancement", en: "State"), .text, .optional(6)),
+      ReportColumn("revenueSinceCents", Phrase(fr: "CA depuis", en: "Revenue since"), .euros, .hidden),
+      ReportColumn("marginSinceCents", Phrase(fr: "Marge depuis", en: "Margin since"), .euros, .hidden),
+      ReportColumn(
+        "expectedSinceCents", Phrase(fr: "Marge visée depuis", en: "Margin aimed at since"), .euros, .hidden),
+      ReportColumn("rateBefore", Phrase(fr: "Taux d'avant", en: "Rate before"), .percent(digits: 1), .hidden),
+      ReportColumn("rateSince", Phrase(fr: "Taux depuis", en: "Rate since"), .percent(digits: 1), .optional(6)),
+      ReportColumn("gainCents", Phrase(fr: "Marge de plus qu'avant", en: "Margin more than before"), .euros, .hidden),
+      ReportColumn("targets", Phrase(fr: "Cibles", en: "Targets"), .text, .hidden),
+    ]
+  }
 
   private static func cells(_ row: ExpertiseReview.Row, _ part: ReplicationPlan.Row?) -> [ReportCell] {
     [

@@ -87,8 +87,10 @@ extension LookAlikes.Refusal {
     switch self {
     case .tooFewCustomers(let found, let needed):
       Phrase(
-        fr: "Trop peu de clients actifs pour dire à quoi ressemblent les meilleurs : \(found) sur \(needed)",
-        en: "Too few active customers to tell what the best are like: \(found) of \(needed)")
+        fr: """
+          Trop peu de clients actifs pour dire à quoi ressemblent les meilleurs : il y en a \(found), il en faut \(needed)
+          """,
+        en: "Too few active customers to tell what the best are like: there are \(found), it takes \(needed)")
     case .nothingTells:
       Phrase(
         fr: "Rien de ce que l'on sait des clients ne distingue les meilleurs",
@@ -149,7 +151,7 @@ extension TargetJudgement {
       criterion.rawValue,
       criterion.label
         + (ground.isUnknown
-          ? Phrase(fr: " inconnu", en: " unknown")
+          ? Phrase(fr: " : ?", en: ": ?")
           : Phrase(fr: " \(percent: part.value)", en: " \(percent: part.value)")),
       tone: tag.tone)
   }

@@ -6,12 +6,12 @@ import Units
 extension ReportDocument {
   /// How near prospects and customers are to what the company seeks.
   static func targets(_ analysis: CompanyAnalysis) -> ReportDocument {
-    let (books, rows) = (analysis.books, analysis.life.targets.rows)
+    let (books, rows) = (analysis.books, analysis.targetRows)
     let weights = analysis.policy.targets.weights
     let completeness =
       rows.isEmpty ? nil : Share(rows.map(\.completeness.millionths).reduce(0, +), of: Int64(rows.count))
     return ReportDocument(
-      name: .targets, window: books.window, title: title(rows, books),
+      name: .targets, window: books.window, title: title(rows, analysis),
       subtitle: .months(books.window)
         + Phrase(
           fr:
@@ -40,17 +40,19 @@ extension ReportDocument {
           .prospect, .customer, .name, .category,
           ReportColumn("score", Phrase(fr: "Note", en: "Score"), .percent(digits: 0)),
           ReportColumn("completeness", Phrase(fr: "Connu", en: "Known"), .percent(digits: 0), .optional(2)),
-          ReportColumn("why", Phrase(fr: "Critères", en: "Criteria"), .text, .optional(1)),
+          .doorBar, ReportColumn("why", Phrase(fr: "Critères", en: "Criteria"), .text, .optional(1)),
           ReportColumn("reasons", Phrase(fr: "Raisons", en: "Reasons"), .text, .hidden),
         ],
         rows: ReportRows(count: rows.count) { place in
           let row = rows[place]
           return row.subject.cells(in: books) + [
             .text(row.category), .share(row.score.value), .share(row.completeness.value),
+            analysis.life.bar(of: row.subject).cell,
             .list(row.judgements.map { .tag($0.short) }), .list(row.judgements.map { .tag($0.tag) }),
           ]
         }),
       notes: sentences {
+        analysis.barredSentence
         if books.prospects.isEmpty {
           Phrase(
             fr: "Aucun prospect dans les fichiers : importez votre liste (--as prospects).",
@@ -64,14 +66,17 @@ extension ReportDocument {
       })
   }
 
-  private static func title(_ rows: [TargetScores.Row], _ books: Books) -> Phrase {
+  private static func title(_ rows: [TargetScores.Row], _ analysis: CompanyAnalysis) -> Phrase {
+    let books = analysis.books
     guard let first = rows.first(where: { $0.subject.isProspect }) else {
       return Phrase(
         fr: "Aucun prospect à noter, \(rows.count, "client noté", "clients notés")",
         en: "No prospect to score, \(rows.count, "customer", "customers") scored")
     }
     let name = books.prospects[first.subject.place].name
-    let high = rows.count { $0.subject.isProspect && $0.score >= Rate(millionths: 666_667) }
+    let high = rows.count {
+      $0.subject.isProspect && !analysis.life.isClosed($0.subject) && $0.score >= Rate(millionths: 666_667)
+    }
     return Phrase(
       fr: """
         \(high, "prospect", "prospects") sur \(books.prospects.count) aux deux tiers de la note ou plus ; en tête, \

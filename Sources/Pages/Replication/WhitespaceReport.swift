@@ -89,6 +89,11 @@ extension ReportDocument {
     let totals = grid.totals
     guard let best = totals.indices.max(by: { totals[$0].expected < totals[$1].expected }), !grid.openings.isEmpty
     else {
+      if grid.ranges.isEmpty, !grid.rows.isEmpty {
+        return Phrase(
+          fr: "Les ventes ne nomment aucune gamme : on ne peut pas dire ce qui manque à qui",
+          en: "Sales name no range: nobody can tell who misses what")
+      }
       return Phrase(
         fr: "Aucune gamme ne manque à un client que ses semblables achètent",
         en: "No customer misses a range that its like buy")

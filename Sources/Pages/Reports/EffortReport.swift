@@ -28,7 +28,8 @@ extension ReportDocument {
           return [
             .text(seller.id.text), .text(seller.name(in: books)), books.idCell(row.customer),
             books.nameCell(row.customer), .minutes(row.account.minutes), .minutes(row.planned),
-            .cents(row.gain, else: .marginUnknown), row.account.level.map { .tag($0.tag) } ?? .unknown,
+            .integer(plan.value?.visits(row.planned)), .cents(row.gain, else: .marginUnknown),
+            row.account.level.map { .tag($0.tag) } ?? .unknown,
             .tag(row.account.standing.tag), .tag(row.account.basis.tag),
           ]
         }),
@@ -40,6 +41,7 @@ extension ReportDocument {
     ReportColumn("salespersonName", Phrase(fr: "Commercial", en: "Salesperson"), .text, .optional(3)),
     .customer, .name, ReportColumn("hours", Phrase(fr: "Temps donné", en: "Time given"), .hours),
     ReportColumn("plannedHours", Phrase(fr: "Temps prévu", en: "Time planned"), .hours),
+    ReportColumn("visits", Phrase(fr: "soit en visites", en: "in visits"), .integer, .optional(1)),
     ReportColumn("gainCents", Phrase(fr: "Marge en plus", en: "Margin gained"), .euros),
     ReportColumn("serviceLevel", Phrase(fr: "Relation", en: "Relation"), .text, .optional(4)),
     ReportColumn("standing", Phrase(fr: "Aujourd'hui", en: "Today"), .text, .optional(2)),

@@ -310,6 +310,9 @@
     };
   };
 
+  // A tone has its shape: nothing is told by colour alone.
+  const shape = (tone) => (tone === "bad" ? "triangle" : tone === "soft" ? "rect" : "circle");
+
   const scatter = (chart, width) => {
     const along = (x) => (chart.x.log ? Math.log(Math.max(x, 1e-9)) : x);
     const xs = chart.series.flatMap((series) => series.points.map((point) => along(point.x)));
@@ -318,7 +321,8 @@
     const side = (point) =>
       ((along(point.x) - low) / Math.max(high - low, 1e-9) + textWidth(point.label) / width > 0.9 ? "left" : "right");
     return {
-      grid: { left: 8, right: 20, top: 28, bottom: 24, containLabel: true },
+      // The last figure of the axis stands half beyond it.
+      grid: { left: 8, right: 36, top: 28, bottom: 24, containLabel: true },
       xAxis: valueAxis(chart, chart.x, {
         splitLine: { show: false }, axisLine: axisLine(true), nameLocation: "middle", nameGap: 26,
         min: chart.x.log ? undefined : "dataMin",
@@ -327,13 +331,13 @@
       series: [
         ...chart.series.map((series, place) => ({
           type: "scatter", name: series.name, animation: false, symbolSize: 9, emphasis: { scale: 1.5 },
-          symbol: series.tone === "bad" ? "triangle" : "circle",
+          symbol: shape(series.tone),
           itemStyle: { color: color(series.tone), opacity: 0.62 },
           markLine: place === 0 ? levelsOf(chart, "yAxis", true) : undefined,
           labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
           data: series.points.map((point) => item({ ...point, value: [point.x, point.y] },
             {
-              ...(point.tone ? { itemStyle: { color: color(point.tone) }, symbol: point.tone === "bad" ? "triangle" : "circle" } : {}),
+              ...(point.tone ? { itemStyle: { color: color(point.tone) }, symbol: shape(point.tone) } : {}),
               ...(point.label ? { label: label({ show: true, formatter: point.label, position: side(point), color: "var(--ink)" }) } : {}),
             })),
         })),

@@ -21,6 +21,8 @@ public enum Address: Hashable, Sendable {
   case offers
   /// Who is refused at the door.
   case door
+  /// Somebody who is no customer yet.
+  case prospect(ID<Prospect>)
   /// Customers that are probably there twice.
   case duplicates
   /// Two of them side by side.
@@ -63,6 +65,7 @@ public enum Address: Hashable, Sendable {
     case .cases: "/ceasing"
     case .offers: "/offers"
     case .door: "/door"
+    case .prospect(let id): "/prospects/" + percentEncoded(id.text)
     case .duplicates: "/duplicates"
     case .duplicatePair: "/duplicates/pair"
     case .categories: "/categories"

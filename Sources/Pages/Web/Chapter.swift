@@ -45,6 +45,7 @@ extension Address {
     case .ceasing, .letter, .letterTemplate: .cases
     case .duplicatePair: .duplicates
     case .category: .categories
+    case .prospect: .report(.lookalikes)
     case .lines: .report(.reconciliation)
     case .importDetail: .imports
     case .upload: .newImport
@@ -73,6 +74,7 @@ extension Address {
     case .offers: Phrase(fr: "Hausses et dernières offres", en: "Price rises and last offers")
     case .door: Phrase(fr: "Refus à la porte", en: "Refused at the door")
     case .duplicates, .duplicatePair: Phrase(fr: "Doublons", en: "Duplicates")
+    case .prospect: Phrase(fr: "Prospect", en: "Prospect")
     case .categories, .category: Phrase(fr: "Vos catégories", en: "Your categories")
     case .lines: Phrase(fr: "Lignes de facture", en: "Invoice lines")
     case .imports, .importDetail: Phrase(fr: "Imports", en: "Imports")

@@ -45,9 +45,13 @@ struct CustomerListPanels {
       exports: entries.count > most
         ? [
           [
-            .link(
-              context.link(kind.page),
-              [.text(context.say(Phrase(fr: "Les \(entries.count) clients", en: "All \(entries.count) customers")))])
+            kind == .reprice
+              ? .link(
+                context.link(.report(.prices), fragment: "revaluation"),
+                [.text(context.say(Phrase(fr: "Les prix à revoir", en: "The prices to look at again")))])
+              : .link(
+                context.link(kind.page),
+                [.text(context.say(Phrase(fr: "Les \(entries.count) clients", en: "All \(entries.count) customers")))])
           ]
         ] : [])
   }

@@ -102,9 +102,10 @@ struct ReportTableModel {
   }
 }
 
-/// What is behind the rows of a table: a customer, an import, the lines of some months, a category's customers.
+/// What is behind the rows of a table: a customer, a prospect, an import, the lines of some months, a category's customers.
 struct RowLinks {
   private let customer: Int?
+  private let prospect: Int?
   private let source: Int?
   private let first: Int?
   private let last: Int?
@@ -115,6 +116,7 @@ struct RowLinks {
   init(_ columns: [ReportColumn], context: PageContext) {
     func place(_ key: String) -> Int? { columns.firstIndex { $0.key == key } }
     customer = place("customer")
+    prospect = place("prospect")
     source = place("import")
     first = place("firstMonth")
     last = place("lastMonth")
@@ -126,6 +128,7 @@ struct RowLinks {
   /// What is behind a row, where its name leads.
   func link(of row: [ReportCell]) -> Link? {
     if let customer, case .text(let id) = row[customer] { return context.link(.customer(ID(id))) }
+    if let prospect, case .text(let id) = row[prospect] { return context.link(.prospect(ID(id))) }
     if let source, case .text(let id) = row[source] { return context.link(.importDetail(id)) }
     if let first, let last, case .month(let from) = row[first], case .month(let to) = row[last] {
       return context.linesLink(MonthSpan(from, to))

@@ -11,7 +11,7 @@ struct SheetPanels {
   var ceasing: CeasingCase?
 
   var all: [Panel] {
-    [findings, identity, verdict, life, outlook, months, years, waterfall, ranges, services, orders, record]
+    [verdict, findings, identity, life, outlook, months, years, waterfall, ranges, services, orders, record]
   }
 
   private var voice: Voice { context.voice }
@@ -41,7 +41,7 @@ struct SheetPanels {
       voice.inline(.list(finding.reasons.map { .tag($0) }))
         + [.text(" · "), .link(context.link(.report(finding.report)), voice.inline(finding.report.label))]
     }
-    return panel(.findings, rows.isEmpty ? [] : [.notes(rows)], isHalf: true)
+    return panel(.findings, rows.isEmpty ? [] : [.notes(rows)])
   }
 
   private var life: Panel {
@@ -136,7 +136,7 @@ struct SheetPanels {
       parts: [
         .facts(
           [code] + facts + [Panel.Fact(words(Phrase(fr: "Délai de paiement", en: "Time to pay")), payment)])
-      ], isHalf: true)
+      ])
   }
 
   private func value(_ total: ReportTotal) -> [Inline] {

@@ -108,6 +108,9 @@ extension WhatIfLine.Fault: Explained {
           "“\(text)” is no known step: drop, lose:25%, reprice:4.5%, serve:personal, delegated or automated, minimum:150."
       )
     case .refused(let refusal, _): refusal.sentence(in: language)
+    case .unknownCustomer(let text) where text.hasPrefix("category:"):
+      language(
+        fr: "Aucune catégorie «\u{A0}\(text.dropFirst(9))\u{A0}».", en: "No category “\(text.dropFirst(9))”.")
     case .unknownCustomer(let text):
       language(fr: "Aucun client « \(text) ».", en: "No customer “\(text)”.")
     }

@@ -78,8 +78,8 @@ struct WhatIfWriter {
         "amount", say(Phrase(fr: "Combien", en: "How much")), .text(value: typed.amount, placeholder: "5"),
         help: voice.inline(
           Phrase(
-            fr: "Hausse ou chance de le perdre, en % ; minimum de commande, en unités de monnaie.",
-            en: "The rise or the chance of losing it, in %; the minimum order, in units of money."))),
+            fr: "Hausse ou chance de le perdre, en % ; minimum de commande, en \(words: voice.symbol).",
+            en: "The rise or the chance of losing it, in %; the minimum order, in \(words: voice.symbol)."))),
       FormModel.Field(
         "elasticity", say(Phrase(fr: "Volume perdu par % de hausse", en: "Volume lost for each % of rise")),
         .text(value: typed.elasticity, placeholder: ""),

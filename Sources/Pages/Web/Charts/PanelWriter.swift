@@ -14,12 +14,13 @@ struct PanelWriter {
   var books: Books { analysis.books }
 
   /// A sentence for a chart, whose names stand apart from the direction of what surrounds them.
-  func say(_ phrase: Phrase) -> String { phrase.text(in: voice, name: chartName) }
+  func say(_ phrase: Phrase) -> String { phrase.text(in: voice, name: { chartName($0) }) }
 
   /// A cell that stands alone in a chart.
-  func words(of cell: ReportCell) -> String {
+  /// - Parameter most: letters of a name at most; an axis of names cuts them anew where they do not fit.
+  func words(of cell: ReportCell, most: Int = 40) -> String {
     switch cell {
-    case .text(let name): chartName(name)
+    case .text(let name): chartName(name, to: most)
     case .phrase(let phrase): say(phrase)
     case .tag(let tag): say(tag.label)
     default: voice.text(of: cell)
@@ -32,19 +33,25 @@ struct PanelWriter {
     var link: Link?
   }
 
+  /// What is done with each row of a table: the column's title, the words of its links, and where they lead.
+  typealias Act = (title: Phrase, words: Phrase, link: (_ row: Int) -> Link)
+
   /// A table whose first column names its rows.
-  func table(_ id: String, _ caption: Phrase, _ columns: [ReportColumn], _ rows: [Row]) -> TableModel {
+  /// - Parameter act: what is done with each row, in a last column; nothing for none.
+  func table(
+    _ id: String, _ caption: Phrase, _ columns: [ReportColumn], act: Act? = nil, _ rows: [Row]
+  ) -> TableModel {
     TableModel(
       id: id, caption: context.say(caption),
       columns: columns.enumerated().map { place, column in
         TableModel.Column(voice.header(of: column), isNumeric: column.isNumeric, isName: place == 0)
-      },
-      rows: rows.map { row in
+      } + (act.map { [TableModel.Column(context.say($0.title), width: 14)] } ?? []),
+      rows: rows.enumerated().map { number, row in
         zip(row.cells, columns).enumerated().map { place, pair in
           let cell = voice.inline(pair.0, under: pair.1)
           guard place == 0, let link = row.link else { return cell }
           return [.link(link, cell)]
-        }
+        } + (act.map { [[.link($0.link(number), voice.inline($0.words))]] } ?? [])
       },
       nothing: context.say(Phrase(fr: "Rien à montrer ici.", en: "Nothing to show here.")))
   }
@@ -62,6 +69,14 @@ struct PanelWriter {
 
   /// A customer's sheet.
   func link(to customer: Int) -> Link { context.link(.customer(books.customers.ids[customer])) }
+
+  /// A prospect's page, or a customer's sheet.
+  func link(toSubject subject: LookAlikes.Subject) -> Link {
+    switch subject {
+    case .prospect(let place): context.link(.prospect(books.prospects[place].id))
+    case .customer(let place): link(to: place)
+    }
+  }
 
   /// The customers of a category.
   func link(toCategory category: String?) -> Link? {
@@ -97,8 +112,8 @@ extension PageContext {
 /// what surrounds it.
 ///
 /// Source: Unicode Standard Annex #9, "Explicit Directional Isolates".
-func chartName(_ name: String) -> String {
-  let short = shortened(neutralised(name), to: 40)
+func chartName(_ name: String, to most: Int = 40) -> String {
+  let short = shortened(neutralised(name), to: most)
   let isPlain = short.unicodeScalars.allSatisfy { $0.value < 0x590 }
   return isPlain ? short : "\u{2068}" + short + "\u{2069}"
 }

@@ -62,7 +62,9 @@ struct Plot {
     return ChartModel(
       id: id, kind, title: writer.say(title),
       x: across
-        ?? ChartModel.Axis(writer.say(columns[0].title), names: rows.map { writer.words(of: $0.cells[0]) }),
+        ?? ChartModel.Axis(
+          writer.say(columns[0].title),
+          names: rows.map { writer.words(of: $0.cells[0], most: kind == .lying ? 64 : 40) }),
       y: up ?? ChartModel.Axis(writer.say(columns[first.column].title), unit: columns[first.column].unit),
       series: series, marks: marks, levels: levels, isStacked: isStacked,
       table: writer.table(

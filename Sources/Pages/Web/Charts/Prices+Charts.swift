@@ -139,6 +139,13 @@ extension PanelWriter {
         ReportColumn("share", Phrase(fr: "soit", en: "that is"), .percent(digits: 1)),
         ReportColumn("asked", Phrase(fr: "Demandable", en: "May be asked"), .percent(digits: 1)),
       ],
+      act: (
+        Phrase(fr: "Agir", en: "Act"), Phrase(fr: "Noter la hausse", en: "Note the rise"),
+        { place in
+          context.link(
+            .offers, [Link.Item("customer", books.customers.ids[due.rows[place].customer].text)], fragment: "log")
+        }
+      ),
       due.rows.prefix(most).map { row in
         Row(
           cells: [

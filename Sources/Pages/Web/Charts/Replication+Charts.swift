@@ -82,7 +82,7 @@ extension PanelWriter {
                   .phrase(
                     subject.isProspect ? Phrase(fr: "gagner", en: "win") : Phrase(fr: "développer", en: "develop")),
                   .share(candidate.row.score), .cents(candidate.expected), reasons(candidate.row),
-                ], link: subject.isProspect ? nil : link(to: subject.place))
+                ], link: link(toSubject: subject))
             }))
       ])
   }
@@ -130,10 +130,11 @@ extension PanelWriter {
   }
 
   private func prospects(_ alike: LookAlikes) -> Panel? {
-    guard let first = alike.prospects.first else { return nil }
+    let rows = analysis.life.prospectsToWin(alike)
+    guard let first = rows.first else { return nil }
     let name = books.prospects[first.subject.place].name
     return list(
-      "prospects", alike.prospects,
+      "prospects", rows,
       Phrase(
         fr: "Prospects : « \(name: name) » ressemble le plus", en: "Prospects: “\(name: name)” resembles most"))
   }
@@ -167,8 +168,12 @@ extension PanelWriter {
             ],
             rows.prefix(10).map { row in
               Row(
-                cells: [row.subject.cells(in: books)[2], .share(row.score), .share(row.completeness), reasons(row)],
-                link: row.subject.isProspect ? nil : link(to: row.subject.place))
+                cells: [
+                  row.subject.cells(in: books)[2], .share(row.score), .share(row.completeness),
+                  analysis.life.bar(of: row.subject).map { .tag(.init($0.rawValue, $0.label, tone: .bad)) }
+                    ?? reasons(row),
+                ],
+                link: link(toSubject: row.subject))
             }))
       ])
   }

@@ -8,7 +8,7 @@ extension PanelWriter {
   var targets: [Panel] { [firstTargets, unknownCriteria].compactMap { $0 } }
 
   private var firstTargets: Panel? {
-    let rows = analysis.life.targets.rows.filter(\.subject.isProspect)
+    let rows = analysis.targetRows.filter { $0.subject.isProspect && !analysis.life.isClosed($0.subject) }
     guard let first = rows.first else { return nil }
     let name = books.prospects[first.subject.place].name
     let finding = Phrase(
@@ -28,7 +28,7 @@ extension PanelWriter {
           cells: [
             row.subject.cells(in: books)[2], .share(row.score.value), .share(row.completeness.value),
             .list(row.unknown.map { .phrase($0.label) }),
-          ], tone: row.unknown.isEmpty ? .accent : .soft)
+          ], link: link(toSubject: row.subject), tone: row.unknown.isEmpty ? .accent : .soft)
       })
     return panel(
       "score", finding,
@@ -39,7 +39,7 @@ extension PanelWriter {
   }
 
   private var unknownCriteria: Panel? {
-    let rows = analysis.life.targets.rows.filter(\.subject.isProspect)
+    let rows = analysis.targetRows.filter { $0.subject.isProspect && !analysis.life.isClosed($0.subject) }
     let counts = TargetCriterion.allCases.map { criterion in
       (criterion, rows.count { $0.unknown.contains(criterion) })
     }.filter { $0.1 > 0 }

@@ -51,8 +51,8 @@ extension PanelWriter {
     return panel(
       "map", finding,
       how: Phrase(
-        fr: "Vert : à développer ; rouge : à cesser ; les autres à maintenir. Un taux sous −100 % est au bord.",
-        en: "Green: to develop; red: to cease; the others to maintain. A rate below −100 % stands on the edge."),
+        fr: "● à développer, ■ à maintenir, ▲ à cesser. Un taux sous −100 % est au bord.",
+        en: "● to develop, ■ to maintain, ▲ to cease. A rate below −100 % stands on the edge."),
       [plot.part(self)])
   }
 
@@ -181,7 +181,8 @@ extension PanelWriter {
     let names = verdicts.toxicCategories.sorted(by: precedes)
     let finding = Phrase(
       fr: """
-        \(names.count, "catégorie perd", "catégories perdent") de l'argent dans son ensemble : n'y accepter de nouveaux clients \
+        \(names.count, "catégorie perd", "catégories perdent") de l'argent, \
+        \(agreeing: names.count, "prise dans son ensemble", "chacune prise dans son ensemble") : n'y accepter de nouveaux clients \
         qu'à conditions
         """,
       en: """

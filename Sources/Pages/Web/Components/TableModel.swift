@@ -154,9 +154,9 @@ public struct TableModel: Equatable, Sendable {
         if column.isName {
           Markup.element(.th, [.scope: "row"]) { cell.markup }
         } else if column.isNumeric {
-          Markup.element(.td, "n") { cell.markup }
+          Markup.element(.td, [.class: "n", .dataLabel: column.title]) { cell.markup }
         } else {
-          Markup.element(.td) { cell.markup }
+          Markup.element(.td, [.dataLabel: column.title]) { cell.markup }
         }
       }
     }

@@ -1,0 +1,63 @@
+import Decisions
+import Ledger
+import Portfolio
+import Units
+
+/// The rise to ask of a customer: what its ladder says within what may be asked, else the most of that.
+public struct ProposedRise: Equatable, Sendable {
+  /// The rise, as a part of the prices.
+  public let rate: Rate
+  /// Whether it brings the customer to its floor; else it is the most that may be asked.
+  public let reachesFloor: Bool
+
+  /// What stands beside the field.
+  var words: Phrase {
+    reachesFloor
+      ? Phrase(
+        fr: "Proposé : la hausse qui ramène ce client à son plancher.",
+        en: "Proposed: the rise that brings this customer to its floor.")
+      : Phrase(
+        fr: "Proposé : le plus qui se demande d'un coup ; son plancher en voudrait davantage.",
+        en: "Proposed: the most that is asked at once; its floor would take more.")
+  }
+
+  /// The last offer to make, in a sentence.
+  var asLastOffer: Phrase {
+    reachesFloor
+      ? Phrase(
+        fr: "Proposez \(percent: rate.value, digits: rate.digits) : cette hausse le ramène à son plancher.",
+        en: "Propose \(percent: rate.value, digits: rate.digits): that rise brings it to its floor.")
+      : Phrase(
+        fr: """
+          Proposez \(percent: rate.value, digits: rate.digits), le plus qu'une dernière offre demande : son plancher en voudrait \
+          davantage, mais c'est à lui de refuser.
+          """,
+        en: """
+          Propose \(percent: rate.value, digits: rate.digits), the most that a last offer asks: its floor would take more, but let \
+          the customer be the one to refuse.
+          """)
+  }
+}
+
+extension CompanyAnalysis {
+  /// The rise to ask of a customer, of a kind of offer; nothing for one that its floor asks nothing of.
+  /// - Parameter customer: a place in the customer file.
+  public func proposedRise(of customer: Int, _ kind: PriceOffer.Kind) -> ProposedRise? {
+    let row = life.verdicts.rows[customer]
+    guard !row.ladder.isEmpty else { return nil }
+    let cap = kind == .lastOffer ? policy.ladder.lastOfferCap : policy.ladder.priceCap
+    let steps = row.ladder.compactMap { step -> Reprice? in
+      switch step {
+      case .reprice(let price), .both(_, let price): price
+      case .lastOffer(let price): kind == .lastOffer ? price : nil
+      case .serveLeaner, .minimumOrder, .substitute, .cease: nil
+      }
+    }
+    guard !steps.isEmpty else { return ProposedRise(rate: cap, reachesFloor: false) }
+    // A rise alone before one that counts on leaner service too.
+    if let within = steps.first(where: { $0.rate <= max(cap, $0.most) }) {
+      return ProposedRise(rate: within.rate, reachesFloor: true)
+    }
+    return ProposedRise(rate: max(cap, kind == .rise ? steps[0].most : cap), reachesFloor: false)
+  }
+}
