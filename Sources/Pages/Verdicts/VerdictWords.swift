@@ -13,6 +13,15 @@ extension Verdict {
     }
   }
 
+  /// Its shape, so that no verdict is told by colour alone.
+  var mark: String {
+    switch self {
+    case .cease: "▲"
+    case .maintain: "■"
+    case .develop: "●"
+    }
+  }
+
   var tag: ReportCell.Tag {
     switch self {
     case .cease: ReportCell.Tag(rawValue, label, tone: .bad)
