@@ -276,8 +276,7 @@ extension Verdicts.Row {
     guard case .known(let verdict) = computed else {
       return Phrase(fr: "Sans verdict : ", en: "No verdict: ") + (computed.reason?.label ?? Phrase(fr: "", en: ""))
     }
-    let shown = verdict == .cease ? ceasing : told(verdict)
-    let why = Phrase.list(shown.map(\.words), last: Phrase(fr: " et ", en: " and "))
+    let why = verdict == .cease ? ceasing : Self.joined(told(verdict))
     let opening: Phrase =
       switch verdict {
       case .cease: Phrase(fr: "Cesser : ", en: "Cease: ")
@@ -291,11 +290,19 @@ extension Verdicts.Row {
     return opening + why + Phrase(fr: " ; d'abord ", en: "; first ") + step.words
   }
 
-  /// What it loses and lost, what ending it brings, and the ground that decides: a refused offer, or a price out of reach.
-  private var ceasing: [VerdictReason] {
-    let told: Set<VerdictReason.Code> = [.margin, .previousMargin, .effect]
+  /// What it loses and lost, the ground that decides (a refused offer, or a price out of reach), and what ending it brings.
+  private var ceasing: Phrase {
     let grounds = reasons.filter { $0.holds && ($0.code == .lastOfferRefused || $0.code == .priceToFloor) }
-    return reasons.filter { told.contains($0.code) } + grounds.prefix(1)
+    let parts = [
+      reasons.filter { $0.code == .margin || $0.code == .previousMargin }, Array(grounds.prefix(1)),
+      reasons.filter { $0.code == .effect },
+    ]
+    return Phrase.list(
+      parts.filter { !$0.isEmpty }.map(Self.joined), by: Phrase(fr: " ; ", en: "; "))
+  }
+
+  private static func joined(_ reasons: [VerdictReason]) -> Phrase {
+    Phrase.list(reasons.map(\.words), last: Phrase(fr: " et ", en: " and "))
   }
 
   /// The reasons that a sentence tells: those that hold of a development; of what is maintained, why not more and why not less.
