@@ -73,6 +73,13 @@ public indirect enum Markup: Sendable {
     var isAddress: Bool { [.href, .src, .action, .hxGet].contains(self) }
   }
 
+  /// The markup as UTF-8.
+  public var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return bytes
+  }
+
   /// Writes the markup as UTF-8 at the end of `bytes`.
   public func write(to bytes: inout [UInt8]) {
     switch self {

@@ -117,9 +117,8 @@ extension Floors.Row {
   ) -> [FloorRemedy] {
     var remedies: [FloorRemedy] = []
     if margin.serviceCost >= gap { remedies.append(.serveLeaner(saving: gap)) }
-    let kept = Int128(keptOfRise(rebates: rebates, floor: floor)) * Int128(margin.revenue.value)
-    if kept > 0, let parts = Int64(exactly: roundedUp(Int128(gap.value) * 10_000 * 1_000_000, by: kept)) {
-      remedies.append(.reprice(by: Rate(millionths: parts * 100)))
+    if let rise = riseClosing(gap, on: margin.revenue, rebates: rebates, floor: floor) {
+      remedies.append(.reprice(by: rise))
     }
     // Waiting for its money costs more the more it buys; services and losses do not.
     let waiting = margin.payments.timeToPay.value ?? .zero

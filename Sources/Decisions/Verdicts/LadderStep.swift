@@ -67,11 +67,7 @@ public struct Reprice: Hashable, Sendable {
 
   /// (what is to close) ÷ ((1 − v − f)·R), rounded up to a hundredth of a percent; nothing where no price can.
   static func rate(closing gap: Cents, of facts: VerdictFacts) -> Rate? {
-    let kept = Int128(keptOfRise(rebates: facts.rebates, floor: facts.floor)) * Int128(facts.current.revenue.value)
-    guard kept > 0 else { return nil }
-    // In hundredths of a percent: gap × 10⁴ ÷ (kept ÷ 10⁶).
-    let parts = (Int128(gap.value) * 10_000 * 1_000_000 + kept - 1) / kept
-    return parts <= 1_000_000_000 ? Rate(millionths: Int64(parts) * 100) : nil
+    riseClosing(gap, on: facts.current.revenue, rebates: facts.rebates, floor: facts.floor)
   }
 }
 

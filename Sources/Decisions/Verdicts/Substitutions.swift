@@ -152,7 +152,7 @@ extension Substitutions {
   static func gone(_ row: Verdicts.Row) -> Cents {
     let facts = row.facts
     guard facts.stage == .lost || facts.stage == .declining, let previous = facts.previous,
-      let margin = previous.margin, margin >= previous.revenue.at(facts.floor)
+      let margin = previous.margin, margin >= facts.floorMargin(of: previous)
     else { return .zero }
     return max(.zero, previous.revenue - facts.current.revenue)
   }

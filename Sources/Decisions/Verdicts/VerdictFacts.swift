@@ -145,7 +145,11 @@ public struct VerdictFacts: Hashable, Sendable {
   }
 
   /// The margin that the floor asks for, f·R, rounded up.
-  public var floorMargin: Cents { max(.zero, current.revenue).roundedUp(at: floor) }
+  public var floorMargin: Cents { floorMargin(of: current) }
+
+  /// The margin that the floor asks for in a year of its revenue.
+  func floorMargin(of year: Year) -> Cents { max(.zero, year.revenue).roundedUp(at: floor) }
+
   /// What the margin lacks to it; zero when it lacks nothing.
   public var gap: Cents { max(.zero, current.margin.map { floorMargin - $0 } ?? .zero) }
 

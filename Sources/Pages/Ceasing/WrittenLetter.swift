@@ -44,8 +44,7 @@ extension CompanyAnalysis {
     life.verdicts.rows.filter { row in
       row.verdict.value == .cease && judgements.ceasing(of: books.customers.ids[row.customer])?.isOpen != true
     }
-    .sorted { $0.atStake == $1.atStake ? $0.customer < $1.customer : $0.atStake > $1.atStake }
-    .map { row in
+    .byStake.map { row in
       CasesPage.Waiting(
         id: books.customers.ids[row.customer], name: books.customers.names[row.customer], atStake: row.atStake,
         why: row.sentence)

@@ -109,7 +109,6 @@ public struct FindResults: Equatable, Sendable {
 
   /// The list alone, to stand under the search field.
   public var fragment: [UInt8] {
-    var bytes: [UInt8] = []
     Markup.group([
       matches.isEmpty
         ? .nothing
@@ -123,7 +122,6 @@ public struct FindResults: Equatable, Sendable {
           }
         },
       .element(.p) { all.markup },
-    ]).write(to: &bytes)
-    return bytes
+    ]).bytes
   }
 }

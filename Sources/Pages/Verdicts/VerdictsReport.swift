@@ -11,7 +11,7 @@ extension ReportDocument {
     let verdicts = analysis.life.verdicts
     let order = analysis.verdictOrder
     return ReportDocument(
-      name: .verdicts, window: window, title: title(verdicts),
+      name: .verdicts, window: window, title: verdictsTitle(verdicts),
       subtitle: .months(window)
         + Phrase(
           fr: "Marges après coût de service, contre les planchers ; l'effet de cesser garde les coûts qui restent.",
@@ -31,7 +31,7 @@ extension ReportDocument {
             row.facts.strategicUntil.map { .day($0) } ?? .unknown, .text(analysis.categories[row.customer]),
             .flag(analysis.categories[row.customer].map { verdicts.toxicCategories.contains($0) } ?? false),
           ]
-        }), notes: notes(analysis, verdicts))
+        }), notes: verdictsNotes(analysis, verdicts))
   }
 
   private static let columns: [ReportColumn] = [
@@ -69,7 +69,8 @@ extension ReportDocument {
     ]
   }
 
-  private static func title(_ verdicts: Verdicts) -> Phrase {
+  /// How many relations there are of each verdict, and what ceasing brings.
+  static func verdictsTitle(_ verdicts: Verdicts) -> Phrase {
     let (cease, develop) = (verdicts.count(of: .cease), verdicts.count(of: .develop))
     let judged = verdicts.rows.count { $0.verdict.value != nil }
     guard judged > 0 else { return Phrase(fr: "Aucun client ne peut être jugé", en: "No customer can be judged") }
@@ -107,7 +108,8 @@ extension ReportDocument {
     ]
   }
 
-  private static func notes(_ analysis: CompanyAnalysis, _ verdicts: Verdicts) -> [Phrase] {
+  /// What limits the verdicts, and what to bring first.
+  static func verdictsNotes(_ analysis: CompanyAnalysis, _ verdicts: Verdicts) -> [Phrase] {
     let unknown = verdicts.rows.count { $0.computed.reason == .marginUnknown }
     let flagged = analysis.books.customers.details.filter { $0.value.strategic }
     let unanswered = flagged.count { verdicts.rows[$0.key].facts.strategicUntil == nil }
@@ -158,15 +160,18 @@ extension Verdicts.Row {
   }
 }
 
+extension [Verdicts.Row] {
+  /// The most at stake first, equal ones in the order of the customer file.
+  var byStake: [Verdicts.Row] {
+    sorted { $0.atStake == $1.atStake ? $0.customer < $1.customer : $0.atStake > $1.atStake }
+  }
+}
+
 extension CompanyAnalysis {
-  /// Customers with a verdict by what is at stake, those to cease first among equals; then those without, as the file has them.
+  /// Customers with a verdict, the most at stake first; then those without in the same order.
   var verdictOrder: [Int] {
     let rows = life.verdicts.rows
-    return rows.indices.sorted { left, right in
-      let (one, other) = (rows[left], rows[right])
-      let (judged, otherJudged) = (one.verdict.value != nil, other.verdict.value != nil)
-      if judged != otherJudged { return judged }
-      return one.atStake == other.atStake ? left < right : one.atStake > other.atStake
-    }
+    let judged = rows.filter { $0.verdict.value != nil }
+    return (judged.byStake + rows.filter { $0.verdict.value == nil }.byStake).map(\.customer)
   }
 }

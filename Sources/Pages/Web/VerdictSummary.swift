@@ -24,11 +24,7 @@ public struct VerdictSummary: Sendable {
   }
 
   /// The part alone, for a page that asks for it.
-  public var fragment: [UInt8] {
-    var bytes: [UInt8] = []
-    panel.markup.write(to: &bytes)
-    return bytes
-  }
+  public var fragment: [UInt8] { panel.markup.bytes }
 
   /// What a page shows until the verdicts are there: without a script, the way to them.
   var placeholder: Panel {
@@ -36,27 +32,24 @@ public struct VerdictSummary: Sendable {
       id: VerdictSummary.id,
       title: context.voice.inline(Phrase(fr: "Cesser, maintenir, développer", en: "Cease, maintain, develop")),
       parts: [
-        .later(
-          context.link(VerdictSummary.address),
-          [
-            .link(
-              context.link(.report(.verdicts)),
-              [.text(context.say(Phrase(fr: "Le verdict de chaque client", en: "Every customer's verdict")))])
-          ])
+        .later(context.link(VerdictSummary.address), [everyVerdict])
       ])
+  }
+
+  private var everyVerdict: Inline {
+    .link(
+      context.link(.report(.verdicts)),
+      [.text(context.say(Phrase(fr: "Le verdict de chaque client", en: "Every customer's verdict")))])
   }
 
   /// The verdicts.
   var panel: Panel {
     let (verdicts, voice) = (analysis.life.verdicts, context.voice)
     let lines = VerdictLine.allCases.compactMap { row($0, verdicts) }
-    let document = analysis.report(.verdicts)
     return Panel(
-      id: VerdictSummary.id, title: voice.inline(document.title),
+      id: VerdictSummary.id, title: voice.inline(ReportDocument.verdictsTitle(verdicts)),
       how: [
-        .link(
-          context.link(.report(.verdicts)),
-          [.text(context.say(Phrase(fr: "Le verdict de chaque client", en: "Every customer's verdict")))]),
+        everyVerdict,
         .text(" · "),
         .link(
           context.link(.whatIf),
@@ -64,7 +57,7 @@ public struct VerdictSummary: Sendable {
       ],
       parts: [
         lines.isEmpty
-          ? .empty(EmptyState(document.notes.map { voice.inline($0) }))
+          ? .empty(EmptyState(ReportDocument.verdictsNotes(analysis, verdicts).map { voice.inline($0) }))
           : .actions(
             ActionTable(
               headers: .init(
@@ -76,44 +69,35 @@ public struct VerdictSummary: Sendable {
   }
 
   private func row(_ line: VerdictLine, _ verdicts: Verdicts) -> ActionTable.Row? {
-    let rows = verdicts.rows.filter(line.holds)
-      .sorted { $0.atStake == $1.atStake ? $0.customer < $1.customer : $0.atStake > $1.atStake }
+    let rows = verdicts.rows.filter(line.holds).byStake
     guard !rows.isEmpty else { return nil }
     let file = analysis.books.customers
     let names = rows.prefix(3).map { row in
-      Inline.link(context.link(.customer(file.ids[row.customer])), [.name(file.names[row.customer])])
+      [Inline.link(context.link(.customer(file.ids[row.customer])), [.name(file.names[row.customer])])]
     }
     let rest = rows.count - names.count
     return ActionTable.Row(
       who: [.toned(line.tone, [.text(line.verdict.mark + Mark.noBreak)])]
         + context.voice.inline(line.words(rows.count)),
-      what: joined(names, by: ", ")
+      what: names.joined(separator: [.text(", ")])
         + (rest > 0
           ? context.voice.inline(
             Phrase(fr: " et \(rest, "autre", "autres")", en: " and \(rest, "other", "others")")) : []),
-      action: joined(
+      action: Array(
         line.ways.map { way in
-          .link(context.link(way.address, way.items, fragment: way.fragment), [.text(context.say(way.words))])
-        }, by: " · "),
+          [
+            Inline.link(
+              context.link(way.link.address, way.link.query, fragment: way.link.fragment),
+              context.voice.inline(way.words))
+          ]
+        }.joined(separator: [.text(" · ")])),
       stake: context.voice.euros(rows.lazy.map(\.atStake).sum))
-  }
-
-  private func joined(_ parts: [Inline], by separator: String) -> [Inline] {
-    parts.enumerated().flatMap { $0.offset == 0 ? [$0.element] : [.text(separator), $0.element] }
   }
 }
 
 /// What the dashboard tells apart among verdicts.
 private enum VerdictLine: CaseIterable {
   case cease, underFloor, declining, develop
-
-  /// Where a line leads.
-  struct Way {
-    let words: Phrase
-    let address: Address
-    var items: [Link.Item] = []
-    var fragment: String?
-  }
 
   var verdict: Verdict {
     switch self {
@@ -151,31 +135,31 @@ private enum VerdictLine: CaseIterable {
     }
   }
 
-  var ways: [Way] {
+  /// Where a line leads.
+  var ways: [(words: Phrase, link: Link)] {
     switch self {
-    case .cease: [Way(words: Phrase(fr: "Préavis et courriers", en: "Notice and letters"), address: .cases)]
+    case .cease: [(Phrase(fr: "Préavis et courriers", en: "Notice and letters"), Link(.cases))]
     case .underFloor:
       [
-        Way(
-          words: Phrase(fr: "Liste des hausses", en: "List of price rises"), address: .report(.prices),
-          fragment: "revaluation"),
-        Way(words: Phrase(fr: "Hausses demandées", en: "Rises asked"), address: .offers),
-        Way(
-          words: Phrase(fr: "Niveaux de service", en: "Service levels"), address: .report(.effort),
-          fragment: "standings"),
+        (
+          Phrase(fr: "Liste des hausses", en: "List of price rises"), Link(.report(.prices), fragment: "revaluation")
+        ),
+        (Phrase(fr: "Hausses demandées", en: "Rises asked"), Link(.offers)),
+        (Phrase(fr: "Niveaux de service", en: "Service levels"), Link(.report(.effort), fragment: "standings")),
       ]
     case .declining:
       [
-        Way(
-          words: Phrase(fr: "Les voir tous", en: "See them all"), address: .report(.verdicts),
-          items: [Link.Item("is.action", PriorityAction.retention.rawValue)], fragment: "rows"),
-        Way(words: Phrase(fr: "Pourquoi ils baissent", en: "Why they decline"), address: .report(.losses)),
+        (
+          Phrase(fr: "Les voir tous", en: "See them all"),
+          Link(
+            .report(.verdicts), [Link.Item("is.action", PriorityAction.retention.rawValue)], fragment: "rows")
+        ), (Phrase(fr: "Pourquoi ils baissent", en: "Why they decline"), Link(.report(.losses))),
       ]
     case .develop:
       [
-        Way(words: Phrase(fr: "Plan de visites", en: "Visit plan"), address: .report(.effort), fragment: "moves"),
-        Way(words: Phrase(fr: "Gammes absentes", en: "Missing ranges"), address: .report(.whitespace)),
-        Way(words: Phrase(fr: "Qui leur ressemble", en: "Who resembles them"), address: .report(.lookalikes)),
+        (Phrase(fr: "Plan de visites", en: "Visit plan"), Link(.report(.effort), fragment: "moves")),
+        (Phrase(fr: "Gammes absentes", en: "Missing ranges"), Link(.report(.whitespace))),
+        (Phrase(fr: "Qui leur ressemble", en: "Who resembles them"), Link(.report(.lookalikes))),
       ]
     }
   }

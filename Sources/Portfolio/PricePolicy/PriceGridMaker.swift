@@ -58,8 +58,10 @@ struct PriceGridMaker {
   }
 
   /// What the grid changes for one customer.
-  /// - Parameter index: its prices ÷ the others', which its cap goes by; nothing when unknown.
-  func effect(on subject: PriceSubject, index: Share?) -> PriceEffect {
+  /// - Parameters:
+  ///   - index: its prices ÷ the others', which its cap goes by; nothing when unknown.
+  ///   - isBound: whether a contract that runs holds its prices in the first year.
+  func effect(on subject: PriceSubject, index: Share?, isBound: Bool) -> PriceEffect {
     let policy = reader.policy
     let (rules, tier) = (policy.pricePolicy, grid.tiers[subject.tier])
     let paid = subject.paid
@@ -77,6 +79,7 @@ struct PriceGridMaker {
       daysToPay: days, coverage: subject.coverage, paid: paid, list: list, volume: volume, service: service,
       payment: payment, floor: floor, cap: policy.ladder.mostRise(at: index), revenue: subject.margin.revenue,
       grossMargin: subject.grossMargin, margin: subject.operatingMargin, isEstimated: subject.isEstimated,
+      isBound: isBound,
       rounding: rules.rounding, rebates: policy.ladder.rebates)
   }
 }

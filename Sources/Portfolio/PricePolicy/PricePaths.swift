@@ -37,16 +37,12 @@ struct PricePaths {
     var changes = [[Cents]](repeating: [], count: subjects.count)
     var years = [Int?](repeating: nil, count: subjects.count)
     for year in 1...max(1, rules.mostYears) {
-      let wanted = zip(subjects, now).map { $0.price - $1 }
+      let wanted = zip(subjects, now).map { year == 1 && $0.isBound ? .zero : $0.price - $1 }
       // Caps are kept to the cent: what does not fill one is left out.
-      let moves = subjects.map { year > 1 || !$0.isBound }
-      let rises = subjects.indices.map { place in
-        moves[place]
-          ? max(.zero, min(wanted[place], now[place].part(year == 1 ? subjects[place].cap : later))) : .zero
+      let rises = zip(zip(subjects, now), wanted).map { own, wanted in
+        max(.zero, min(wanted, own.1.part(year == 1 ? own.0.cap : later)))
       }
-      let falls = subjects.indices.map { place in
-        moves[place] ? max(.zero, min(-wanted[place], now[place].part(rules.fallCap))) : .zero
-      }
+      let falls = zip(now, wanted).map { max(.zero, min(-$1, $0.part(rules.fallCap))) }
       let all = falls.sum
       let paid = max(.zero, min(all, now.sum + rises.sum - least))
       for place in subjects.indices {

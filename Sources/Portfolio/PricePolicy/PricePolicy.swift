@@ -96,10 +96,8 @@ extension PricePolicy {
     let compared = customers.filter { subjects[$0] != nil }
     let bound = portfolio.books.secured ?? []
     var effects = compared.compactMap { customer in
-      subjects[customer].map { subject in
-        var effect = maker.effect(on: subject, index: index?[customer]?.index.value)
-        effect.isBound = bound.contains(customer)
-        return effect
+      subjects[customer].map {
+        maker.effect(on: $0, index: index?[customer]?.index.value, isBound: bound.contains(customer))
       }
     }
     let paths = PricePaths(

@@ -7,6 +7,18 @@ import Units
 /// Source: docs/methods/verdicts.md.
 public func keptOfRise(rebates: Rate, floor: Rate) -> Int64 { 1_000_000 - rebates.millionths - floor.millionths }
 
+/// The rise of prices that closes a gap: gap ÷ ((1 − v − f)·R), rounded up to a hundredth of a percent; nothing where no price
+/// does, or none below a hundred thousand times today's.
+///
+/// Source: docs/methods/verdicts.md.
+public func riseClosing(_ gap: Cents, on revenue: Cents, rebates: Rate, floor: Rate) -> Rate? {
+  let kept = Int128(keptOfRise(rebates: rebates, floor: floor)) * Int128(revenue.value)
+  guard kept > 0 else { return nil }
+  // In hundredths of a percent: gap × 10⁴ ÷ (kept ÷ 10⁶).
+  let parts = roundedUp(Int128(gap.value) * 10_000 * 1_000_000, by: kept)
+  return parts <= 1_000_000_000 ? Rate(millionths: Int64(parts) * 100) : nil
+}
+
 extension Policy.Ladder {
   /// The most that prices of a customer may rise in a year: the cap of all, or for who pays less than others what brings it to
   /// their prices, at most some times that cap.

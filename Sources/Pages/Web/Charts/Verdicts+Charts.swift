@@ -58,8 +58,7 @@ extension PanelWriter {
 
   /// The customers of one verdict, the most at stake first.
   private func list(_ verdicts: Verdicts, _ verdict: Verdict) -> Panel? {
-    let rows = verdicts.rows.filter { $0.verdict.value == verdict }
-      .sorted { $0.atStake == $1.atStake ? $0.customer < $1.customer : $0.atStake > $1.atStake }
+    let rows = verdicts.rows.filter { $0.verdict.value == verdict }.byStake
     let stake = rows.map(\.atStake).sum
     let finding: Phrase =
       switch (verdict, rows.isEmpty) {
@@ -147,8 +146,7 @@ extension PanelWriter {
 
   private func gems(_ verdicts: Verdicts) -> Panel? {
     guard !verdicts.hiddenGems.isEmpty else { return nil }
-    let rows = verdicts.hiddenGems.map { verdicts.rows[$0] }
-      .sorted { $0.atStake == $1.atStake ? $0.customer < $1.customer : $0.atStake > $1.atStake }
+    let rows = verdicts.hiddenGems.map { verdicts.rows[$0] }.byStake
     let finding = Phrase(
       fr: "\(rows.count, "pépite", "pépites") : rentables, à développer, et trop peu suivies",
       en: "\(rows.count, "hidden gem", "hidden gems"): profitable, with more to win, and hardly looked after")

@@ -132,11 +132,7 @@ public struct ProgressModel: Equatable, Sendable {
   }
 
   /// The progress alone, for a page that asks how it goes on.
-  public var fragment: [UInt8] {
-    var bytes: [UInt8] = []
-    markup.write(to: &bytes)
-    return bytes
-  }
+  public var fragment: [UInt8] { markup.bytes }
 
   var markup: Markup {
     let asks: KeyValuePairs<Markup.Name, String> =
