@@ -232,6 +232,14 @@ struct CeasingPagesTests {
       let proposed = analysis.proposedRise(of: row.customer, kind)
       #expect((proposed == nil) == row.ladder.isEmpty)
       guard let proposed else { continue }
+      // It says what it is served at only where the ladder saves on service.
+      let isLeaner = row.ladder.contains { $0.leaner != nil }
+      #expect(proposed.level == nil || isLeaner)
+      for language in Language.allCases {
+        let words = proposed.asLastOffer.text(in: Voice(language))
+        #expect(
+          words.contains(language(fr: "Servi à son niveau", en: "Served at its level")) == (proposed.level != nil))
+      }
       let most = Rate(
         millionths: policy.ladder.priceCap.millionths * policy.ladder.indexFactor.millionths / 1_000_000)
       #expect(proposed.rate <= max(most, kind == .lastOffer ? policy.ladder.lastOfferCap : policy.ladder.priceCap))

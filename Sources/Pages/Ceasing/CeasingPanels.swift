@@ -183,7 +183,8 @@ struct CeasingPanels {
           voice.inline(
             Phrase(
               fr: "\(months, "mois", "mois") pendant lesquels rien ne change",
-              en: "\(months, "month", "months") in which nothing changes")))
+              en: "\(months, "month", "months") in which nothing changes")
+              + NoticeCost(monthsOfNotice: months, margin: facts.margin).words))
       ]
     return notice + [
       Panel.Fact(

@@ -13,11 +13,12 @@ extension Verdict {
     }
   }
 
+  /// Its shape before its label, so that it is told from the others without colour.
   var tag: ReportCell.Tag {
     switch self {
-    case .cease: ReportCell.Tag(rawValue, label, tone: .bad)
-    case .maintain: ReportCell.Tag(rawValue, label)
-    case .develop: ReportCell.Tag(rawValue, label, tone: .good)
+    case .cease: ReportCell.Tag(rawValue, Phrase(fr: "▲ ", en: "▲ ") + label, tone: .bad)
+    case .maintain: ReportCell.Tag(rawValue, Phrase(fr: "■ ", en: "■ ") + label)
+    case .develop: ReportCell.Tag(rawValue, Phrase(fr: "● ", en: "● ") + label, tone: .good)
     }
   }
 }
