@@ -78,11 +78,15 @@ public struct Phrase: Hashable, Sendable {
     return Phrase(french: raised(french), english: raised(english))
   }
 
-  /// Texts with commas between them; nothing of none.
-  /// - Parameter last: what stands before the last.
-  static func list(_ texts: [Phrase], last: Phrase = Phrase(fr: ", ", en: ", ")) -> Phrase {
+  /// Texts one after another; nothing of none.
+  /// - Parameters:
+  ///   - comma: what stands between them.
+  ///   - last: what stands before the last.
+  static func list(
+    _ texts: [Phrase], by comma: Phrase = Phrase(fr: ", ", en: ", "), last: Phrase? = nil
+  ) -> Phrase {
     texts.enumerated().reduce(Phrase(french: [], english: [])) { words, one in
-      let comma = one.offset == texts.count - 1 ? last : Phrase(fr: ", ", en: ", ")
+      let comma = one.offset == texts.count - 1 ? last ?? comma : comma
       return one.offset == 0 ? one.element : words + comma + one.element
     }
   }

@@ -73,7 +73,8 @@ public struct Floors: Sendable {
       if margin.operatingMargin == nil { unknown += 1 }
       let row = Row(
         customer: customer, category: categories[customer], margin: margin,
-        floor: policy.floors.floor(of: categories[customer]), months: min(margins.span.count, max(1, months)))
+        floor: policy.floors.floor(of: categories[customer]), rebates: policy.ladder.rebates,
+        months: min(margins.span.count, max(1, months)))
       if row.missesMargin || row.missesRevenue { rows.append(row) }
     }
     let names = books.customers.names
@@ -91,8 +92,10 @@ public struct Floors: Sendable {
 
 extension Floors.Row {
   /// Tests one customer.
-  /// - Parameter months: the months of the span that the customer's relation covers, for the yearly revenue floor.
-  init(customer: Int, category: String?, margin: CustomerMargin, floor: Policy.Floor, months: Int) {
+  /// - Parameters:
+  ///   - rebates: rebates and commissions, as a part of revenue: a rise pays them too.
+  ///   - months: the months of the span that the customer's relation covers, for the yearly revenue floor.
+  init(customer: Int, category: String?, margin: CustomerMargin, floor: Policy.Floor, rebates: Rate, months: Int) {
     self.customer = customer
     self.category = category
     self.margin = margin
@@ -103,16 +106,18 @@ extension Floors.Row {
     }
     revenueShortfall = floorRevenue.map { max(.zero, $0 - margin.revenue) }
     if let gap = marginShortfall, gap > .zero, let rate = floor.rate {
-      remedies = Self.remedies(of: margin, gap: gap, floor: rate)
+      remedies = Self.remedies(of: margin, gap: gap, floor: rate, rebates: rebates)
     } else {
       remedies = [.automatedService, .minimumOrder]
     }
   }
 
-  private static func remedies(of margin: CustomerMargin, gap: Cents, floor: Rate) -> [FloorRemedy] {
+  private static func remedies(
+    of margin: CustomerMargin, gap: Cents, floor: Rate, rebates: Rate
+  ) -> [FloorRemedy] {
     var remedies: [FloorRemedy] = []
     if margin.serviceCost >= gap { remedies.append(.serveLeaner(saving: gap)) }
-    let kept = Int128(1_000_000 - floor.millionths) * Int128(margin.revenue.value)
+    let kept = Int128(keptOfRise(rebates: rebates, floor: floor)) * Int128(margin.revenue.value)
     if kept > 0, let parts = Int64(exactly: roundedUp(Int128(gap.value) * 10_000 * 1_000_000, by: kept)) {
       remedies.append(.reprice(by: Rate(millionths: parts * 100)))
     }

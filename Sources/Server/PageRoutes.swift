@@ -12,6 +12,7 @@ struct PageRoutes: Sendable {
 
   func add(to router: Router<BasicRequestContext>) {
     router.get("/") { request, _ in try await dashboard(Ask(request)) }
+    router.get(RouterPath(VerdictSummary.address.path)) { request, _ in try await verdicts(Ask(request)) }
     router.get("/reports/{name}") { request, context in
       try await report(Ask(request), context.parameters.get("name") ?? "")
     }
@@ -37,6 +38,13 @@ struct PageRoutes: Sendable {
       try await offload { Dashboard(portfolio, context: context).frame(context).written }
     }
     return maker.response(content.frame(context, address: .dashboard), ask)
+  }
+
+  /// The dashboard's verdicts alone.
+  private func verdicts(_ ask: Ask) async throws -> Response {
+    let (_, portfolio) = try await maker.shown(ask)
+    let context = maker.context(ask, portfolio: portfolio)
+    return .html(try await offload { VerdictSummary(portfolio, context: context).fragment })
   }
 
   private func report(_ ask: Ask, _ text: String) async throws -> Response {

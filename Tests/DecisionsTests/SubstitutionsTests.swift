@@ -35,6 +35,17 @@ struct SubstitutionsTests {
     #expect(found[2]?.candidates == [] && found[5] == nil)
   }
 
+  @Test func `what good customers took away is replaced first, by the smallest of what was won`() {
+    let won = [Substitutions.Won(customer: 8, revenue: euros(400)), .init(customer: 9, revenue: euros(200))]
+    func found(gone: Int64) -> Substitutions {
+      Substitutions(won: won, gone: euros(gone), asking: [asking(0, gap: 50, revenue: 400)], targets: [])
+    }
+    #expect(found(gone: 200)[0]?.won == [.init(customer: 8, revenue: euros(400))])
+    #expect(found(gone: 250)[0]?.won == [.init(customer: 8, revenue: euros(350))])
+    #expect(found(gone: 250)[0]?.isUnlocked == false && found(gone: 250).won == won)
+    #expect(found(gone: 600)[0]?.won == [] && found(gone: 9_000)[0]?.secured == .zero)
+  }
+
   @Test func `no euro won and no target stands in for two`() {
     var random = SplitMix64(seed: 7)
     func amount(_ most: UInt64) -> Cents { Cents(Int64(random.next() % most) + 1) }
@@ -79,5 +90,19 @@ struct SubstitutionsTests {
     let verdicts = CompanyAnalysis(books: books, policy: Policy()).life.verdicts
     let won = verdicts.rows.compactMap(Substitutions.won)
     #expect(won == [.init(customer: 1, revenue: euros(5_000)), .init(customer: 3, revenue: euros(7_200))])
+    #expect(verdicts.rows.map(Substitutions.gone).sum == .zero)
+  }
+
+  @Test func `who was above its floor and declines or is lost took something away, who lost money did not`() {
+    let books = tradeBooks(
+      asOf: "2025-12", people: [],
+      [
+        Trader("A").monthly("2020-01", "2024-12", 1_000, cost: 600),
+        Trader("B").monthly("2020-01", "2024-12", 1_000, cost: 600).monthly("2025-01", "2025-12", 300, cost: 200),
+        Trader("C").monthly("2020-01", "2024-12", 1_000, cost: 1_100).monthly("2025-01", "2025-12", 300, cost: 330),
+        Trader("D").monthly("2020-01", "2025-12", 1_000, cost: 600),
+      ])
+    let verdicts = CompanyAnalysis(books: books, policy: Policy()).life.verdicts
+    #expect(verdicts.rows.map(Substitutions.gone) == [12_000, 8_400, 0, 0].map(euros))
   }
 }

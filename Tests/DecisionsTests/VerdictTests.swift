@@ -206,6 +206,14 @@ import Units
     let ladder = served.ladder(policy)
     guard case .reprice? = ladder.first, case .both(_, let rest)? = ladder.leading else { throw StepMissing() }
     #expect(rest.isWithin && served.action(.maintain, ladder: ladder, complaints: 0).1 == .reprice)
+    // Less service closes all of it, though the price is the greater cause.
+    served.priceIndex = Share(70, of: 100)
+    served.excess = VerdictFacts.Excess(cash: Cents(6_000), time: Cents(10_000), minutes: 60)
+    let enough = served.ladder(policy)
+    guard case .reprice(let whole)? = enough.first, case .serveLeaner(let leaner)? = enough.leading else {
+      throw StepMissing()
+    }
+    #expect(!whole.isWithin && leaner.saving == whole.closes && enough.count == 2)
   }
 
   @Test func `the price rise that may be asked grows with what others pay more, to twice the cap`() {

@@ -13,8 +13,9 @@ struct VerdictShapesTests {
     language: Language
   ) {
     let voice = Voice(language)
+    #expect(Verdict.allCases.allSatisfy { $0.tag.label.text(in: voice).hasPrefix($0.mark) })
     let shapes = Verdict.allCases.map { ($0, $0.tag.label.text(in: voice)) }
-    #expect(Set(shapes.map { $0.1.prefix(2) }) == ["● ", "■ ", "▲ "])
+    #expect(Set(shapes.map { $0.1.prefix(2) }) == ["●\u{A0}", "■\u{A0}", "▲\u{A0}"])
     for (verdict, words) in shapes {
       #expect(words.dropFirst(2) == verdict.label.text(in: voice) && verdict.tag.code == verdict.rawValue)
     }
@@ -32,14 +33,16 @@ struct VerdictShapesTests {
     let voice = Voice(language)
     let lost = NoticeCost(monthsOfNotice: 8, margin: Cents(-120_000))
     #expect(lost.all == Cents(-80_000) && lost.monthly == Cents(-10_000))
+    #expect(lost.words?.label.text(in: voice) == language(fr: "ce que le préavis coûte", en: "what the notice costs"))
+    let told = lost.words?.value.text(in: voice)
     #expect(
-      lost.words.text(in: voice)
+      told
         == language(
-          fr: "\u{A0}: ils coûtent 800\u{A0}€ (100\u{A0}€ perdus par mois × 8)",
-          en: ": they cost 800\u{A0}€ (100\u{A0}€ lost a month × 8)"))
-    let won = NoticeCost(monthsOfNotice: 3, margin: Cents(120_000))
-    #expect(won.words.text(in: voice).contains(language(fr: "ils rapportent encore 300", en: "they still bring 300")))
-    #expect(NoticeCost(monthsOfNotice: 3, margin: nil).words.text(in: voice).isEmpty)
+          fr: "800\u{A0}€\u{A0}: 100\u{A0}€ perdus par mois × 8", en: "800\u{A0}€: 100\u{A0}€ lost a month × 8"))
+    let won = NoticeCost(monthsOfNotice: 3, margin: Cents(120_000)).facts(in: voice)
+    #expect(won.map(\.label) == [language(fr: "ce qu’il rapporte encore", en: "what it still brings")])
+    #expect(won.first?.value.plain.hasPrefix("300") == true)
+    #expect(NoticeCost(monthsOfNotice: 3, margin: nil).facts(in: voice).isEmpty)
   }
 
   @Test(arguments: Language.allCases) func `who answers for a strategic relation stands beside its end`(

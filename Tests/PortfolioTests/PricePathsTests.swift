@@ -23,6 +23,14 @@ struct PricePathsTests {
     #expect(found.changes == [cents(1_000, 1_550, 2_000, 2_000, 2_000)] && found.years == [3])
   }
 
+  @Test func `a contract holds a price in the first year, whichever way it goes`() {
+    let rises = PricePaths.Subject(paid: Cents(10_000), price: Cents(10_400), cap: Rate(percent: 5), isBound: true)
+    let falls = PricePaths.Subject(paid: Cents(10_000), price: Cents(9_800), cap: Rate(percent: 5), isBound: true)
+    let found = PricePaths([rises, falls], policy: Policy())
+    #expect(found.changes[0] == cents(0, 400, 400, 400, 400) && found.years == [2, 2])
+    #expect(found.changes[1] == cents(0, -200, -200, -200, -200))
+  }
+
   @Test func `a price that no year reaches is said`() {
     let found = paths([(100, 1_000, 5)]) { $0.pricePolicy.mostYears = 2 }
     #expect(found.changes == [cents(5, 10)] && found.years == [nil])

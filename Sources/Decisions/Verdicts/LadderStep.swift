@@ -38,6 +38,8 @@ public struct Reprice: Hashable, Sendable {
   /// cost, for then volume that goes costs nothing.
   public let breakEvenLoss: Share?
 
+  /// What lacks, and the whole rise closes.
+  public var closes: Cents { gain + left }
   /// Whether it stays within what may be asked.
   public var isWithin: Bool { rate <= most }
   /// The rise that is asked: all of it, or the most that may be.
@@ -181,10 +183,11 @@ extension [LadderStep] {
   /// Winning better customers first; nothing where the ladder does not ask for it.
   var substitution: LadderStep? { first { if case .substitute = $0 { true } else { false } } }
 
-  /// The step to begin with: the first, but where its price may not be asked, what closes the gap in its place, or wins
-  /// better customers before.
+  /// The step to begin with: the first, but where its price may not be asked, what closes the gap in its place (less service,
+  /// or both), or wins better customers before.
   public var leading: LadderStep? {
     guard case .reprice(let price)? = first, !price.isWithin else { return first }
-    return bothWithin ?? substitution ?? first
+    let leaner = first { if case .serveLeaner(let leaner) = $0 { leaner.saving >= price.closes } else { false } }
+    return leaner ?? bothWithin ?? substitution ?? first
   }
 }

@@ -4,8 +4,8 @@ import Units
 
 /// Who stands in for customers whose prices can only be raised at the risk of losing them.
 ///
-/// Revenue won over W from customers above their floor stands in for one such customer each; and of the plan of replication
-/// each target to win or to develop is named for one.
+/// Revenue won over W from customers above their floor first replaces what such customers took away; what is left stands in for
+/// one customer each. Of the plan of replication each target to win or to develop is named for one.
 ///
 /// Source: seed 003, « Acquisition de clients plus rentables, puis revalorisation des tarifs des clients les moins rentables en
 /// sachant qu'on a sécurisé en cas de perte » ; docs/methods/verdicts.md.
@@ -47,6 +47,8 @@ public struct Substitutions: Sendable {
 
   /// Everybody above the floor who brought revenue that was not there before, the greatest first.
   public let won: [Won]
+  /// What customers that were above their floor took away over W: won revenue replaces it before it secures anybody.
+  public let gone: Cents
   /// Those to substitute, what closes most for each euro at risk first.
   public let rows: [Row]
   private let byCustomer: [Int: Int]
@@ -72,10 +74,13 @@ public struct Substitutions: Sendable {
   /// Shares out what was won and whom to win.
   ///
   /// O(n log n), and for each that is not covered linear in what is left, which is told of it.
-  /// - Parameter targets: whom to win or develop, the first first; each once.
-  init(won: [Won], asking: [Asking], targets: [Candidate]) {
+  /// - Parameters:
+  ///   - gone: what good customers took away.
+  ///   - targets: whom to win or develop, the first first; each once.
+  init(won: [Won], gone: Cents = .zero, asking: [Asking], targets: [Candidate]) {
     self.won = won.sorted { $0.revenue == $1.revenue ? $0.customer < $1.customer : $0.revenue > $1.revenue }
-    var (pool, free) = (Pool(self.won), targets[...])
+    self.gone = gone
+    var (pool, free) = (Pool(Self.left(of: self.won, replacing: gone)), targets[...])
     rows = asking.sorted { $0.precedes($1) }.map { asking in
       let atRisk = asking.revenue
       let parts = pool.take(atRisk)
@@ -89,6 +94,16 @@ public struct Substitutions: Sendable {
       return Row(customer: asking.customer, atRisk: atRisk, secured: secured, won: parts, candidates: candidates)
     }
     byCustomer = Dictionary(rows.enumerated().map { ($1.customer, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  /// What is won beyond what is gone: the smallest replace that first, so that the names of the greatest stay.
+  private static func left(of won: [Won], replacing gone: Cents) -> [Won] {
+    var (left, gone) = (won, gone)
+    while gone > .zero, let last = left.popLast() {
+      if last.revenue > gone { left.append(Won(customer: last.customer, revenue: last.revenue - gone)) }
+      gone -= min(gone, last.revenue)
+    }
+    return left
   }
 
   /// What was won and stands in for nobody yet.
@@ -132,6 +147,17 @@ public struct Substitutions: Sendable {
   }
 }
 
+extension Substitutions {
+  /// What a customer that was above its floor takes away since it declines or is lost; zero for others.
+  static func gone(_ row: Verdicts.Row) -> Cents {
+    let facts = row.facts
+    guard facts.stage == .lost || facts.stage == .declining, let previous = facts.previous,
+      let margin = previous.margin, margin >= previous.revenue.at(facts.floor)
+    else { return .zero }
+    return max(.zero, previous.revenue - facts.current.revenue)
+  }
+}
+
 extension Verdicts.Row {
   /// Whether the ladder asks for better customers first.
   public var needsSubstitution: Bool { ladder.substitution != nil }
@@ -152,6 +178,8 @@ extension Substitutions {
     let asking = verdicts.rows.filter(\.needsSubstitution).map { row in
       Asking(customer: row.customer, gap: row.facts.gap, revenue: row.facts.current.revenue)
     }
-    self.init(won: verdicts.rows.compactMap(Self.won), asking: asking, targets: better)
+    self.init(
+      won: verdicts.rows.compactMap(Self.won), gone: verdicts.rows.lazy.map(Self.gone).sum, asking: asking,
+      targets: better)
   }
 }

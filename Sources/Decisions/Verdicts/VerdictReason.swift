@@ -22,7 +22,7 @@ public struct VerdictReason: Hashable, Sendable {
     }
 
     /// Whether it speaks of ceasing, or of developing.
-    var isOfCeasing: Bool {
+    public var isOfCeasing: Bool {
       switch self {
       case .floor, .declining, .headroom, .developing, .tomorrow: false
       default: true

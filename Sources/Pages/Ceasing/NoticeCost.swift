@@ -16,15 +16,26 @@ struct NoticeCost: Hashable, Sendable {
     all = margin?.times(Int64(months), over: 12)
   }
 
-  /// What follows the number of months, in words.
-  var words: Phrase {
-    guard let all, let monthly else { return Phrase(fr: "", en: "") }
+  /// What it is called, and how it is made up; nothing where the margin is not known.
+  var words: (label: Phrase, value: Phrase)? {
+    guard let all, let monthly else { return nil }
     return all < .zero
-      ? Phrase(
-        fr: " : ils coûtent \(euros: -all, .compact) (\(euros: -monthly, .compact) perdus par mois × \(months))",
-        en: ": they cost \(euros: -all, .compact) (\(euros: -monthly, .compact) lost a month × \(months))")
-      : Phrase(
-        fr: " : ils rapportent encore \(euros: all, .compact) (\(euros: monthly, .compact) par mois × \(months))",
-        en: ": they still bring \(euros: all, .compact) (\(euros: monthly, .compact) a month × \(months))")
+      ? (
+        Phrase(fr: "ce que le préavis coûte", en: "what the notice costs"),
+        Phrase(
+          fr: "\(euros: -all) : \(euros: -monthly) perdus par mois × \(months)",
+          en: "\(euros: -all): \(euros: -monthly) lost a month × \(months)")
+      )
+      : (
+        Phrase(fr: "ce qu'il rapporte encore", en: "what it still brings"),
+        Phrase(
+          fr: "\(euros: all) : \(euros: monthly) par mois × \(months)",
+          en: "\(euros: all): \(euros: monthly) a month × \(months)")
+      )
+  }
+
+  /// The same as a fact of a page.
+  func facts(in voice: Voice) -> [Panel.Fact] {
+    words.map { [Panel.Fact($0.label.text(in: voice), voice.inline($0.value))] } ?? []
   }
 }

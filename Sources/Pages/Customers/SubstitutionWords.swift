@@ -15,6 +15,19 @@ extension SheetDocument {
 
   private static func secured(_ row: Substitutions.Row, _ analysis: CompanyAnalysis) -> Phrase {
     guard row.secured > .zero else {
+      let substitutions = analysis.life.substitutions
+      let won = substitutions.won.lazy.map(\.revenue).sum
+      if won > .zero, substitutions.gone >= won {
+        return Phrase(
+          fr: """
+            Les \(euros: won, .compact) gagnés chez de meilleurs clients remplacent à peine ce que d'autres ont emporté \
+            (\(euros: substitutions.gone, .compact)) : rien n'assure encore les \(euros: row.atRisk, .compact) en jeu.
+            """,
+          en: """
+            The \(euros: won, .compact) won of better customers hardly replace what others took away \
+            (\(euros: substitutions.gone, .compact)): nothing secures the \(euros: row.atRisk, .compact) at risk yet.
+            """)
+      }
       return Phrase(
         fr: "Rien n'a encore été gagné chez de meilleurs clients pour les \(euros: row.atRisk, .compact) en jeu.",
         en: "Nothing has been won yet of better customers against the \(euros: row.atRisk, .compact) at risk.")

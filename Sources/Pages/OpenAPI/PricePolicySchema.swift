@@ -88,6 +88,7 @@ extension ReportSchema {
       FieldShape(
         "priceCents", .cents, "The sum of these five, what is null counting nothing: what the policy comes to."
       ).orNull,
+      FieldShape("underContract", .flag, "Whether a running contract holds its prices in the first year."),
       FieldShape("costEstimated", .flag, "Whether part of its direct cost is estimated."),
       FieldShape("reason", .words(PricePolicy.Unknown.self), "Why it is not compared.").orNull,
     ])

@@ -27,6 +27,7 @@ struct PricePolicyNotes {
       grid?.service.reason?.sentence
       grid?.payment.reason?.sentence
       grid.flatMap { PricePolicyNotes.uncovered($0) }
+      PricePolicyNotes.bound(policy, knowsContracts: analysis.books.secured != nil)
       PricePolicyNotes.far(policy, analysis)
       PricePolicyNotes.estimated(policy)
     }
@@ -68,6 +69,28 @@ struct PricePolicyNotes {
       en: """
         \(short.count, "tier does", "tiers do") not leave service and floor at these prices: tier \(worst.number) lacks \
         \(euros: -worst.left, .compact). The floors of its customers come on top.
+        """)
+  }
+
+  /// Customers whose prices a contract holds.
+  private static func bound(_ policy: PricePolicy, knowsContracts: Bool) -> Phrase? {
+    guard knowsContracts else {
+      return policy.effects.isEmpty
+        ? nil
+        : Phrase(
+          fr: "Aucun fichier ne parle de contrats : importez-les (--as contracts) pour que leurs prix soient tenus.",
+          en: "No file tells of contracts: import them (--as contracts) so that their prices are held.")
+    }
+    let held = policy.effects.filter(\.isBound)
+    guard !held.isEmpty else { return nil }
+    return Phrase(
+      fr: """
+        \(held.count, "client a un contrat", "clients ont un contrat") en cours et \(agreeing: held.count, "garde ses", "gardent leurs") \
+        prix la première année : \(euros: held.map(\.wanted).sum, .compact) attendent leur renouvellement.
+        """,
+      en: """
+        \(held.count, "customer has", "customers have") a running contract and \(agreeing: held.count, "keeps its", "keep their") \
+        prices in the first year: \(euros: held.map(\.wanted).sum, .compact) wait for the renewal.
         """)
   }
 

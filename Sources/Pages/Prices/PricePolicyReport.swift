@@ -47,7 +47,7 @@ extension ReportDocument {
             .share(effect?.coverage, else: reason), cents(\.paid), cents(\.list), cents(\.volume),
             effect?.serviceCell(grid) ?? .unknown(reason),
             effect?.paymentCell(grid) ?? .unknown(reason), cents(\.floor), cents(\.price),
-            .flag(effect?.isEstimated ?? false),
+            .flag(effect?.isBound ?? false), .flag(effect?.isEstimated ?? false),
             row.effect.reason.map { .tag($0.tag) } ?? .unknown,
           ]
         }),
@@ -179,6 +179,7 @@ extension ReportDocument {
     ReportColumn("paymentCents", Phrase(fr: "Paiement", en: "Payment"), .euros, .hidden),
     ReportColumn("floorCents", Phrase(fr: "Plancher", en: "Floor"), .euros, .hidden),
     ReportColumn("priceCents", Phrase(fr: "Prix visé", en: "Price aimed at"), .euros, .hidden),
+    ReportColumn("underContract", Phrase(fr: "Sous contrat", en: "Under contract"), .flag, .optional(14)),
     ReportColumn("costEstimated", Phrase(fr: "Coût estimé", en: "Cost estimated"), .flag, .hidden),
     ReportColumn("reason", Phrase(fr: "Pourquoi pas comparé", en: "Why not compared"), .text, .optional(13)),
   ]

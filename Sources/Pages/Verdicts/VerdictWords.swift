@@ -13,12 +13,21 @@ extension Verdict {
     }
   }
 
-  /// Its shape before its label, so that it is told from the others without colour.
+  /// Its shape, so that no verdict is told by colour alone.
+  var mark: String {
+    switch self {
+    case .cease: "▲"
+    case .maintain: "■"
+    case .develop: "●"
+    }
+  }
+
+  /// Its shape and its label, which stay together.
   var tag: ReportCell.Tag {
     switch self {
-    case .cease: ReportCell.Tag(rawValue, Phrase(fr: "▲ ", en: "▲ ") + label, tone: .bad)
-    case .maintain: ReportCell.Tag(rawValue, Phrase(fr: "■ ", en: "■ ") + label)
-    case .develop: ReportCell.Tag(rawValue, Phrase(fr: "● ", en: "● ") + label, tone: .good)
+    case .cease: ReportCell.Tag(rawValue, Phrase(fr: "▲\u{A0}", en: "▲\u{A0}") + label, tone: .bad)
+    case .maintain: ReportCell.Tag(rawValue, Phrase(fr: "■\u{A0}", en: "■\u{A0}") + label)
+    case .develop: ReportCell.Tag(rawValue, Phrase(fr: "●\u{A0}", en: "●\u{A0}") + label, tone: .good)
     }
   }
 }
@@ -177,36 +186,57 @@ extension VerdictReason {
         : Phrase(
           fr: "rapportait \(euros: money, .compact) l'année d'avant",
           en: "brought \(euros: money, .compact) the year before")
-    case (.effect, .cents(let money)?):
+    case (.effect, .cents(.zero)?):
       Phrase(
-        fr: "s'en séparer vaut \(euros: money, .signed) la première année, les coûts qui restent déduits",
-        en: "ending it is worth \(euros: money, .signed) in the first year, less the costs that stay")
+        fr: "s'en séparer ne changerait rien la première année, les coûts qui restent déduits",
+        en: "ending it would change nothing in the first year, less the costs that stay")
+    case (.effect, .cents(let money)?):
+      money > .zero
+        ? Phrase(
+          fr: "s'en séparer rapporterait \(euros: money, .compact) la première année, les coûts qui restent déduits",
+          en: "ending it would bring \(euros: money, .compact) in the first year, less the costs that stay")
+        : Phrase(
+          fr: "s'en séparer coûterait \(euros: .zero - money, .compact) la première année, avec les coûts qui restent",
+          en: "ending it would cost \(euros: .zero - money, .compact) in the first year, with the costs that stay")
+    case (.previousEffect, .cents(.zero)?):
+      Phrase(
+        fr: "s'en séparer n'aurait rien changé l'année d'avant",
+        en: "ending it would have changed nothing the year before")
     case (.previousEffect, .cents(let money)?):
-      Phrase(fr: "l'année d'avant : \(euros: money, .signed)", en: "the year before: \(euros: money, .signed)")
+      money > .zero
+        ? Phrase(
+          fr: "s'en séparer aurait rapporté \(euros: money, .compact) l'année d'avant",
+          en: "ending it would have brought \(euros: money, .compact) the year before")
+        : Phrase(
+          fr: "s'en séparer aurait coûté \(euros: .zero - money, .compact) l'année d'avant",
+          en: "ending it would have cost \(euros: .zero - money, .compact) the year before")
     case (.activeMonths, .months(let months)?):
-      Phrase(fr: "actif \(months, "mois", "mois") sur douze", en: "active in \(months, "month", "months") of twelve")
+      Phrase(
+        fr: "est actif \(months, "mois", "mois") sur douze", en: "is active in \(months, "month", "months") of twelve")
     case (.previousActiveMonths, .months(let months)?):
       Phrase(
-        fr: "actif \(months, "mois", "mois") l'année d'avant",
-        en: "active in \(months, "month", "months") the year before")
+        fr: "était actif \(months, "mois", "mois") l'année d'avant",
+        en: "was active in \(months, "month", "months") the year before")
     case (.tenure, .months(let months)?):
       holds
-        ? Phrase(fr: "client depuis \(months, "mois", "mois")", en: "a customer for \(months, "month", "months")")
+        ? Phrase(
+          fr: "est client depuis \(months, "mois", "mois")", en: "is a customer for \(months, "month", "months")")
         : Phrase(
-          fr: "client depuis \(months, "mois", "mois") : trop tôt pour juger de l'arrêter",
-          en: "a customer for \(months, "month", "months"): too early to judge of ending it")
+          fr: "est client depuis \(months, "mois", "mois") : trop tôt pour juger de l'arrêter",
+          en: "is a customer for \(months, "month", "months"): too early to judge of ending it")
     case (.strategic, .flag(let flag)?):
       flag
-        ? Phrase(fr: "stratégique, quelqu'un en répond", en: "strategic, somebody answers for it")
-        : Phrase(fr: "pas stratégique", en: "not strategic")
+        ? Phrase(fr: "est stratégique, quelqu'un en répond", en: "is strategic, somebody answers for it")
+        : Phrase(fr: "n'est pas stratégique", en: "is not strategic")
     case (.sister, .flag(let flag)?):
       flag
-        ? Phrase(fr: "une société sœur est rentable", en: "a sister company earns money")
-        : Phrase(fr: "pas de société sœur rentable", en: "no sister company that earns money")
+        ? Phrase(fr: "une société sœur rapporte", en: "a sister company earns money")
+        : Phrase(fr: "aucune société sœur ne rapporte", en: "no sister company earns money")
     case (.costCoverage, .flag(let flag)?):
       flag
-        ? Phrase(fr: "coût de service bien connu", en: "the cost to serve is well known")
-        : Phrase(fr: "coût de service trop peu connu pour cesser", en: "the cost to serve is too little known to cease")
+        ? Phrase(fr: "le coût de service est bien connu", en: "the cost to serve is well known")
+        : Phrase(
+          fr: "le coût de service est trop peu connu pour cesser", en: "the cost to serve is too little known to cease")
     case (.lastOfferRefused, .flag(let flag)?):
       flag
         ? Phrase(fr: "a refusé une dernière offre", en: "refused a last offer")
@@ -218,25 +248,29 @@ extension VerdictReason {
           fr: "il faudrait \(percent: rate.value, digits: 1) de hausse pour le plancher",
           en: "its floor would take a rise of \(percent: rate.value, digits: 1)")
     case (.floor, .cents(let money)?):
-      holds
-        ? Phrase(
-          fr: "marge de \(euros: money, .compact), au-dessus de son plancher (\(euros: floorOfThreshold, .compact))",
-          en: "margin of \(euros: money, .compact), above its floor (\(euros: floorOfThreshold, .compact))")
-        : Phrase(
-          fr: "marge de \(euros: money, .compact), sous son plancher (\(euros: floorOfThreshold, .compact))",
-          en: "margin of \(euros: money, .compact), below its floor (\(euros: floorOfThreshold, .compact))")
+      (money < .zero
+        ? Phrase(fr: "perd \(euros: .zero - money, .compact)", en: "loses \(euros: .zero - money, .compact)")
+        : holds
+          ? Phrase(fr: "rapporte \(euros: money, .compact)", en: "brings \(euros: money, .compact)")
+          : Phrase(fr: "ne rapporte que \(euros: money, .compact)", en: "brings only \(euros: money, .compact)"))
+        + Phrase(
+          fr: " (son plancher : \(euros: floorOfThreshold, .compact))",
+          en: " (its floor: \(euros: floorOfThreshold, .compact))")
     case (.declining, .flag(let flag)?):
-      flag ? Phrase(fr: "en déclin", en: "declining") : Phrase(fr: "pas en déclin", en: "not declining")
+      flag ? Phrase(fr: "décline", en: "declines") : Phrase(fr: "ne décline pas", en: "does not decline")
     case (.headroom, .cents(let money)?):
-      Phrase(fr: "\(euros: money, .compact) d'achats à gagner", en: "\(euros: money, .compact) of purchases to win")
-    case (.headroom, _): Phrase(fr: "potentiel inconnu", en: "potential unknown")
+      money > .zero
+        ? Phrase(
+          fr: "pourrait acheter \(euros: money, .compact) de plus", en: "could buy \(euros: money, .compact) more")
+        : Phrase(fr: "n'a rien de plus à acheter", en: "has nothing more to buy")
+    case (.headroom, _): Phrase(fr: "son potentiel est inconnu", en: "its potential is unknown")
     case (.developing, .flag(let flag)?):
       flag
         ? Phrase(fr: "se développe", en: "is developing") : Phrase(fr: "ne se développe pas", en: "is not developing")
     case (.tomorrow, .flag(let flag)?):
       flag
-        ? Phrase(fr: "client de demain", en: "one of tomorrow's customers")
-        : Phrase(fr: "sans signe d'un client de demain", en: "no sign of one of tomorrow's")
+        ? Phrase(fr: "compte parmi les clients de demain", en: "is one of tomorrow's customers")
+        : Phrase(fr: "n'a pas les signes d'un client de demain", en: "has no sign of one of tomorrow's")
     default: Phrase(fr: "inconnu", en: "not known")
     }
   }
@@ -268,8 +302,12 @@ extension Verdicts.Row {
     guard case .known(let verdict) = computed else {
       return Phrase(fr: "Sans verdict : ", en: "No verdict: ") + (computed.reason?.label ?? Phrase(fr: "", en: ""))
     }
-    let shown = verdict == .cease ? ceasing : told(verdict)
-    let why = Phrase.list(shown.map(\.words), last: Phrase(fr: " et ", en: " and "))
+    let why =
+      switch verdict {
+      case .cease: ceasing
+      case .develop: Self.joined(reasons.filter { $0.holds && $0.code.isOfDeveloping })
+      case .maintain: maintaining
+      }
     let opening: Phrase =
       switch verdict {
       case .cease: Phrase(fr: "Cesser : ", en: "Cease: ")
@@ -283,24 +321,38 @@ extension Verdicts.Row {
     return opening + why + Phrase(fr: " ; d'abord ", en: "; first ") + step.words
   }
 
-  /// What it loses and lost, what ending it brings, and the ground that decides: a refused offer, or a price out of reach.
-  private var ceasing: [VerdictReason] {
-    let told: Set<VerdictReason.Code> = [.margin, .previousMargin, .effect]
+  /// What it loses and lost, the ground that decides (a refused offer, or a price out of reach), and what ending it brings.
+  private var ceasing: Phrase {
     let grounds = reasons.filter { $0.holds && ($0.code == .lastOfferRefused || $0.code == .priceToFloor) }
-    return reasons.filter { told.contains($0.code) } + grounds.prefix(1)
+    let parts = [
+      reasons.filter { $0.code == .margin || $0.code == .previousMargin }, Array(grounds.prefix(1)),
+      reasons.filter { $0.code == .effect },
+    ]
+    return Phrase.list(
+      parts.filter { !$0.isEmpty }.map(Self.joined), by: Phrase(fr: " ; ", en: "; "))
   }
 
-  /// The reasons that a sentence tells: those that hold of a development; of what is maintained, why not more and why not less.
-  private func told(_ verdict: Verdict) -> [VerdictReason] {
-    let developing: Set<VerdictReason.Code> = [.floor, .headroom, .developing, .tomorrow]
-    if verdict == .develop { return reasons.filter { $0.holds && developing.contains($0.code) } }
-    let refuting = reasons.filter { !developing.contains($0.code) && $0.code != .declining }
-    if facts.isNew, ladder.isEmpty {
-      return (refuting.first { $0.code == .tenure } ?? refuting.first).map { [$0] } ?? []
-    }
-    let floor = reasons.contains { $0.code == .floor }
-    // The margin is told once, against its floor where that is told.
-    return Array(refuting.filter { !(floor && $0.code == .margin) }.prefix(1))
-      + reasons.filter { $0.code == .declining || $0.code == .floor || $0.code == .headroom }
+  private static func joined(_ reasons: [VerdictReason]) -> Phrase {
+    Phrase.list(reasons.map(\.words), last: Phrase(fr: " et ", en: " and "))
   }
+
+  /// What it brings, against its floor where that is told, why it is not ceased where it loses, and why it is not developed.
+  private var maintaining: Phrase {
+    let refuting = reasons.filter(\.code.isOfCeasing)
+    if facts.isNew, ladder.isEmpty {
+      return (refuting.first { $0.code == .tenure } ?? refuting.first)?.words ?? Phrase(fr: "", en: "")
+    }
+    let floor = reasons.first { $0.code == .floor }
+    // The margin is told once, against its floor where that is told.
+    let spared = refuting.first { !(floor != nil && $0.code == .margin) }
+    let rest = reasons.filter { $0.code == .declining || $0.code == .headroom }
+    guard let floor else { return Self.joined((spared.map { [$0] } ?? []) + rest) }
+    let known = spared.map { floor.words + Phrase(fr: ", mais ", en: ", but ") + $0.words } ?? floor.words
+    return Phrase.list([known] + rest.map(\.words), by: Phrase(fr: " ; ", en: "; "))
+  }
+}
+
+extension VerdictReason.Code {
+  /// Whether it speaks for a development.
+  fileprivate var isOfDeveloping: Bool { !isOfCeasing && self != .declining }
 }

@@ -13,13 +13,17 @@ public struct Dashboard: Equatable, Sendable {
   public let figures: [Figure]
   /// What to look at first.
   public let first: Panel
+  /// The verdicts, or what stands there until they are judged.
+  public let verdicts: Panel
   /// The charts.
   public let charts: [Panel]
   /// Customers to cherish, to reprice, to develop, at risk, over-served.
   public let lists: [Panel]
 
   /// Makes the dashboard of an analysis.
-  public init(_ analysis: CompanyAnalysis, context: PageContext) {
+  ///
+  /// - Parameter judged: customers whose verdicts the page waits for; of more it shows them once it is there.
+  public init(_ analysis: CompanyAnalysis, context: PageContext, judged: Int = VerdictSummary.mostAtOnce) {
     let voice = context.voice
     title = voice.inline(Health(analysis).sentence)
     self.context = voice.inline(Health(analysis).context) + Dashboard.fall(analysis, context: context)
@@ -28,6 +32,8 @@ public struct Dashboard: Equatable, Sendable {
       context.link(.report(.adequacy)),
     ])
     first = Dashboard.first(analysis, context: context)
+    let summary = VerdictSummary(analysis, context: context)
+    verdicts = analysis.books.customers.count <= judged ? summary.panel : summary.placeholder
     let writer = PanelWriter(analysis: analysis, context: context)
     charts = [writer.whale(isHalf: true), writer.stageMix(isHalf: true), writer.categoryMargins].compactMap { $0 }
     lists = CustomerListPanels(analysis, context: context).panels
@@ -64,7 +70,8 @@ public struct Dashboard: Equatable, Sendable {
       context: context, address: .dashboard, title: context.say(Phrase(fr: "Tableau de bord", en: "Dashboard")),
       content: [
         .element(.h1) { title.markup }, .element(.p, "sub") { self.context.markup },
-        .element(.div, "big") { figures.markup }, .element(.div, "panels") { ([first] + charts + lists).map(\.markup) },
+        .element(.div, "big") { figures.markup },
+        .element(.div, "panels") { ([first, verdicts] + charts + lists).map(\.markup) },
       ])
   }
 }

@@ -37,6 +37,8 @@ public struct PriceEffect: Hashable, Sendable {
   public let margin: Cents
   /// Whether part of its direct cost is taken as that of its costed lines, or of the company's purchases.
   public let isEstimated: Bool
+  /// Whether a contract that runs holds its prices in the first year.
+  public internal(set) var isBound = false
   /// What changes each year from the first, summed up, over the policy's years.
   public internal(set) var path: [Cents] = []
   /// In which year it is at its price, 1 the first; nothing beyond the policy's years.

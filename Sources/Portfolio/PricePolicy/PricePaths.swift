@@ -4,7 +4,8 @@ import Units
 /// The way of all customers from what they pay to their prices, year by year.
 ///
 /// A price rises within its customer's cap and falls within that of all; falls are paid by rises: together, in each year, they
-/// take no more than what rises have brought beyond what policy wants of the whole.
+/// take no more than what rises have brought beyond what policy wants of the whole. Who has a running contract keeps its prices
+/// in the first year.
 ///
 /// Source: docs/methods/price-policy.md.
 struct PricePaths {
@@ -16,6 +17,8 @@ struct PricePaths {
     let price: Cents
     /// The most its prices rise in the first year.
     let cap: Rate
+    /// Whether a contract holds its prices in the first year.
+    var isBound = false
   }
 
   /// For each customer what changes each year from the first, summed up.
@@ -36,10 +39,14 @@ struct PricePaths {
     for year in 1...max(1, rules.mostYears) {
       let wanted = zip(subjects, now).map { $0.price - $1 }
       // Caps are kept to the cent: what does not fill one is left out.
-      let rises = zip(zip(subjects, now), wanted).map { own, wanted in
-        max(.zero, min(wanted, own.1.part(year == 1 ? own.0.cap : later)))
+      let moves = subjects.map { year > 1 || !$0.isBound }
+      let rises = subjects.indices.map { place in
+        moves[place]
+          ? max(.zero, min(wanted[place], now[place].part(year == 1 ? subjects[place].cap : later))) : .zero
       }
-      let falls = zip(now, wanted).map { max(.zero, min(-$1, $0.part(rules.fallCap))) }
+      let falls = subjects.indices.map { place in
+        moves[place] ? max(.zero, min(-wanted[place], now[place].part(rules.fallCap))) : .zero
+      }
       let all = falls.sum
       let paid = max(.zero, min(all, now.sum + rises.sum - least))
       for place in subjects.indices {

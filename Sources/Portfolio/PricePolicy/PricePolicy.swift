@@ -94,11 +94,17 @@ extension PricePolicy {
     let maker = PriceGridMaker(reader, subjects: customers.compactMap { subjects[$0] })
     grid = .known(maker.grid)
     let compared = customers.filter { subjects[$0] != nil }
+    let bound = portfolio.books.secured ?? []
     var effects = compared.compactMap { customer in
-      subjects[customer].map { maker.effect(on: $0, index: index?[customer]?.index.value) }
+      subjects[customer].map { subject in
+        var effect = maker.effect(on: subject, index: index?[customer]?.index.value)
+        effect.isBound = bound.contains(customer)
+        return effect
+      }
     }
     let paths = PricePaths(
-      effects.map { PricePaths.Subject(paid: $0.paid, price: $0.price, cap: $0.cap) }, policy: portfolio.policy)
+      effects.map { PricePaths.Subject(paid: $0.paid, price: $0.price, cap: $0.cap, isBound: $0.isBound) },
+      policy: portfolio.policy)
     for place in effects.indices {
       (effects[place].path, effects[place].years) = (paths.changes[place], paths.years[place])
     }

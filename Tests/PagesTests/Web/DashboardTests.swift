@@ -55,6 +55,39 @@ struct DashboardTests {
     }
   }
 
+  @Test func `few customers are judged with the page, of many the verdicts are asked for later`() {
+    let (page, analysis) = dashboard(.en)
+    guard case .actions(let actions)? = page.verdicts.parts.first else {
+      Issue.record("the verdicts are on the page")
+      return
+    }
+    #expect(!actions.rows.isEmpty)
+    #expect(actions.rows.allSatisfy { !$0.who.isEmpty && !$0.action.isEmpty })
+    let waiting = Dashboard(analysis, context: pageContext(analysis, .en), judged: 0).verdicts
+    guard case .later(let link, let meanwhile)? = waiting.parts.first else {
+      Issue.record("the verdicts come later")
+      return
+    }
+    #expect(link.address == VerdictSummary.address && waiting.id == page.verdicts.id)
+    guard case .link(let way, _)? = meanwhile.first else {
+      Issue.record("without a script there is a way to the verdicts")
+      return
+    }
+    #expect(way.address == .report(.verdicts))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the verdicts on the dashboard are those of the report`(language: Language) throws {
+    let (page, analysis) = dashboard(language)
+    #expect(page.verdicts.title == Voice(language).inline(analysis.report(.verdicts).title))
+    let shown = String(
+      decoding: VerdictSummary(analysis, context: pageContext(analysis, language)).fragment, as: UTF8.self)
+    #expect(shown.hasPrefix("<section id=\"verdicts\""))
+    for row in analysis.life.verdicts.rows where row.verdict.value == .cease {
+      #expect(shown.contains("/customers/" + percentEncoded(analysis.books.customers.ids[row.customer].text)))
+    }
+  }
+
   @Test func `books without anything give a page all the same`() {
     let empty = TinyBooks(asOf: "2025-12", months: 12, entries: []).books
     let (page, _) = dashboard(.fr, books: empty)

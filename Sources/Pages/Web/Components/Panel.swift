@@ -27,6 +27,8 @@ public struct Panel: Equatable, Sendable {
     case actions(ActionTable)
     case form(FormModel)
     case progress(ProgressModel)
+    /// What stands there until the whole panel, asked for at the link, takes its place.
+    case later(Link, [Inline])
   }
 
   /// A name and its value.
@@ -82,6 +84,10 @@ extension Panel.Part {
     case .actions(let actions): actions.markup
     case .form(let form): form.markup
     case .progress(let progress): progress.markup
+    case .later(let link, let meanwhile):
+      .element(
+        .p, [.hxGet: link.href, .hxTrigger: "load", .hxTarget: "closest section", .hxSwap: "outerHTML"]
+      ) { meanwhile.markup }
     }
   }
 }

@@ -46,9 +46,9 @@ extension Method {
       ),
       Phrase(
         fr:
-          "Un client assez ancien n'est jamais mis sous son plancher : ce qu'il lui manque, (f·R − M) ÷ (1 − v − f), s'ajoute. Chaque année, sa hausse reste sous celle que vos règles permettent, sa baisse aussi, et les baisses ne prennent que ce que les hausses ont rapporté ; le reste vient les années suivantes.",
+          "Un client assez ancien n'est jamais mis sous son plancher : ce qu'il lui manque, (f·R − M) ÷ (1 − v − f), s'ajoute. Chaque année, sa hausse reste sous celle que vos règles permettent, sa baisse aussi, et les baisses ne prennent que ce que les hausses ont rapporté ; le reste vient les années suivantes. Un contrat en cours tient ses prix la première année.",
         en:
-          "A customer old enough is never put under its floor: what it lacks, (f·R − M) ÷ (1 − v − f), is added. Each year its rise stays within what your rules allow, its fall too, and falls take only what rises have brought; the rest comes in the years after."
+          "A customer old enough is never put under its floor: what it lacks, (f·R − M) ÷ (1 − v − f), is added. Each year its rise stays within what your rules allow, its fall too, and falls take only what rises have brought; the rest comes in the years after. A running contract holds its prices in the first year."
       ),
     ],
     example: Example(
@@ -96,8 +96,8 @@ extension Method {
       ),
       Phrase(
         fr:
-          "Contrats en cours, appels d'offres et usages du métier ne sont pas dans les chiffres. Une baisse de prix n'est jamais obligatoire.",
-        en: "Running contracts, tenders and customs of the trade are not in the figures. No price has to fall."),
+          "Ce que les contrats disent des prix et les usages du métier ne sont pas dans les chiffres. Une baisse de prix n'est jamais obligatoire.",
+        en: "What contracts say of prices and the customs of the trade are not in the figures. No price has to fall."),
       Phrase(
         fr:
           "En France, les conditions générales de vente contiennent le barème des prix et les réductions (article L441-1 du code de commerce) ; un délai de paiement ne dépasse pas 60 jours (L441-10).",
