@@ -105,7 +105,7 @@ struct LettersCommand: ParsableCommand {
         desk.analysis, of: place, file: file, known: known, template: desk.workspace.letterTemplate(in: written),
         today: .today, in: written
       ).get()
-      for words in text.blanks { remark(language(fr: "À remplir : \(words)", en: "To be filled in: \(words)")) }
+      if let asked = text.asked { remark(asked) }
       remark(Phrase.haveCounselCheck.text(in: desk.voice(language)))
       guard let output else { return printOut(text.text) }
       do { try Data(text.text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic) } catch {

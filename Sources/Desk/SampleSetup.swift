@@ -32,10 +32,12 @@ extension Workspace {
     return outcomes
   }
 
-  /// What the sample company decided: a name, its fixed costs, the revenue it expects.
+  /// What the sample company decided: a name, who signs its letters, its fixed costs, the revenue it expects.
   private static func samplePolicy(_ language: Language) -> Policy {
     var policy = Policy()
     policy.company.name = language(fr: "Entreprise d’exemple", en: "Sample company")
+    policy.company.address = ["12 rue de l’Exemple", "44000 Nantes"]
+    policy.company.place = "Nantes"
     policy.company.fixedCosts = Cents(30_000_000)
     policy.adequacy.expectedRevenue = Cents(360_000_000)
     return policy

@@ -68,6 +68,14 @@ public struct Policy: Hashable, Sendable {
   public struct Company: Hashable, Sendable {
     /// The name shown on pages.
     public var name = ""
+    /// Where it gets its letters, line by line, without its name.
+    public var address: [String] = []
+    /// The town in which its letters are signed.
+    public var place = ""
+    /// Who signs its letters.
+    public var signatory = ""
+    /// As what they sign.
+    public var signatoryRole = ""
     /// The ISO 4217 code of the currency that amounts are in.
     public var currency = "EUR"
     /// The numbers of the company and of those whose invoices are its own: they tell its sales from its purchases.

@@ -4,6 +4,17 @@ import Units
 extension PolicyKey {
   static let company: [PolicyKey] = [
     text("company.name", \.company.name, fr: "nom affiché sur les pages", en: "name shown on the pages"),
+    PolicyKey(
+      "company.address", \.company.address, .text,
+      fr: "adresse de vos lettres, ligne par ligne, par exemple [12 rue Neuve, 44000 Nantes]",
+      en: "address of your letters, line by line, such as [12 High Street, Bristol BS1 2AB]"),
+    text(
+      "company.place", \.company.place, fr: "ville où vos lettres sont signées",
+      en: "town where your letters are signed"
+    ),
+    text("company.signatory", \.company.signatory, fr: "qui signe vos lettres", en: "who signs your letters"),
+    text(
+      "company.signatoryRole", \.company.signatoryRole, fr: "fonction de qui les signe", en: "role of who signs them"),
     text("company.currency", \.company.currency, fr: "devise des montants", en: "currency of the amounts"),
     PolicyKey(
       "company.siren", \.company.sirens, .siren,

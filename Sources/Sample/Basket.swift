@@ -71,7 +71,8 @@ struct Basket {
       let quantity = isSample ? 1 : max(1, (target + price / 2) / price)
       lines.append(
         InvoiceLine(
-          product: product, quantity: quantity, price: price, discount: isSample ? 1000 : discount,
+          product: product, quantity: quantity, price: price,
+          discount: isSample ? 1000 : member.pricing?.discount(cost: costs[product], price: price) ?? discount,
           cost: costs[product]))
       total += lines[lines.count - 1].amount
     }

@@ -20,10 +20,11 @@ enum Casting {
     Part(.toxic, 2, 8, 34), Part(.lost, 36, 60, 950), Part(.seasonal, 21, 80, 700), Part(.growing, 32, 30, 620),
     Part(.slowDecline, 20, 30, 650), Part(.new, 26, 100, 950), Part(.oneOff, 28, 550, 1000),
     Part(.wonBack, 8, 100, 700), Part(.episodic, 20, 450, 1000), Part(.suddenDecline, 9, 40, 550),
-    Part(.duplicate, 6, 500, 900), Part(.group, 12, 30, 500), Part(.tender, 8, 15, 300), Part(.strategic, 3, 30, 250),
+    Part(.duplicate, 6, 500, 900), Part(.group, 12, 30, 500), Part(.tender, 8, 15, 300), Part(.strategic, 4, 30, 250),
     Part(.toxic, 9, 50, 330), Part(.toxicCategory, 10, 380, 800), Part(.tomorrow, 8, 620, 860),
     Part(.marginSqueeze, 6, 8, 120), Part(.overServed, 12, 400, 800), Part(.underServed, 8, 180, 400),
-    Part(.uncosted, 1, 300, 600),
+    Part(.uncosted, 1, 300, 600), Part(.underpriced, 3, 60, 250), Part(.expressOnly, 3, 350, 700),
+    Part(.laborious, 3, 350, 700), Part(.goodInToxic, 2, 380, 600),
   ]
 
   /// The story of each rank; those without a part of their own are stable.

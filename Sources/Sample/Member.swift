@@ -44,6 +44,10 @@ struct Member {
   /// A number of the group, if any.
   var group: Int?
   var isStrategic = false
+  /// Whether it is kept for reasons of the company's own although it loses money.
+  var isLosing = false
+  /// How its prices follow cost; nothing where they follow the list.
+  var pricing: CostPricing?
 
   /// The seller in a month.
   func seller(in month: Int) -> Int { month >= handover ? nextSeller : seller }

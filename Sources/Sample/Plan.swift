@@ -27,6 +27,7 @@ struct Plan {
     let orders = Plan.orders(of: members, seed: seed, stretch: stretch, timetable: timetable)
     let wanted = lines - counterLines * workingDays / 16
     lineFactor = Plan.lineFactor(for: wanted, members: members, orders: orders)
+    for number in members.indices { members[number].price(meanLines: Plan.meanLines(members[number], lineFactor)) }
     team = Team(minutes: Plan.minutes(members, orders: orders, lineFactor: lineFactor, months: timetable.months))
     Plan.assign(&members, to: team, lastDay: timetable.days - 1)
     self.members = members
@@ -107,6 +108,7 @@ struct Plan {
       minutes[.sales, default: 0] += (member.visitsPerYear * 92 + member.callsPerYear * 13) * max(30, days) / 365
       minutes[.desk, default: 0] += orders * 18 + lines * 2 + orders * (member.complaints + 14) * 35 / 1000
       minutes[.driver, default: 0] += (orders * 40 + lines * 2) * (1000 - member.express) / 1000
+      minutes[.driver, default: 0] += orders * member.returns * 30 / 1000
       minutes[.accounts, default: 0] += orders * 8 + days / 60
     }
     return minutes.mapValues { $0 / months }

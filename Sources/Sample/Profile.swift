@@ -23,11 +23,15 @@ struct Profile {
     case .wonBack: makeWonBack(&member)
     case .oneOff, .new, .episodic: makeRare(&member)
     case .toxic, .toxicCategory, .overServed, .underServed: makeCostly(&member, occurrence)
+    case .goodInToxic, .underpriced, .expressOnly, .laborious: makeTelling(&member)
     case .marginSqueeze:
       member.discount = 140
       member.yearlyDiscount = 36
     case .group: member.group = occurrence / 3
-    case .strategic: member.isStrategic = true
+    case .strategic:
+      member.isStrategic = true
+      member.isLosing = occurrence % 2 == 0
+      if member.isLosing { makeSmall(&member, express: 1000) }
     case .tender: member.discount += 40
     case .duplicate: member.gap = min(member.gap, 75 * 16)
     case .uncosted: break
@@ -40,7 +44,7 @@ struct Profile {
 
   private mutating func sector(_ story: Story.Kind, _ occurrence: Int) -> Int {
     switch story {
-    case .toxicCategory: return Sector.toxic
+    case .toxicCategory, .goodInToxic: return Sector.toxic
     case .seasonal: return [8, 6, 11][occurrence % 3]
     case .lost where Profile.cause(occurrence) == .sectorDecline: return Sector.declining
     default: break
@@ -104,9 +108,16 @@ struct Profile {
     case .growing: member.since = last - draws.within(17, 20)
     case .tomorrow:
       member.since = last - draws.within(16, 20)
-      member.value = member.value * 2 / 3
+      member.value /= 2
+      member.lines = member.lines * 4 / 3
       member.gap = draws.within(30, 38) * 16
-    case .slowDecline: member.since = last - draws.within(18, 21)
+      // Nobody looks after it yet.
+      member.visitsPerYear = 0
+      member.callsPerYear = 4
+    case .slowDecline:
+      member.since = last - draws.within(18, 21)
+      // The smaller ones are left to themselves: what they lose is not what is spent on them.
+      if place > 100 { member.visitsPerYear = min(member.visitsPerYear, 2) }
     default: member.since = last - draws.within(8, 11)
     }
   }
@@ -166,9 +177,12 @@ struct Profile {
     switch member.story {
     case .toxic:
       member.gap = min(member.gap, 12 * 16)
-      if place < 40 { member.value *= 2 }
-      member.discount = place < 40 ? 405 : draws.within(300, 345)
-      member.visitsPerYear = place < 40 ? 60 : draws.within(24, 40)
+      if place < Profile.big {
+        member.value *= 2
+        member.pricing = CostPricing(paidVisits: 500, margin: Run.rebate)
+      }
+      member.discount = draws.within(300, 345)
+      member.visitsPerYear = place < Profile.big ? 60 : draws.within(24, 40)
       member.callsPerYear = 40
       member.express = 650
       member.returns = 140
@@ -191,4 +205,43 @@ struct Profile {
       member.discount = 0
     }
   }
+
+  /// The customers whose verdict is told beforehand.
+  private mutating func makeTelling(_ member: inout Member) {
+    switch member.story {
+    case .goodInToxic:
+      member.gap = draws.within(18, 26) * 16
+      member.lines = 54
+      member.visitsPerYear = 2
+      member.callsPerYear = 4
+      member.discount = 20
+    case .underpriced:
+      member.gap = draws.within(20, 28) * 16
+      member.value = member.value * 3 / 2
+      member.visitsPerYear = 0
+      member.callsPerYear = 2
+      member.pricing = CostPricing(paidVisits: 1000, margin: -22)
+    case .expressOnly: makeSmall(&member, express: 1000)
+    default:
+      makeSmall(&member, express: 0)
+      member.returns = 250
+      member.complaints = 500
+    }
+  }
+
+  /// Small orders, often, from somebody who is never visited.
+  private mutating func makeSmall(_ member: inout Member, express: Int) {
+    member.season = .flat
+    member.gap = draws.within(16, 22) * 16
+    member.jitter = 300
+    member.lines = 36
+    member.value = draws.within(4000, 5000)
+    member.discount = draws.within(120, 180)
+    member.visitsPerYear = 0
+    member.callsPerYear = 2
+    member.express = express
+  }
+
+  /// The part of the customers, in thousandths, that are among the biggest.
+  static let big = 40
 }

@@ -45,7 +45,8 @@ struct Register {
     case .stable: detail = rhythm(member)
     case .seasonal: detail = member.season.label
     case .lost: detail = member.cause.rawValue
-    case .toxic: detail = member.rank * 1000 / plan.members.count < 30 ? "big" : ""
+    case .toxic: detail = member.pricing == nil ? "" : "big"
+    case .strategic: detail = member.isLosing ? "losing" : ""
     case .duplicate: detail = member.twin.map(code) ?? ""
     case .group: detail = member.group.map(group) ?? ""
     case .tender: detail = Tender.renewal(number, plan).iso

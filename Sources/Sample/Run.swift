@@ -225,13 +225,16 @@ final class Run {
     yearRevenue[credit.customer] += line.amount
   }
 
+  /// What the biggest customers get back of a year, in thousandths.
+  static let rebate = 20
+
   /// The biggest customers get two percent of the year back in January.
   private func scheduleRebates() {
     let when = plan.timetable.working[plan.timetable.starts[month] + 14]
     for (number, member) in plan.members.enumerated() {
-      if member.rank * 1000 / plan.members.count < 40, yearRevenue[number] > 0 {
+      if member.rank * 1000 / plan.members.count < Profile.big, yearRevenue[number] > 0 {
         var line = InvoiceLine(product: 0, quantity: 0, price: 0, discount: 0, cost: 0)
-        line.amount = -yearRevenue[number] / 50
+        line.amount = -yearRevenue[number] * Run.rebate / 1000
         credits[when].append(Credit(customer: number, line: line, invoice: 0, year: 0, isReturn: false))
       }
       yearRevenue[number] = 0

@@ -55,8 +55,9 @@ struct Team {
     for role in Staff.Role.allCases {
       let need = max(60, minutes[role, default: 0]) * 100 / 74
       let full = Staff.fullTime * 60 * 4 / 500
-      let count = max(1, (need * 2 + full) / (2 * full))
-      // A small team works part time rather than sit idle.
+      let nearest = (need * 2 + full) / (2 * full)
+      // A small team works part time rather than sit idle, or have one less who cannot do it all.
+      let count = max(1, nearest < 3 && nearest * full < need ? nearest + 1 : nearest)
       let hours = count > 3 ? Staff.fullTime : min(Staff.fullTime, need * 500 / (60 * 4 * count))
       let first = people.count
       for place in 0..<count {

@@ -35,10 +35,19 @@ public struct Story: Hashable, Sendable {
     case new
     /// A few orders far apart, without a rhythm.
     case episodic
-    /// Costs more to serve than its gross margin; `detail` is `big` for the one among the biggest customers.
+    /// Costs more to serve than its gross margin; `detail` is `big` for those among the biggest customers, whose gross
+    /// margin pays for all but their visits and calls.
     case toxic
     /// A member of the category that loses money as a whole.
     case toxicCategory
+    /// Earns well in the category that loses money as a whole.
+    case goodInToxic
+    /// Loses money by its prices alone: large orders, no visits, sold close to cost.
+    case underpriced
+    /// Small orders that all go by express, for more than they earn: money that is saved once it is gone.
+    case expressOnly
+    /// Small orders that take more hours than they earn, of people who stay paid once it is gone.
+    case laborious
     /// Gets far more visits than its revenue pays.
     case overServed
     /// A good margin, hardly ever visited.
@@ -47,7 +56,7 @@ public struct Story: Hashable, Sendable {
     case marginSqueeze
     /// Belongs to a group; `detail` is the group's name.
     case group
-    /// Flagged strategic in the customer file.
+    /// Flagged strategic in the customer file; `detail` is `losing` for one that is as costly as `expressOnly`.
     case strategic
     /// Bound by a tender; `detail` is the renewal date.
     case tender

@@ -26,6 +26,16 @@ struct ApiRoutes: Sendable {
     api.get("customers/{id}/lines") { request, context in
       try await lines(request, id: context.parameters.get("id") ?? "")
     }
+    api.get("categories") { request, _ in
+      try await books(request, ApiAsk(request, .categories)) { _, portfolio, voice in
+        ApiAnswer(ListDocument.categories(portfolio).json(in: voice) + [0x0A])
+      }
+    }
+    api.get("prospects") { request, _ in
+      try await books(request, ApiAsk(request, .prospects)) { _, portfolio, voice in
+        ApiAnswer(ListDocument.prospects(portfolio).json(in: voice) + [0x0A])
+      }
+    }
     api.get("whatif") { request, _ in
       try await books(request, ApiAsk(request, .whatIf), readsProducts: true) { ask, portfolio, voice in
         let tried = try TriedScenario(ask.scenario(.steps), in: portfolio)

@@ -128,7 +128,8 @@ struct CeasingRoutes: Sendable {
       Letter.written(
         known.portfolio, of: known.place, file: known.file, known: known.known,
         template: office.workspace.letterTemplate(in: language), today: .today, in: language),
-      in: language, to: known.file.id, name: known.file.name, context: context)
+      in: language, to: known.file.id, name: known.file.name,
+      company: known.portfolio.policy.company, context: context)
     return maker.response(page.frame(context), ask)
   }
 

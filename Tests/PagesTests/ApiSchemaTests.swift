@@ -49,6 +49,29 @@ struct ApiSchemaTests {
     #expect(sheets > 3)
   }
 
+  @Test func `lists of categories and prospects hold what is described, no more and no less`() {
+    var (categories, prospects) = (0, 0)
+    for analysis in Self.books {
+      for (list, described) in [
+        (ListDocument.categories(analysis), DecisionSchemas.categories),
+        (ListDocument.prospects(analysis), DecisionSchemas.prospects),
+      ] {
+        var faults: [String] = []
+        let rows = list.grid.rows.map { row in
+          ReportCell.object(zip(list.grid.columns, row).map { .init($0.key, $1) })
+        }
+        check(
+          [
+            .init("report", .text(list.name)), .init("title", .phrase(list.title)),
+            .init("totals", .object(list.totals.map { .init($0.key, $0.cell) })), .init("rows", .list(rows)),
+          ], described, list.name, &faults)
+        #expect(faults == [])
+        if list.name == "prospects" { prospects += rows.count } else { categories += rows.count }
+      }
+    }
+    #expect(categories > 0 && prospects > 0)
+  }
+
   @Test func `the check finds a key too many, a key too few and a value of another kind`() {
     let fields = [FieldShape("a", .cents, "A."), FieldShape("b", .count, "B.")]
     for members in [

@@ -124,7 +124,9 @@ struct CeasingPagesTests {
     let letter = Letter.written(
       analysis, of: place("B1"), file: relation, known: known.ceasing(of: ID("B1")), template: nil, today: Self.today,
       in: language)
-    let page = LetterPage(letter, in: language, to: ID("B1"), name: relation.name, context: context(.fr))
+    let page = LetterPage(
+      letter, in: language, to: ID("B1"), name: relation.name, company: analysis.policy.company,
+      context: context(.fr))
     let html = String(decoding: page.frame(context(.fr)).bytes, as: UTF8.self)
     isWellWritten(html, .fr)
     let text = try letter.get().text
@@ -135,6 +137,40 @@ struct CeasingPagesTests {
     #expect(text.contains("Vos commandes\nbaissent.") && text.contains("Anne Durand"))
     #expect(try letter.get().blanks.count == 2)
     #expect(html.contains("<article class=\"letter\" lang=\"\(language.rawValue)\">"))
+    // What is asked is named as the letter names it, not in the page's language.
+    let asked = language(fr: "À remplir\u{A0}:", en: "To be filled in:")
+    #expect(try letter.get().asked?.hasPrefix(asked) == true)
+    #expect(html.contains("<p lang=\"\(language.rawValue)\">" + asked))
+    #expect(html.contains("<code>company.address</code>") && html.contains("<code>company.signatoryRole</code>"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what the rules say of the company is in every letter, unless the case says else`(language: Language) throws {
+    var policy = tradingPolicy()
+    policy.company.name = "Négoce SA"
+    policy.company.address = [hostile, "69001 Lyon"]
+    policy.company.place = "Lyon"
+    policy.company.signatory = "Anne Durand"
+    policy.company.signatoryRole = "Gérante"
+    func letter(_ facts: [CeasingFact: String]) throws -> Letter {
+      let analysis = CompanyAnalysis(books: tradingBooks(), policy: policy)
+      let known = Judgements(ceasing: [
+        steps([.prepared], facts.merging([.recipient: "Z\n2 rue Haute", .since: "2018-09-05"]) { $1 }, of: "B1")
+      ])
+      return try Letter.written(
+        analysis, of: place("B1"),
+        file: analysis.ceasingFile(of: place("B1"), known, commitments: .unknown, today: Self.today),
+        known: known.ceasing(of: ID("B1")), template: nil, today: Self.today, in: language
+      ).get()
+    }
+    let whole = try letter([:])
+    #expect(whole.blanks.isEmpty && whole.asked == nil, "\(whole.blanks)")
+    #expect(whole.paragraphs[0].lines.count == 3 && whole.paragraphs[0].lines[2] == [.text("69001 Lyon")])
+    #expect(whole.text.contains("Anne Durand") && whole.text.contains("Gérante"))
+    let own = try letter([.signatory: "Paul Petit", .place: "Vienne"])
+    #expect(own.text.contains("Paul Petit") && own.text.contains("Vienne,") && !own.text.contains("Durand"))
+    policy.company.name = ""
+    #expect(try letter([:]).blanks == [language(fr: "votre société", en: "your company")])
   }
 
   @Test func `a letter never states a beginning that may be earlier, nor a notice that is to be asked for`() throws {
@@ -196,6 +232,14 @@ struct CeasingPagesTests {
       let proposed = analysis.proposedRise(of: row.customer, kind)
       #expect((proposed == nil) == row.ladder.isEmpty)
       guard let proposed else { continue }
+      // It says what it is served at only where the ladder saves on service.
+      let isLeaner = row.ladder.contains { $0.leaner != nil }
+      #expect(proposed.level == nil || isLeaner)
+      for language in Language.allCases {
+        let words = proposed.asLastOffer.text(in: Voice(language))
+        #expect(
+          words.contains(language(fr: "Servi à son niveau", en: "Served at its level")) == (proposed.level != nil))
+      }
       let most = Rate(
         millionths: policy.ladder.priceCap.millionths * policy.ladder.indexFactor.millionths / 1_000_000)
       #expect(proposed.rate <= max(most, kind == .lastOffer ? policy.ladder.lastOfferCap : policy.ladder.priceCap))

@@ -254,6 +254,31 @@ import Units
     }
   }
 
+  @Test func `those whose verdict is known beforehand earn and cost what makes it, two years running`() {
+    for books in SampleBooks.all {
+      for span in [SampleBooks.current, SampleBooks.previous] {
+        let margins = Margins(books, span)
+        func cost(_ number: Int, _ isWanted: (SampleBooks.Event) -> Bool) -> Int {
+          books.events.filter { $0.customer == number && span.contains($0.day) && isWanted($0) }.reduce(0) {
+            $0 + ($1.cost ?? ($1.minutes ?? 0) * (books.people[$1.person]?.rate ?? 0) * 5 / 4 / 60)
+          }
+        }
+        func check(_ kind: Story.Kind, _ detail: String = "", _ fits: (Int, _ gross: Int, _ left: Int) -> Bool) {
+          told(kind, books) { story, number, _ in
+            guard story.detail == detail else { return }
+            #expect(fits(number, margins.gross[number] ?? 0, margins.operating[number] ?? 0), "\(kind) \(number)")
+          }
+        }
+        check(.underpriced) { $1 > 0 && $2 < 0 && cost($0) { $0.kind == "visite" } == 0 }
+        check(.expressOnly) { $2 < 0 && cost($0) { $0.kind == "livraison" } > $1 }
+        check(.strategic, "losing") { $2 < 0 && cost($0) { $0.kind == "livraison" } > $1 }
+        check(.laborious) { $2 < 0 && cost($0) { $0.cost != nil } < $1 }
+        check(.goodInToxic) { books.profiles[$0]?.category == "Événementiel" && $2 > 0 }
+        check(.toxic, "big") { $2 < 0 && $2 + cost($0) { ["visite", "appel"].contains($0.kind) } > 0 }
+      }
+    }
+  }
+
   @Test func `squeezed margins fall each year`() {
     for books in SampleBooks.all {
       let (current, previous) = (

@@ -111,6 +111,8 @@ import Units
       let api = try await browser.page("/api/v1/offers", holding: "\"outcome\": \"refused\"")
       #expect(api.body.contains("\"asked\": 0.125") && api.headers["etag"] != nil)
       #expect(try await browser.get("/api/v1/ceasing").body.contains("\"cases\": 0"))
+      #expect(try await browser.get("/api/v1/categories").body.contains("\"report\": \"categories\""))
+      #expect(try await browser.get("/api/v1/prospects").body.contains("\"report\": \"prospects\""))
       #expect(try await browser.get("/api/v1/door").body.contains("\"rules\": 0"))
       let list = try await browser.get("/offers?offer=1")
       #expect(list.body.contains("1\u{A0}price rise asked: 1\u{A0}refused") && list.body.contains("12.5%"))

@@ -184,7 +184,7 @@ struct CeasingPanels {
             Phrase(
               fr: "\(months, "mois", "mois") pendant lesquels rien ne change",
               en: "\(months, "month", "months") in which nothing changes")))
-      ]
+      ] + NoticeCost(monthsOfNotice: months, margin: facts.margin).facts(in: voice)
     return notice + [
       Panel.Fact(
         say(Phrase(fr: "Effet de cesser, la première année", en: "Effect of ceasing, the first year")),

@@ -145,6 +145,8 @@ extension CeasingFact {
     case .dependence: Phrase(fr: "Vide : CA ÷ potentiel connu.", en: "Empty: revenue ÷ the potential that is known.")
     case .endDay: Phrase(fr: "Vide : le jour proposé.", en: "Empty: the day that is proposed.")
     case .recipient: Phrase(fr: "Vide : ce que dit la fiche.", en: "Empty: what the record says.")
+    case .sender, .place, .signatory, .role:
+      Phrase(fr: "Vide : ce que disent vos règles (company).", en: "Empty: what your rules say (company).")
     case .reason:
       Phrase(
         fr: "Aucun n'est obligatoire ; tout motif écrit peut être discuté.",

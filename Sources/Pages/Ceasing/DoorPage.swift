@@ -313,8 +313,9 @@ extension DoorRule.Ruling {
   /// What holds.
   var label: Phrase {
     switch self {
-    case .refused: Phrase(fr: "refusé", en: "refused")
-    case .conditions: Phrase(fr: "admis sous conditions", en: "admitted on conditions")
+    // Of a company or of a category: both feminine in French.
+    case .refused: Phrase(fr: "refusée", en: "refused")
+    case .conditions: Phrase(fr: "admise sous conditions", en: "admitted on conditions")
     }
   }
 }

@@ -57,6 +57,14 @@ public struct Letter: Equatable, Sendable {
     paragraphs.flatMap(\.lines).joined().compactMap { if case .blank(let words) = $0 { words } else { nil } }
   }
 
+  /// What has to be filled in by hand, in a sentence of the letter's language; nothing where all is known.
+  public var asked: String? {
+    let missing = blanks
+    guard !missing.isEmpty else { return nil }
+    let list = missing.joined(separator: ", ")
+    return language == .fr ? French.typeset("À remplir : \(list).") : English.typeset("To be filled in: \(list).")
+  }
+
   /// The letter as plain text, blanks in brackets.
   public var text: String {
     paragraphs.map { paragraph in

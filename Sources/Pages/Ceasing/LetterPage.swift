@@ -15,9 +15,10 @@ public struct LetterPage: Equatable, Sendable {
   private let chosen: Language
 
   /// Makes the page.
+  /// - Parameter company: what the rules tell of whoever writes.
   public init(
     _ letter: Result<Letter, LetterTemplateFault>, in language: Language, to id: ID<Customer>, name: String,
-    context: PageContext
+    company: Policy.Company, context: PageContext
   ) {
     let voice = context.voice
     self.id = id
@@ -52,15 +53,9 @@ public struct LetterPage: Equatable, Sendable {
           : [
             voice.inline(
               Phrase(
-                fr: """
-                  \(missing.count, "blanc est", "blancs sont") à remplir, dans le dossier ou à la main : \
-                  \(words: missing.joined(separator: ", ")).
-                  """,
-                en: """
-                  \(missing.count, "blank is", "blanks are") to be filled in, in the case or by hand: \
-                  \(words: missing.joined(separator: ", ")).
-                  """))
-          ]) + [
+                fr: "\(missing.count, "blanc est", "blancs sont") à remplir, dans le dossier ou à la main.",
+                en: "\(missing.count, "blank is", "blanks are") to be filled in, in the case or by hand."))
+          ] + Self.once(company, in: voice)) + [
           voice.inline(
             Phrase(
               fr: """
@@ -79,6 +74,21 @@ public struct LetterPage: Equatable, Sendable {
     }
   }
 
+  /// Which rules say once for all letters what the company's own blanks ask, as far as they are not written.
+  private static func once(_ company: Policy.Company, in voice: Voice) -> [[Inline]] {
+    let keys = [
+      ("company.name", company.name.isEmpty), ("company.address", company.address.isEmpty),
+      ("company.place", company.place.isEmpty), ("company.signatory", company.signatory.isEmpty),
+      ("company.signatoryRole", company.signatoryRole.isEmpty),
+    ].filter(\.1)
+    guard !keys.isEmpty else { return [] }
+    let words = voice.inline(
+      Phrase(
+        fr: "Ce qui vaut pour toutes vos lettres s'écrit une fois, dans vos règles (policy.yaml) :",
+        en: "What holds for all your letters is written once, in your rules (policy.yaml):"))
+    return [words + keys.flatMap { [.text(" "), .code($0.0)] } + [.text(".")]]
+  }
+
   /// The page's content.
   public var content: [Markup] {
     [
@@ -86,6 +96,8 @@ public struct LetterPage: Equatable, Sendable {
         Markup.element(.p, "back") { links.markup }
         Markup.element(.h1) { title.markup }
         if !fault.isEmpty { Markup.element(.p, [.class: "warning", .role: "alert"]) { fault.markup } }
+        // In the letter's own words, whatever the language of the page.
+        if let asked = letter?.asked { Markup.element(.p, [.lang: chosen.rawValue]) { asked } }
         Panel.Part.notes(notes).markup
       }, letter?.markup ?? .nothing,
     ]

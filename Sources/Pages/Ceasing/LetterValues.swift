@@ -19,30 +19,29 @@ public struct LetterValues: Sendable {
   /// Gathers what is known of a relation.
   /// - Parameters:
   ///   - address: the customer's, as its record tells; empty where it does not.
-  ///   - company: the name of whoever writes; empty where the rules do not tell.
+  ///   - company: whoever writes, as far as the rules tell; what the case says of it comes first.
   ///   - day: the letter's date.
   ///   - voice: the letter's language.
   public init(
-    _ file: CeasingFile, facts: CeasingFacts, address: [String], company: String, day: Day, in voice: Voice
+    _ file: CeasingFile, facts: CeasingFacts, address: [String], company: Policy.Company, day: Day, in voice: Voice
   ) {
     func blank(_ words: Phrase) -> String {
       String(Self.blankMarks.open) + words.text(in: voice) + String(Self.blankMarks.close)
     }
-    func known(_ fact: CeasingFact, else words: Phrase) -> String { facts[fact].map(Self.clean) ?? blank(words) }
+    func known(_ fact: CeasingFact, of rule: String, else words: Phrase) -> String {
+      (facts[fact] ?? (rule.isEmpty ? nil : rule)).map(Self.clean) ?? blank(words)
+    }
     let relation = file.relation
     var values: [String: any Sendable] = [
       "recipient": facts[.recipient].map(Self.clean)
         ?? ([file.name] + address).map(Self.clean).joined(separator: "\n")
         + (address.isEmpty ? "\n" + blank(Phrase(fr: "adresse du destinataire", en: "the recipient's address")) : ""),
-      "sender": facts[.sender].map(Self.clean)
-        ?? (company.isEmpty ? "" : Self.clean(company) + "\n")
-          + blank(
-            company.isEmpty
-              ? Phrase(fr: "votre société et son adresse", en: "your company and its address")
-              : Phrase(fr: "votre adresse", en: "your address")),
-      "place": known(.place, else: Phrase(fr: "lieu", en: "place")), "date": voice.day(day),
-      "signatory": known(.signatory, else: Phrase(fr: "nom du signataire", en: "name of the signatory")),
-      "role": known(.role, else: Phrase(fr: "fonction du signataire", en: "role of the signatory")),
+      "sender": facts[.sender].map(Self.clean) ?? Self.sender(company, blank),
+      "place": known(.place, of: company.place, else: Phrase(fr: "lieu", en: "place")), "date": voice.day(day),
+      "signatory": known(
+        .signatory, of: company.signatory, else: Phrase(fr: "nom du signataire", en: "name of the signatory")),
+      "role": known(
+        .role, of: company.signatoryRole, else: Phrase(fr: "fonction du signataire", en: "role of the signatory")),
       "end": file.end.map { voice.day($0) } ?? blank(Phrase(fr: "date de fin", en: "last day")),
       "since": Self.since(relation, said: facts.day(.since), voice: voice, blank),
     ]
@@ -65,6 +64,21 @@ public struct LetterValues: Sendable {
     default: break
     }
     all = values
+  }
+
+  /// Name and address of whoever writes, line by line, with a blank for what the rules do not tell.
+  private static func sender(_ company: Policy.Company, _ blank: (Phrase) -> String) -> String {
+    let name = company.name.isEmpty ? [] : [clean(company.name)]
+    let address = company.address.map(clean)
+    let missing =
+      address.isEmpty
+      ? [
+        blank(
+          name.isEmpty
+            ? Phrase(fr: "votre société et son adresse", en: "your company and its address")
+            : Phrase(fr: "votre adresse", en: "your address"))
+      ] : name.isEmpty ? [blank(Phrase(fr: "votre société", en: "your company"))] : []
+    return (name.isEmpty ? missing + address : name + address + missing).joined(separator: "\n")
   }
 
   /// Since when: a day where one is known, a month where invoices tell it, a blank where it may be longer.

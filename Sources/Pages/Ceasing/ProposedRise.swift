@@ -9,20 +9,31 @@ public struct ProposedRise: Equatable, Sendable {
   public let rate: Rate
   /// Whether it brings the customer to its floor; else it is the most that may be asked.
   public let reachesFloor: Bool
+  /// The service level that goes with it, where the ladder counts on serving no more than that; nothing where the rise stands alone.
+  public let level: Policy.ServiceLevel?
 
   /// What stands beside the field.
-  var words: Phrase {
-    reachesFloor
-      ? Phrase(
-        fr: "Proposé : la hausse qui ramène ce client à son plancher.",
-        en: "Proposed: the rise that brings this customer to its floor.")
-      : Phrase(
-        fr: "Proposé : le plus qui se demande d'un coup ; son plancher en voudrait davantage.",
-        en: "Proposed: the most that is asked at once; its floor would take more.")
+  var words: Phrase { (reachesFloor ? Self.reaching : Self.most) + served }
+
+  private static let reaching = Phrase(
+    fr: "Proposé : la hausse qui ramène ce client à son plancher.",
+    en: "Proposed: the rise that brings this customer to its floor.")
+  private static let most = Phrase(
+    fr: "Proposé : le plus qui se demande d'un coup ; son plancher en voudrait davantage.",
+    en: "Proposed: the most that is asked at once; its floor would take more.")
+
+  /// What the customer is served at from then on.
+  private var served: Phrase {
+    level.map {
+      Phrase(fr: " Servi à son niveau, sans plus : relation ", en: " Served at its level and no more: ") + $0.label
+        + .stop
+    } ?? Phrase(fr: "", en: "")
   }
 
   /// The last offer to make, in a sentence.
-  var asLastOffer: Phrase {
+  var asLastOffer: Phrase { offered + served }
+
+  private var offered: Phrase {
     reachesFloor
       ? Phrase(
         fr: "Proposez \(percent: rate.value, digits: rate.digits) : cette hausse le ramène à son plancher.",
@@ -46,18 +57,25 @@ extension CompanyAnalysis {
     let row = life.verdicts.rows[customer]
     guard !row.ladder.isEmpty else { return nil }
     let cap = kind == .lastOffer ? policy.ladder.lastOfferCap : policy.ladder.priceCap
-    let steps = row.ladder.compactMap { step -> Reprice? in
+    // Saved on service, as the ladder finds it.
+    let isServedAbove = row.ladder.contains { $0.leaner != nil }
+    let level = life.judged.bandTable.allotment.levels[customer]
+    let steps = row.ladder.compactMap { step -> (price: Reprice, level: Policy.ServiceLevel?)? in
       switch step {
-      case .reprice(let price), .both(_, let price): price
-      case .lastOffer(let price): kind == .lastOffer ? price : nil
+      case .reprice(let price): (price, nil)
+      case .both(_, let price): (price, level)
+      case .lastOffer(let price): kind == .lastOffer ? (price, isServedAbove ? level : nil) : nil
       case .serveLeaner, .minimumOrder, .substitute, .cease: nil
       }
     }
-    guard !steps.isEmpty else { return ProposedRise(rate: cap, reachesFloor: false) }
+    // A rise that does not reach the floor goes with all that is saved on service.
+    let leanest = isServedAbove ? level : nil
+    guard !steps.isEmpty else { return ProposedRise(rate: cap, reachesFloor: false, level: leanest) }
     // A rise alone before one that counts on leaner service too.
-    if let within = steps.first(where: { $0.rate <= max(cap, $0.most) }) {
-      return ProposedRise(rate: within.rate, reachesFloor: true)
+    if let within = steps.first(where: { $0.price.rate <= max(cap, $0.price.most) }) {
+      return ProposedRise(rate: within.price.rate, reachesFloor: true, level: within.level)
     }
-    return ProposedRise(rate: max(cap, kind == .rise ? steps[0].most : cap), reachesFloor: false)
+    return ProposedRise(
+      rate: max(cap, kind == .rise ? steps[0].price.most : cap), reachesFloor: false, level: leanest)
   }
 }

@@ -18,7 +18,7 @@ extension Letter {
       let voice = Voice(language, currency: analysis.policy.company.currency)
       let values = LetterValues(
         file, facts: known?.facts ?? CeasingFacts(), address: analysis.sheet(of: place).address,
-        company: analysis.policy.company.name, day: known?.day(of: .sent) ?? today, in: voice)
+        company: analysis.policy.company, day: known?.day(of: .sent) ?? today, in: voice)
       return .success(Letter(template, values, in: language))
     } catch { return .failure(error) }
   }

@@ -49,7 +49,8 @@ public struct SheetDocument: Equatable, Sendable {
       outlook: analysis.life.outlook(of: customer), verdict: analysis.life.verdicts.rows[customer],
       substitution: SheetDocument.substitutionFact(of: customer, in: analysis),
       warnings: SheetDocument.substitution(of: customer, in: analysis)
-        + SheetDocument.warnings(of: customer, in: analysis), people: analysis.books.people)
+        + SheetDocument.warnings(of: customer, in: analysis),
+      sponsor: analysis.books.customers.details[customer]?.sponsor, people: analysis.books.people)
   }
 
   /// Makes the document of a sheet.
@@ -59,10 +60,12 @@ public struct SheetDocument: Equatable, Sendable {
   ///   - verdict: what to do with it.
   ///   - substitution: who stands in for it, as figures; unknown for who needs nobody to.
   ///   - warnings: what is to be known before the steps to its floor: who stands in for it, and what is told beforehand.
+  ///   - sponsor: who answers for a relation that is kept as strategic.
   ///   - people: who serves customers.
   public init(
     _ sheet: CustomerSheet, life: CustomerLife?, outlook: CustomerOutlook?, verdict: Verdicts.Row,
-    substitution: ReportCell = .unknown, warnings: [Phrase] = [], people: [Person]
+    substitution: ReportCell = .unknown, warnings: [Phrase] = [], sponsor: String? = nil,
+    people: [Person]
   ) {
     title = sheet.finding
     subtitle = sheet.subtitle
@@ -79,7 +82,7 @@ public struct SheetDocument: Equatable, Sendable {
       + SheetDocument.outlookFacts(outlook)
       + sheet.facts
     sections = [
-      sheet.findingsSection, SheetDocument.verdictSection(verdict, warnings: warnings),
+      sheet.findingsSection, SheetDocument.verdictSection(verdict, sponsor: sponsor, warnings: warnings),
       SheetDocument.lifeSection(life, people: people),
       SheetDocument.outlookSection(outlook), sheet.yearsSection, sheet.monthsSection,
       sheet.waterfallSection, sheet.rangesSection,

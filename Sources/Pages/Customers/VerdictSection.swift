@@ -5,7 +5,8 @@ import Units
 
 extension SheetDocument {
   /// What to do with the relation, the figures that make it, and the steps to its floor.
-  static func verdictSection(_ row: Verdicts.Row, warnings: [Phrase] = []) -> Section {
+  /// - Parameter sponsor: who answers for a relation that is kept as strategic.
+  static func verdictSection(_ row: Verdicts.Row, sponsor: String? = nil, warnings: [Phrase] = []) -> Section {
     Section(
       .ladder, row.sentence,
       ReportGrid(
@@ -18,10 +19,10 @@ extension SheetDocument {
           ReportColumn("minutes", Phrase(fr: "Minutes rendues", en: "Minutes given back"), .integer, .hidden),
         ],
         rows: ReportRows(row.ladder.map { ReportDocument.members(of: $0).map(\.cell) })),
-      notes: notes(row) + warnings)
+      notes: notes(row, sponsor) + warnings)
   }
 
-  private static func notes(_ row: Verdicts.Row) -> [Phrase] {
+  private static func notes(_ row: Verdicts.Row, _ sponsor: String?) -> [Phrase] {
     sentences {
       for reason in row.reasons {
         reason.words.capitalised + .stop
@@ -36,9 +37,12 @@ extension SheetDocument {
           en: "Fragile: the verdict would change if serving cost a fifth more or less.")
       }
       if let until = row.facts.strategicUntil {
-        Phrase(
-          fr: "Gardé comme stratégique jusqu'au \(until) : cela coûte \(euros: row.facts.gap, .compact) par an.",
-          en: "Kept as strategic until \(until): that costs \(euros: row.facts.gap, .compact) a year.")
+        Phrase(fr: "Gardé comme stratégique jusqu'au \(until)", en: "Kept as strategic until \(until)")
+          + (sponsor.map { Phrase(fr: ", \(name: $0) en répond", en: ", \(name: $0) answers for it") }
+            ?? Phrase(fr: "", en: ""))
+          + Phrase(
+            fr: " : cela coûte \(euros: row.facts.gap, .compact) par an.",
+            en: ": that costs \(euros: row.facts.gap, .compact) a year.")
       }
     }
   }

@@ -11,6 +11,8 @@ extension APIOperation {
         Self.window + Self.page + [FieldShape("rows", .list(of: .record(ReportSchema.ranking.rows)), "The customers.")])
     case .customer: .record(SheetSchema.fields)
     case .customerLines: .record(Self.lines)
+    case .categories: .record(DecisionSchemas.categories)
+    case .prospects: .record(DecisionSchemas.prospects)
     case .whatIf: .record(WhatIfSchema.fields)
     case .offers: .record(DecisionSchemas.offers)
     case .ceasing: .record(DecisionSchemas.ceasing)

@@ -6,6 +6,8 @@ public enum APIOperation: Hashable, Sendable {
   case customers
   case customer
   case customerLines
+  case categories
+  case prospects
   case whatIf
   case offers
   case ceasing
@@ -19,7 +21,8 @@ public enum APIOperation: Hashable, Sendable {
   public static let all: [APIOperation] =
     [.reports, .allReports] + ReportName.allCases.map { .report($0) }
     + [
-      .customers, .customer, .customerLines, .whatIf, .offers, .ceasing, .door, .imports, .status, .health,
+      .customers, .customer, .customerLines, .categories, .prospects, .whatIf, .offers, .ceasing, .door, .imports,
+      .status, .health,
       .description,
     ]
 
@@ -32,6 +35,8 @@ public enum APIOperation: Hashable, Sendable {
     case .customers: "/api/v1/customers"
     case .customer: "/api/v1/customers/{id}"
     case .customerLines: "/api/v1/customers/{id}/lines"
+    case .categories: "/api/v1/categories"
+    case .prospects: "/api/v1/prospects"
     case .whatIf: "/api/v1/whatif"
     case .offers: "/api/v1/offers"
     case .ceasing: "/api/v1/ceasing"
@@ -52,6 +57,7 @@ public enum APIOperation: Hashable, Sendable {
     case .report: [.asOf, .months, .per, .by, .lang, .format]
     case .customers: [.q, .asOf, .months, .per, .by, .lang, .limit, .offset]
     case .customer: [.id, .asOf, .months, .per, .lang]
+    case .categories, .prospects: [.asOf, .months, .per, .lang]
     case .customerLines: [.id, .per, .from, .to, .range, .lang, .limit, .offset]
     case .whatIf: [.steps, .against, .asOf, .months, .per, .lang]
     case .health, .description: []
@@ -64,7 +70,10 @@ public enum APIOperation: Hashable, Sendable {
   /// Whether the answer is made of the books, which there may be none of.
   var readsBooks: Bool {
     switch self {
-    case .allReports, .report, .customers, .customer, .customerLines, .whatIf, .offers, .ceasing, .door: true
+    case .allReports, .report, .customers, .customer, .customerLines, .categories, .prospects, .whatIf, .offers,
+      .ceasing,
+      .door:
+      true
     case .reports, .imports, .status, .health, .description: false
     }
   }
@@ -86,6 +95,8 @@ public enum APIOperation: Hashable, Sendable {
     case .customers: "listCustomers"
     case .customer: "getCustomer"
     case .customerLines: "listCustomerLines"
+    case .categories: "listCategories"
+    case .prospects: "listProspects"
     case .whatIf: "tryScenario"
     case .offers: "listOffers"
     case .ceasing: "listCeasing"
@@ -100,7 +111,7 @@ public enum APIOperation: Hashable, Sendable {
   var tag: String {
     switch self {
     case .reports, .allReports, .report: "Reports"
-    case .customers, .customer, .customerLines: "Customers"
+    case .customers, .customer, .customerLines, .categories, .prospects: "Customers"
     case .whatIf, .offers, .ceasing, .door: "Decisions"
     case .imports: "Imports"
     case .status, .health, .description: "Service"
@@ -116,6 +127,8 @@ public enum APIOperation: Hashable, Sendable {
     case .customers: "Customers, from the biggest to the smallest"
     case .customer: "A customer's sheet"
     case .customerLines: "The invoice lines behind a customer's figures"
+    case .categories: "Categories of customers"
+    case .prospects: "Companies that are not customers yet"
     case .whatIf: "What steps on customers would bring"
     case .offers: "Price rises and last offers"
     case .ceasing: "Relations to be ended"
@@ -140,6 +153,10 @@ public enum APIOperation: Hashable, Sendable {
     case .customer: "What `clientele customer ID --format json` writes."
     case .customerLines:
       "Lines oldest first, each with the file it came from, and what all of them come to, those passed over included."
+    case .categories:
+      "Each category with its customers, what it leaves, its place in attraction, and what people wrote of its need."
+    case .prospects:
+      "What `clientele prospects list --format json` writes: those that are sought first, those barred at the door last."
     case .whatIf:
       "What `clientele whatif LINE… --format json` writes. Nothing is changed by asking; a scenario without steps changes nothing."
     case .offers: "What `clientele offers list --format json` writes: the newest first, those withdrawn last."

@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 
 /// What the lists of people's decisions hold.
@@ -54,5 +55,37 @@ enum DecisionSchemas {
       FieldShape("ruling", .words(DoorRule.Ruling.self), "Refused, or admitted on conditions."),
       FieldShape("ground", .word(DoorGround.codes), "The economic ground."),
       FieldShape("note", .text, "A word about it."), FieldShape("by", .text, "Who ruled it."),
+    ])
+
+  static let categories = list(
+    "categories",
+    totals: [
+      FieldShape("categories", .count, "How many there are."),
+      FieldShape("withoutCategory", .count, "Customers that are in none."),
+    ],
+    rows: [
+      FieldShape("category", .text, "The category."), FieldShape("customers", .count, "Customers that are in it."),
+      FieldShape("active", .count, "Of which with a sale in the window."),
+      FieldShape("revenueCents", .cents, "Their revenue in the window."),
+      FieldShape("rate", .share, "Operating margin ÷ revenue.").orNull,
+      FieldShape("attraction", .count, "Its place among all by attraction, 1 the first.").orNull,
+      FieldShape("need", .text, "What people wrote of what its customers need.").orNull,
+    ])
+
+  static let prospects = list(
+    "prospects", totals: [],
+    rows: [
+      FieldShape("prospect", .text, "The prospect."), FieldShape("name", .text, "Its name."),
+      FieldShape("category", .text, "Its category.").orNull,
+      FieldShape("sector", .text, "Its line of business.").orNull,
+      FieldShape("region", .text, "Where it is.").orNull,
+      FieldShape("size", .text, "How big it is, in the file's words.").orNull,
+      FieldShape("potentialCents", .cents, "What it could buy in a year.").orNull,
+      FieldShape("salesperson", .text, "Who looks after it.").orNull,
+      FieldShape("source", .text, "Where it was found.").orNull,
+      FieldShape("score", .share, "How well it is what is sought.").orNull,
+      FieldShape("completeness", .share, "The part of the criteria that is known.").orNull,
+      FieldShape("resemblance", .share, "How much it resembles the best customers.").orNull,
+      FieldShape("door", .words(DoorBar.self), "What bars it at the door; null for who is welcome.").orNull,
     ])
 }

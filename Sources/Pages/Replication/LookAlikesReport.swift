@@ -90,6 +90,24 @@ extension ReportDocument {
     case .unknown(let refusal): return refusal.sentence
     case .known(let alike):
       let (prospects, customers) = (alike.prospects.count(where: isAlike), alike.customers.count(where: isAlike))
+      guard prospects > 0 || customers > 0 else {
+        return Phrase(
+          fr: """
+            Aucun prospect ni autre client ne ressemble à vos \(alike.profile.customers.best.count) meilleurs clients
+            """,
+          en: "No prospect or other customer resembles your \(alike.profile.customers.best.count) best customers")
+      }
+      guard prospects > 0 else {
+        return Phrase(
+          fr: """
+            Aucun prospect ne ressemble à vos \(alike.profile.customers.best.count) meilleurs clients, mais \
+            \(customers, "autre client", "autres clients") \(agreeing: customers, "le fait", "le font")
+            """,
+          en: """
+            No prospect resembles your \(alike.profile.customers.best.count) best customers, but \
+            \(customers, "other customer", "other customers") \(agreeing: customers, "does", "do")
+            """)
+      }
       return Phrase(
         fr: """
           \(prospects, "prospect ressemble", "prospects ressemblent") à vos \

@@ -46,14 +46,18 @@ public struct DecisionPage: Equatable, Sendable {
     let last = decisions.last
     panels =
       [
-        DecisionPage.figures(row, SheetDocument.substitution(of: customer, in: analysis), context),
+        DecisionPage.figures(
+          row, analysis.books.customers.details[customer]?.sponsor,
+          SheetDocument.substitution(of: customer, in: analysis), context),
         DecisionPage.form(id, row, last, refused, context),
       ]
       + (decisions.isEmpty ? [] : [DecisionPage.history(decisions, context)])
   }
 
-  private static func figures(_ row: Verdicts.Row, _ substitution: [Phrase], _ context: PageContext) -> Panel {
-    let section = SheetDocument.verdictSection(row, warnings: substitution)
+  private static func figures(
+    _ row: Verdicts.Row, _ sponsor: String?, _ substitution: [Phrase], _ context: PageContext
+  ) -> Panel {
+    let section = SheetDocument.verdictSection(row, sponsor: sponsor, warnings: substitution)
     let own = row.computed.value.map { $0.label } ?? row.computed.reason?.label ?? Phrase(fr: "", en: "")
     return Panel(
       id: "figures",

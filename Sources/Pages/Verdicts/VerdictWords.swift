@@ -22,11 +22,12 @@ extension Verdict {
     }
   }
 
+  /// Its shape and its label, which stay together.
   var tag: ReportCell.Tag {
     switch self {
-    case .cease: ReportCell.Tag(rawValue, label, tone: .bad)
-    case .maintain: ReportCell.Tag(rawValue, label)
-    case .develop: ReportCell.Tag(rawValue, label, tone: .good)
+    case .cease: ReportCell.Tag(rawValue, Phrase(fr: "▲\u{A0}", en: "▲\u{A0}") + label, tone: .bad)
+    case .maintain: ReportCell.Tag(rawValue, Phrase(fr: "■\u{A0}", en: "■\u{A0}") + label)
+    case .develop: ReportCell.Tag(rawValue, Phrase(fr: "●\u{A0}", en: "●\u{A0}") + label, tone: .good)
     }
   }
 }

@@ -74,6 +74,11 @@ extension ReportDocument {
     let (cease, develop) = (verdicts.count(of: .cease), verdicts.count(of: .develop))
     let judged = verdicts.rows.count { $0.verdict.value != nil }
     guard judged > 0 else { return Phrase(fr: "Aucun client ne peut être jugé", en: "No customer can be judged") }
+    guard cease > 0 else {
+      return Phrase(
+        fr: "Aucune relation à cesser, \(develop) à développer, \(verdicts.count(of: .maintain)) à maintenir",
+        en: "No relation to cease, \(develop) to develop, \(verdicts.count(of: .maintain)) to maintain")
+    }
     let ceased = verdicts.rows.lazy.filter { $0.verdict.value == .cease }.map(\.atStake).sum
     return Phrase(
       fr: """
