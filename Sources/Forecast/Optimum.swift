@@ -16,6 +16,8 @@ extension Objective {
 struct Optimum: Sendable {
   /// Logarithms of parameters beyond this are as good as infinite: e^±14 in units of the longest age.
   static let edge = 14.0
+  /// A slope under this is gone.
+  static let flatness = 1e-6
 
   var place: [Double]
   var value: Double
@@ -29,7 +31,7 @@ struct Optimum: Sendable {
   /// The least curvature of the free numbers: above zero at a true minimum.
   var leastCurvature: Double { curvature.restricted(to: free).eigenvalues.min() ?? 0 }
   /// Whether the slope is gone and nothing leads further down.
-  var isProven: Bool { value.isFinite && steepness < 1e-6 && leastCurvature > -1e-6 }
+  var isProven: Bool { value.isFinite && steepness < Self.flatness && leastCurvature > -1e-6 }
   /// Whether all numbers are free and every direction bends up.
   var isInterior: Bool { free.allSatisfy { $0 } && leastCurvature > 1e-7 }
 }
@@ -40,6 +42,8 @@ struct Optimum: Sendable {
 struct Descent<Function: Objective> {
   /// The curvature that Newton's steps take to be there at least.
   private static var leastBend: Double { 1e-7 }
+
+  private typealias Place = (place: [Double], value: Double, slope: [Double])
 
   let function: Function
   /// Whether the curvature must be that of the very last place, for standard errors, or of one a thousandth away.
@@ -93,37 +97,68 @@ struct Descent<Function: Objective> {
 
   /// Newton steps as long as they flatten the slope, with curvatures taken anew where the last step went far.
   private func polished(_ place: [Double], _ value: Double, _ slope: [Double]) -> Optimum {
-    var (place, value, slope) = (place, value, slope)
-    var free = freedom(place, slope)
-    var curvature = self.curvature(at: place, slope: slope)
-    for _ in 0..<8 where steepness(slope, free) > 1e-10 {
-      let bent = curvature.restricted(to: free)
-      guard let least = bent.eigenvalues.min(), least > -1e-6 else { break }
-      // On a ridge, such as the one that leads to nobody ever dropping out, the flat direction is bent a little.
-      guard let inverse = bent.raised(by: max(0, Self.leastBend - least)).inverse else { break }
-      var step = inverse.times(slope).map { -$0 }
-      for index in step.indices where !free[index] { step[index] = 0 }
-      guard step.allSatisfy({ abs($0) < 1 }) else { break }
-      let next = clamped(zip(place, step).map { $0 + $1 })
-      var nextSlope = slope
-      let nextValue = function.value(at: next, slope: &nextSlope)
-      let nextFree = freedom(next, nextSlope)
-      guard nextValue.isFinite, nextValue <= value + 1e-12 * max(1, abs(value)),
-        steepness(nextSlope, nextFree) < steepness(slope, free)
-      else { break }
-      (place, value, slope, free) = (next, nextValue, nextSlope, nextFree)
-      if step.contains(where: { abs($0) > (isExact ? 1e-6 : 1e-3) }) {
-        curvature = self.curvature(at: place, slope: slope)
+    var now = (place: place, value: value, slope: slope)
+    var isExact = self.isExact
+    var free = freedom(now.place, now.slope)
+    var curvature = self.curvature(at: now.place, slope: now.slope, isExact: isExact)
+    for _ in 0..<24 where steepness(now.slope, free) > 1e-10 {
+      if let step = newton(curvature, now, free), let next = flatter(now, free, step) {
+        (now, free) = (next, freedom(next.place, next.slope))
+        guard step.contains(where: { abs($0) > (isExact ? 1e-6 : 1e-3) }) else { continue }
+      } else {
+        // A ridge is flatter than differences on one side can tell.
+        guard !isExact, steepness(now.slope, free) >= Optimum.flatness else { break }
+        isExact = true
       }
+      curvature = self.curvature(at: now.place, slope: now.slope, isExact: isExact)
     }
     return Optimum(
-      place: place, value: value, steepness: steepness(slope, free), curvature: curvature, free: free)
+      place: now.place, value: now.value, steepness: steepness(now.slope, free), curvature: curvature, free: free)
+  }
+
+  /// Newton's step, at most one in any logarithm: a longer one goes where the curvature is another.
+  ///
+  /// A number that it would lead out of the edges stops there, and the others go where they are best with it there.
+  private func newton(_ curvature: SymmetricMatrix, _ from: Place, _ free: [Bool]) -> [Double]? {
+    var (free, step) = (free, from.place.map { _ in 0.0 })
+    for _ in from.place.indices {
+      let bent = curvature.restricted(to: free)
+      guard let least = bent.eigenvalues.min(), least.isFinite,
+        // On a ridge, such as the one that leads to nobody ever dropping out, the flat direction is bent a little.
+        let inverse = bent.raised(by: max(0, Self.leastBend - least)).inverse
+      else { return nil }
+      let held = zip(step, free).map { $1 ? 0 : $0 }
+      let slope = zip(zip(from.slope, curvature.times(held)), free).map { $1 ? $0.0 + $0.1 : 0 }
+      step = zip(zip(inverse.times(slope), held), free).map { $1 ? -$0.0 : $0.1 }
+      let ends = clamped(zip(from.place, step).map { $0 + $1 })
+      guard let out = step.indices.first(where: { free[$0] && ends[$0] != from.place[$0] + step[$0] }) else { break }
+      (free[out], step[out]) = (false, ends[out] - from.place[out])
+    }
+    let longest = step.reduce(0) { max($0, abs($1)) }
+    return longest > 1 ? step.map { $0 / longest } : step
+  }
+
+  /// The place a step leads to, halved until the value does not rise and the slope is flatter.
+  private func flatter(_ from: Place, _ free: [Bool], _ step: [Double]) -> Place? {
+    var length = 1.0
+    for _ in 0..<6 {
+      var next = from
+      next.place = clamped(zip(from.place, step).map { $0 + length * $1 })
+      next.value = function.value(at: next.place, slope: &next.slope)
+      if next.value.isFinite, next.value <= from.value + 1e-12 * max(1, abs(from.value)),
+        steepness(next.slope, freedom(next.place, next.slope)) < steepness(from.slope, free)
+      {
+        return next
+      }
+      length /= 2
+    }
+    return nil
   }
 
   /// Halves a step until the value falls enough; the step is at most two in any logarithm.
   private func search(
     _ place: [Double], _ value: Double, _ slope: [Double], _ step: [Double]
-  ) -> (place: [Double], value: Double, slope: [Double])? {
+  ) -> Place? {
     let longest = step.reduce(0) { max($0, abs($1)) }
     var length = longest > 2 ? 2 / longest : 1
     for _ in 0..<40 {
@@ -141,7 +176,7 @@ struct Descent<Function: Objective> {
   }
 
   /// Second derivatives: central differences of the slope, or, where that will do, differences from the slope here.
-  private func curvature(at place: [Double], slope: [Double]) -> SymmetricMatrix {
+  private func curvature(at place: [Double], slope: [Double], isExact: Bool) -> SymmetricMatrix {
     let width = isExact ? 1e-4 : 1e-6
     var rows: [[Double]] = []
     for index in place.indices {

@@ -60,6 +60,18 @@ import Units
     #expect(fit.dropoutGain < 3.84)
   }
 
+  @Test func `where next to nobody drops out, the ridge is followed to its end with little effort too`() throws {
+    let truth = BetaGeometricNBD(r: 1.9, alpha: 8, a: 0.3, b: 100)
+    // On 28 and 40 the ridge leads out of the edges.
+    for seed: UInt64 in [1, 2, 28, 40] {
+      var draw = Simulated(seed: seed)
+      let drawn = PurchaseSummary((0..<180).map { _ in draw.coinCustomer(truth, weeks: 100) })
+      let quick = try BetaGeometricNBD.fit(drawn, effort: .quick)
+      #expect(quick.steepness < 1e-6 && quick.leastCurvature > -1e-6)
+      #expect(quick.logLikelihood > (try BetaGeometricNBD.fit(drawn)).logLikelihood - 0.5)
+    }
+  }
+
   @Test func `the worked example of the method's page`() throws {
     let model = BetaGeometricNBD(r: 1, alpha: 10, a: 1, b: 2)
     let customer = try #require(PurchaseHistory(repeats: 2, recency: 10, age: 30))
