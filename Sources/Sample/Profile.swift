@@ -111,7 +111,8 @@ struct Profile {
       member.value /= 2
       member.lines = member.lines * 4 / 3
       member.gap = draws.within(30, 38) * 16
-      // Nobody looks after it yet.
+      // Small, it pays list prices; nobody looks after it yet.
+      member.discount = 0
       member.visitsPerYear = 0
       member.callsPerYear = 4
     case .slowDecline:
@@ -217,10 +218,10 @@ struct Profile {
       member.discount = 20
     case .underpriced:
       member.gap = draws.within(20, 28) * 16
-      member.value = member.value * 3 / 2
+      member.value = member.value * 5 / 2
       member.visitsPerYear = 0
       member.callsPerYear = 2
-      member.pricing = CostPricing(paidVisits: 1000, margin: -22)
+      member.pricing = CostPricing(paidVisits: 1000, margin: -18)
     case .expressOnly: makeSmall(&member, express: 1000)
     default:
       makeSmall(&member, express: 0)

@@ -14,7 +14,8 @@ struct Given {
 
 /// Big is in band 1, the others below; Ann costs 60 an hour and can give 80 hours a month of 100.
 func callBooks(
-  _ given: [String: [Given]], details: [String: Customer] = [:], hours: Int? = 100, isCosted: Bool = true
+  _ given: [String: [Given]], details: [String: Customer] = [:], hours: Int? = 100, isCosted: Bool = true,
+  region: String? = nil
 ) -> Books {
   func cost(_ euros: Int64) -> Int64? { isCosted ? euros : nil }
 
@@ -48,7 +49,8 @@ func callBooks(
     people: [
       Person(
         id: ID("Ann"), name: "Ann", role: "sales", minutesPerMonth: hours.map { $0 * 60 },
-        costPerHour: Cents(6_000)),
-      Person(id: ID("Bob"), name: "Bob", role: "desk", minutesPerMonth: 6_000, costPerHour: Cents(3_000)),
+        costPerHour: Cents(6_000), region: region),
+      Person(
+        id: ID("Bob"), name: "Bob", role: "desk", minutesPerMonth: 6_000, costPerHour: Cents(3_000), region: region),
     ], prospects: [], waitingLines: 0)
 }

@@ -124,6 +124,25 @@ import Units
     }
   }
 
+  @Test func `a colleague's idle hours come first where they bring what serving leaner saves, or what no price closes`()
+  {
+    func means(_ facts: VerdictFacts, _ euros: Int64?) -> PriorityAction.Means {
+      var facts = facts
+      facts.handOver = euros.map { VerdictFacts.HandOver(to: ID("B"), name: "Bob", gain: Cents($0 * 100)) }
+      return facts.action(.maintain, ladder: facts.ladder(policy), complaints: 0).1
+    }
+    var served = facts(year(10_000, gross: 2_500, service: 2_500))
+    served.excess = VerdictFacts.Excess(cash: Cents(10_000), time: Cents(50_000), minutes: 600)
+    #expect(means(served, nil) == .phoneInstead && means(served, 599) == .phoneInstead)
+    #expect(means(served, 600) == .reassign)
+    // A price that may be asked is asked whatever a colleague could do; beyond that, 2,300 lack.
+    #expect(means(facts(year(10_000, gross: 500)), 9_999) == .reprice)
+    let dear = facts(year(10_000, gross: 1_000, service: 2_500))
+    #expect(means(dear, 2_299) == .winBetterThenReprice && means(dear, 2_300) == .reassign)
+    // Whoever lacks nothing is not handed over.
+    #expect(means(facts(year(10_000, gross: 3_000)), 9_999) == .loyalty)
+  }
+
   @Test func `newborns have no ladder unless they are sold below cost`() {
     var newborn = facts(year(2_000, gross: 200, service: 1_500))
     newborn.isNew = true

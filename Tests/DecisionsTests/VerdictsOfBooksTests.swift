@@ -89,6 +89,23 @@ struct VerdictsOfBooksTests {
     #expect(facts.headroom == nil)
   }
 
+  @Test func `the plan of visits tells who would take a customer over, and what that brings in a year`() throws {
+    var policy = policy
+    policy.floors.company.rate = Rate(percent: 30)
+    policy.effort.leastReassignmentGain = Cents(100)
+    func of(_ seller: String) -> Customer { Customer(region: "North", salesperson: ID(seller)) }
+    let books = callBooks(
+      ["Big": [Given(events: 150, minutes: 9_000)], "Mid": [Given(events: 40, minutes: 2_400)]],
+      details: ["Big": of("Ann"), "Mid": of("Ann"), "New": of("Bob"), "Old": of("Bob")], hours: 14, region: "North")
+    let life = CompanyAnalysis(books: books, policy: policy).life
+    let plan = try #require(life.callPlan.value)
+    let change = try #require(plan.reassignments.first)
+    #expect(
+      life.verdicts.rows[change.customer].facts.handOver
+        == VerdictFacts.HandOver(to: ID("Bob"), name: "Bob", gain: change.gain))
+    #expect(life.verdicts.rows.count { $0.facts.handOver != nil } == plan.reassignments.count)
+  }
+
   @Test func `nobody below its floor is planned more hours than today`() throws {
     var policy = policy
     policy.floors.company.rate = Rate(percent: 35)

@@ -45,6 +45,20 @@ import Units
     #expect(scenario.change.stranded > .zero)
   }
 
+  @Test(arguments: [10, 100]) func `hours that a role could give and does not stand beside those freed`(hours: Int)
+    throws
+  {
+    let analysis = CompanyAnalysis(
+      books: callBooks(["Big": [Given(minutes: 60 * 120)]], hours: hours), policy: Policy())
+    let pools = analysis.portfolio.margins.costs.pools
+    let scenario = try WhatIf(analysis.life.whatIfBase, [WhatIfChoice([0], [.drop])])
+    let sales = try #require(pools.firstIndex { $0.role == "sales" })
+    #expect(scenario.freed[sales] == 60 * 120)
+    // Of ten hours a month a hundred cannot be given: nothing is idle, and never less than nothing.
+    #expect(scenario.idle[sales] == (hours == 10 ? 0 : 60 * (100 * 12 * 8 / 10 - 120)))
+    #expect(try WhatIf(analysis.life.whatIfBase, []).idle == scenario.idle)
+  }
+
   @Test func `serving at the present level of who gets more saves its excess, less what stays`() throws {
     let analysis = CompanyAnalysis(books: books(60), policy: policy)
     let (portfolio, verdicts) = (analysis.portfolio, analysis.life.verdicts)

@@ -21,6 +21,17 @@ struct VerdictShapesTests {
     }
   }
 
+  @Test(arguments: Language.allCases) func `who takes a customer over is named, with what that brings`(
+    language: Language
+  ) {
+    let handOver = VerdictFacts.HandOver(to: ID("V02"), name: "Thomas Noirtelin", gain: Cents(430_000))
+    #expect(
+      handOver.words.text(in: Voice(language))
+        == language(
+          fr: "le confier à Thomas Noirtelin, qui a des heures libres\u{A0}: 4,30\u{A0}k€ de plus par an",
+          en: "hand it over to Thomas Noirtelin, who has hours to spare: 4.30\u{A0}k€ more a year"))
+  }
+
   @Test(arguments: Language.allCases) func `what is ruled at the door agrees with its noun`(language: Language) {
     let voice = Voice(language)
     #expect(DoorRule.Ruling.refused.label.text(in: voice) == language(fr: "refusée", en: "refused"))

@@ -17,6 +17,7 @@ struct FactReader: Sendable {
   private let small: Set<Int>
   private let minimums: [String?: Cents]
   private let prices: PriceIndex?
+  private let handOvers: [Int: VerdictFacts.HandOver]
   /// Groups in which a company earns money, and how many do.
   private let earners: [String: Int]
 
@@ -34,6 +35,7 @@ struct FactReader: Sendable {
     categories = CategoryFacts(books: books, categories: portfolio.categories, policy: policy)
     tomorrow = Set(portfolio.tomorrow.rows.map(\.customer))
     prices = life.portfolio.priceIndex
+    handOvers = plan?.handOvers(books) ?? [:]
     let orders = portfolio.profitability.smallOrders
     small = Set(orders.rows.map(\.customer))
     var minimums: [String?: Cents] = [:]
@@ -75,6 +77,7 @@ struct FactReader: Sendable {
     facts.priceIndex = prices?[customer]?.index.value
     facts.excess = stranded.excess(of: customer, beyond: promises[customer])
     facts.headroom = categories.headroom(of: customer, revenue: facts.current.revenue)
+    facts.handOver = handOvers[customer]
     facts.isTomorrow = tomorrow.contains(customer)
     if small.contains(customer), let minimum = minimums[category] {
       let span = portfolio.margins.span
@@ -131,5 +134,17 @@ extension Customer {
       until <= asOf.advanced(by: rule.strategicMonths).lastDay
     else { return nil }
     return until
+  }
+}
+
+extension CallPlan {
+  /// Who would take over whom, by place in the customer file.
+  fileprivate func handOvers(_ books: Books) -> [Int: VerdictFacts.HandOver] {
+    Dictionary(
+      reassignments.map { change in
+        let seller = loads[change.to].seller
+        let name = seller.person.flatMap { books.people[$0].name } ?? seller.id.text
+        return (change.customer, VerdictFacts.HandOver(to: seller.id, name: name, gain: change.gain))
+      }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -15,7 +15,7 @@ public enum PriorityAction: String, CaseIterable, Sendable {
     /// Retention.
     case loyalty, fewerComplaints, welcome
     /// Cost reduction.
-    case spaceVisits, phoneInstead, minimumOrder
+    case spaceVisits, phoneInstead, reassign, minimumOrder
     /// Substitution: firmer prices, once others secure what may be lost.
     case reprice, winBetterThenReprice, lastOffer, cease
     /// Prospecting.
@@ -37,16 +37,20 @@ extension VerdictFacts {
     }
     switch ladder.first {
     case .serveLeaner(let leaner), .both(let leaner, _):
+      if isHandedOver(for: leaner.saving) { return (.costReduction, .reassign) }
       return (.costReduction, leaner.minutes > 0 && leaner.saving < gap ? .phoneInstead : .spaceVisits)
-    case .reprice(let price):
-      return (.substitution, price.isWithin || ladder.bothWithin != nil ? .reprice : .winBetterThenReprice)
+    case .reprice(let price) where price.isWithin || ladder.bothWithin != nil: return (.substitution, .reprice)
+    case .reprice, .substitute, .cease:
+      return isHandedOver(for: gap) ? (.costReduction, .reassign) : (.substitution, .winBetterThenReprice)
     case .minimumOrder: return (.costReduction, .minimumOrder)
-    case .substitute: return (.substitution, .winBetterThenReprice)
     case .lastOffer: return (.substitution, .lastOffer)
-    case .cease: return (.substitution, .winBetterThenReprice)
     case nil: return (.retention, complaints > 0 ? .fewerComplaints : isNew ? .welcome : .loyalty)
     }
   }
+
+  /// Whether a colleague's idle hours, which are paid anyway, bring at least as much.
+  private func isHandedOver(for other: Cents) -> Bool { handOver.map { $0.gain >= other } ?? false }
+
   /// Whether it earned money over P.
   private var earned: Bool { previous?.margin.map { $0 > .zero } ?? false }
 }

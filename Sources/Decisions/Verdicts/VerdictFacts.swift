@@ -121,6 +121,26 @@ public struct VerdictFacts: Hashable, Sendable {
   /// Orders below the one that pays its handling: how many, what asking for that saves, and how big it is.
   public var smallOrders: SmallOrdering?
 
+  /// Who would take it over in hours that nobody needs; nothing where the plan of visits and calls names nobody.
+  public var handOver: HandOver?
+
+  /// Another salesperson of its region with hours to spare.
+  public struct HandOver: Hashable, Sendable {
+    /// Who takes it over.
+    public let to: ID<Person>
+    /// As people say it.
+    public let name: String
+    /// What that brings in a year.
+    public let gain: Cents
+
+    /// Takes who and what it brings.
+    public init(to: ID<Person>, name: String, gain: Cents) {
+      self.to = to
+      self.name = name
+      self.gain = gain
+    }
+  }
+
   /// Orders too small to pay their handling.
   public struct SmallOrdering: Hashable, Sendable {
     /// How many.

@@ -15,6 +15,8 @@ public struct WhatIf: Sendable {
   public let voids: [VoidStep]
   /// The time freed by pool; negative where more is asked for than freed.
   public let freed: PoolMinutes
+  /// What the pools could give and did not already, without any step.
+  public let idle: PoolMinutes
   /// Whom the freed hours could develop, the best hour first; in no other figure.
   public let developments: [Development]
 
@@ -57,7 +59,7 @@ public struct WhatIf: Sendable {
         }
       }
     }
-    self.base = base.figures
+    (self.base, idle) = (base.figures, base.idle)
     (self.effects, self.voids, self.freed) = (effects, voids, freed)
     developments = Development.list(base.chances, freed: freed, without: reduced)
   }

@@ -16,6 +16,8 @@ public struct WhatIfBase: Sendable {
   public let customers: Int
   /// Whom hours could develop, the best hour first.
   public let chances: [DevelopmentChance]
+  /// Minutes that each pool could give and did not, over W; none where its capacity is unknown.
+  public let idle: PoolMinutes
   /// What each level promises over 12 months.
   let catalogue: [Policy.ServiceLevel: Policy.LevelPromise]
   /// Rebates and commissions, as a part of revenue.
@@ -30,13 +32,14 @@ public struct WhatIfBase: Sendable {
     let reader = SubjectReader(portfolio, verdicts: verdicts, plan: plan)
     self.init(
       years: verdicts.rows.lazy.map(\.facts.current), policy: portfolio.policy,
-      chances: verdicts.rows.compactMap { DevelopmentChance($0, minutes: reader.minutes) }
+      chances: verdicts.rows.compactMap { DevelopmentChance($0, minutes: reader.minutes) },
+      idle: PoolMinutes(portfolio.margins.costs.pools.map { max(0, ($0.capacity ?? 0) - $0.minutes) })
     ) { reader.subject($0) }
   }
 
   init(
     years: some Sequence<VerdictFacts.Year>, policy: Policy, chances: [DevelopmentChance],
-    read: @escaping @Sendable (Int) -> WhatIfSubject
+    idle: PoolMinutes = PoolMinutes(), read: @escaping @Sendable (Int) -> WhatIfSubject
   ) {
     var (sum, customers, unknown, revenue) = (WhatIfFigures.zero, 0, 0, Cents.zero)
     for year in years {
@@ -50,6 +53,7 @@ public struct WhatIfBase: Sendable {
     }
     (figures, unknownCustomers, unknownRevenue) = (sum, unknown, revenue)
     self.customers = customers
+    self.idle = idle
     self.chances = chances.sorted { $0.precedes($1) }
     catalogue = policy.service.catalogue
     rebates = policy.ladder.rebates

@@ -51,5 +51,8 @@ extension ReportSchema {
       FieldShape("overridden", .flag, "Whether a person decided otherwise."),
       FieldShape("strategicUntil", .day, "Until when it is kept for reasons of the company's own.").orNull, .category,
       FieldShape("toxicCategory", .flag, "Whether its category loses money as a whole."),
+      FieldShape(
+        "reassignTo", .text, "The salesperson of its region who would take it over in hours to spare; null for nobody."
+      ).orNull,
     ])
 }

@@ -36,6 +36,7 @@ enum WhatIfSchema {
             of: .record([
               FieldShape("pool", .text, "The role; null for people without one.").orNull,
               FieldShape("hours", .number, "Hours freed of it."),
+              FieldShape("idleHours", .number, "Hours it could give and does not today, without any step."),
             ])), "Hours by role."),
         FieldShape(
           "developments",

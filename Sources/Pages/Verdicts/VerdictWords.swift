@@ -74,6 +74,9 @@ extension PriorityAction.Means {
     case .welcome: Phrase(fr: "bien l'accueillir, et attendre un an", en: "welcome it well, and wait a year")
     case .spaceVisits: Phrase(fr: "espacer les visites", en: "space the visits")
     case .phoneInstead: Phrase(fr: "téléphoner au lieu de visiter", en: "phone instead of visiting")
+    case .reassign:
+      Phrase(
+        fr: "le confier à un collègue qui a des heures libres", en: "hand it over to a colleague with hours to spare")
     case .minimumOrder: Phrase(fr: "demander un minimum de commande", en: "ask for a minimum order")
     case .reprice: Phrase(fr: "relever ses prix", en: "raise its prices")
     case .winBetterThenReprice:
@@ -87,6 +90,15 @@ extension PriorityAction.Means {
   }
 
   var tag: ReportCell.Tag { ReportCell.Tag(rawValue, label) }
+}
+
+extension VerdictFacts.HandOver {
+  /// Who takes it over, and what that brings.
+  var words: Phrase {
+    Phrase(
+      fr: "le confier à \(name: name), qui a des heures libres : \(euros: gain, .compact) de plus par an",
+      en: "hand it over to \(name: name), who has hours to spare: \(euros: gain, .compact) more a year")
+  }
 }
 
 extension LadderStep {
@@ -316,6 +328,9 @@ extension Verdicts.Row {
         Phrase(fr: "Maintenir et ramener au plancher : ", en: "Maintain and bring to its floor: ")
       case .maintain: Phrase(fr: "Maintenir : ", en: "Maintain: ")
       }
+    if means == .reassign, let colleague = facts.handOver {
+      return opening + why + Phrase(fr: " ; d'abord ", en: "; first ") + colleague.words
+    }
     guard verdict != .cease, let step = ladder.leading else { return opening + why }
     if case .substitute = step { return opening + why + Phrase(fr: " ; ", en: "; ") + step.words }
     return opening + why + Phrase(fr: " ; d'abord ", en: "; first ") + step.words

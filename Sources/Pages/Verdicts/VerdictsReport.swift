@@ -30,6 +30,7 @@ extension ReportDocument {
             .list(row.ladder.map { .object(members(of: $0)) }), .flag(row.override != nil),
             row.facts.strategicUntil.map { .day($0) } ?? .unknown, .text(analysis.categories[row.customer]),
             .flag(analysis.categories[row.customer].map { verdicts.toxicCategories.contains($0) } ?? false),
+            .text(row.facts.handOver?.to.text),
           ]
         }), notes: verdictsNotes(analysis, verdicts))
   }
@@ -50,6 +51,7 @@ extension ReportDocument {
     ReportColumn("strategicUntil", Phrase(fr: "Stratégique jusqu'au", en: "Strategic until"), .day, .hidden),
     ReportColumn("category", Phrase(fr: "Catégorie", en: "Category"), .text, .optional(10)),
     ReportColumn("toxicCategory", Phrase(fr: "Catégorie toxique", en: "Toxic category"), .flag, .hidden),
+    ReportColumn("reassignTo", Phrase(fr: "À confier à", en: "Hand over to"), .text, .hidden),
   ]
 
   static func members(of reason: VerdictReason) -> [ReportCell.Member] {

@@ -52,7 +52,7 @@ extension ListDocument {
         "developableCents", .cents(result.developments.map(\.margin).sum),
         Phrase(fr: "Marge que ces heures développeraient", en: "Margin those hours could develop")),
       ReportTotal("byStep", .list(result.byStep.map { .object($0.members(.text($0.cause.rawValue))) })),
-      ReportTotal("freed", .list(freed(result.freed, analysis))),
+      ReportTotal("freed", .list(freed(result, analysis))),
       ReportTotal(
         "developments",
         .list(
@@ -113,10 +113,11 @@ extension ListDocument {
     ReportColumn("breakEvenLoss", Phrase(fr: "Vain au-delà de", en: "In vain beyond"), .percent(digits: 1), .hidden),
   ]
 
-  private static func freed(_ minutes: PoolMinutes, _ analysis: CompanyAnalysis) -> [ReportCell] {
-    minutes.values.enumerated().filter { $0.element != 0 }.map { pool, minutes in
+  private static func freed(_ result: WhatIf, _ analysis: CompanyAnalysis) -> [ReportCell] {
+    result.freed.values.enumerated().filter { $0.element != 0 }.map { pool, minutes in
       .object([
         .init("pool", .text(analysis.poolName(pool))), .init("hours", .minutes(minutes)),
+        .init("idleHours", .minutes(result.idle[pool])),
       ])
     }
   }

@@ -227,7 +227,7 @@ struct WhatIfWriter {
     let pools = result.freed.values.enumerated().filter { $0.element != 0 }.map { place, minutes in
       PanelWriter.Row(cells: [
         panels.analysis.poolName(place).map { .text($0) } ?? .phrase(Phrase(fr: "sans rôle", en: "no role")),
-        .minutes(minutes),
+        .minutes(minutes), .minutes(result.idle[place]),
       ])
     }
     let roles = panels.table(
@@ -235,6 +235,7 @@ struct WhatIfWriter {
       [
         ReportColumn("role", Phrase(fr: "Rôle", en: "Role"), .text),
         ReportColumn("hours", Phrase(fr: "Heures", en: "Hours"), .hours),
+        ReportColumn("idle", Phrase(fr: "Déjà libres", en: "Idle already"), .hours),
       ], pools)
     let rows = result.developments.prefix(12).map { found in
       PanelWriter.Row(
@@ -254,8 +255,17 @@ struct WhatIfWriter {
       "developments", finding,
       how: Phrase(
         fr: "Là où l'heure rapporte le plus d'abord ; ce n'est pas compté dans la marge ci-dessus.",
-        en: "Where an hour brings most first; it is not counted in the margin above."),
+        en: "Where an hour brings most first; it is not counted in the margin above.") + idleHours(result),
       [.table(roles), rows.isEmpty ? nil : .table(table)])
+  }
+
+  /// Hours that could develop somebody without any step.
+  private func idleHours(_ result: WhatIf) -> Phrase {
+    let idle = result.freed.values.indices.filter { result.freed[$0] > 0 }.reduce(0) { $0 + result.idle[$1] }
+    guard idle > 0 else { return Phrase(fr: "", en: "") }
+    return Phrase(
+      fr: " Les mêmes rôles ont déjà \(minutes: idle) libres, sans aucun geste.",
+      en: " The same roles have \(minutes: idle) idle already, without any step.")
   }
 
   /// Steps that change nothing.
