@@ -28,6 +28,7 @@ public struct Phrase: Hashable, Sendable {
     case capitalMonth(Month)
     case ofMonth(Month)
     case span(MonthSpan)
+    case capitalSpan(MonthSpan)
     case day(Day)
   }
 
@@ -118,6 +119,7 @@ extension Voice {
     case .capitalMonth(let month): self.month(month).capitalisedFirst
     case .ofMonth(let month): ofMonth(month)
     case .span(let span): self.span(span)
+    case .capitalSpan(let span): self.span(span).capitalisedFirst
     case .day(let day): self.day(day)
     }
   }

@@ -105,6 +105,8 @@ public struct Sentence<Spoken: Tongue>: ExpressibleByStringInterpolation, Sendab
     public mutating func appendInterpolation(of month: Month) { pieces.append(.ofMonth(month)) }
     /// Months from … to ….
     public mutating func appendInterpolation(_ span: MonthSpan) { pieces.append(.span(span)) }
+    /// Months from … to … that begin a sentence.
+    public mutating func appendInterpolation(capital span: MonthSpan) { pieces.append(.capitalSpan(span)) }
     /// A day.
     public mutating func appendInterpolation(_ day: Day) { pieces.append(.day(day)) }
   }

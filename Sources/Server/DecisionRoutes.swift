@@ -56,6 +56,15 @@ struct DecisionRoutes: Sendable {
             sentence: ask.language(
               fr: "Une décision a sa raison et son dernier jour.", en: "A decision has its reason and its last day.")))
       }
+      guard day >= .today else {
+        return try await page(
+          ask, id,
+          refused: .init(
+            verdict: word, why: why, until: until,
+            sentence: ask.language(
+              fr: "Ce dernier jour est déjà passé\u{A0}: la décision ne tiendrait pas.",
+              en: "That last day has passed already: the decision would not hold.")))
+      }
       choice = VerdictDecision.Choice(verdict, why: String(why.prefix(500)), until: day)
     default: throw ServerError.badRequest("do")
     }

@@ -55,7 +55,7 @@ struct WhatIfRoutes: Sendable {
   private func line(
     _ form: WhatIfForm, _ shown: ShownBooks, _ portfolio: CompanyAnalysis, _ ask: Ask
   ) async throws -> WhatIfLine {
-    let step = try WhatIfLine.step(form.stepText)
+    let step = try form.step()
     if !form.group.isEmpty { return WhatIfLine(step, on: [WhatIfGroup(form.group)]) }
     let books = portfolio.books
     if books.customers.index(of: ID(form.who)) != nil { return WhatIfLine(step, on: [.customer(ID(form.who))]) }

@@ -110,6 +110,35 @@ struct CeasingPagesTests {
     #expect(html.contains("/offers?customer=B1&amp;kind=lastOffer#log"))
   }
 
+  @Test func `an offer that waits leads to its answer, and a notice that runs says until when`() throws {
+    let facts: [CeasingFact: String] = [.since: "2020-01-01"]
+    let known = Judgements(
+      offers: [try offer("B1", .lastOffer, .asked)],
+      ceasing: [steps([.prepared, .decided, .sent], facts, of: "B1")])
+    let relation = file("B1", known)
+    let html = String(
+      decoding: CeasingPage(relation, case: known.ceasing(of: ID("B1")), today: Self.today, context: context(.en))
+        .frame(context(.en)).bytes, as: UTF8.self)
+    #expect(html.contains("/offers?offer=1#answer") && !html.contains("kind=lastOffer#log"))
+    let end = try #require(relation.end)
+    #expect(html.contains("The notice runs until \(Voice(.en).day(end))"))
+  }
+
+  @Test(arguments: Language.allCases) func `cases that are open and verdicts without one are counted apart`(
+    language: Language
+  ) {
+    let known = steps([.prepared], of: "B1")
+    let waiting = CasesPage.Waiting(id: ID("B2"), name: "B2", atStake: .euros(1), why: Phrase(fr: "x", en: "x"))
+    let page = CasesPage(
+      [CasesPage.Entry(known, id: ID("B1"), name: "B1", end: nil)], waiting: [waiting], today: Self.today,
+      context: context(language))
+    #expect(
+      page.title.plain
+        == language(
+          fr: "1\u{A0}dossier ouvert, 1\u{A0}verdict de cesser sans dossier",
+          en: "1\u{A0}case is open, 1\u{A0}verdict says cease without a case"))
+  }
+
   @Test(arguments: Language.allCases) func `a letter says what is known, and leaves blanks for the rest`(
     language: Language
   )
@@ -298,6 +327,16 @@ struct CeasingPagesTests {
     isWellWritten(html, language)
     #expect(html.contains("225-1") && html.contains(language(fr: "votre conseil", en: "Have counsel check")))
     #expect(page.panels.map(\.id) == ["ask", "list", "toxic", "add"])
+    // Most grounds do not hold against a consumer: the answer's title is then what to do, not what the rules say.
+    let toxic = [rules[0]]
+    let asked = DoorPage(
+      toxic,
+      question: DoorPage.Question(
+        name: hostile, category: "", buyer: .consumer, mayBeAbuse: false,
+        answer: analysis.doorCheck(hostile, category: "", buyer: .consumer, toxic)),
+      known: [], toxic: [], context: context(language))
+    let said = language(fr: "vendre, malgré vos règles", en: "sell, in spite of your rules")
+    #expect(asked.panels[0].title.plain.hasSuffix(said))
     let free = DoorPage([], question: nil, known: [], toxic: [], context: context(language))
     #expect(free.panels.map(\.id) == ["ask", "list", "add"])
   }
@@ -320,9 +359,15 @@ struct CeasingPagesTests {
     #expect(html.contains("/reports/pricepolicy?is.customer=B2#rows"))
     let row = analysis.life.verdicts.rows[place("B2")]
     let warned = SheetDocument.warnings(of: place("B2"), in: analysis).map { $0.text(in: Voice(.en)) }
-    let steep = row.ladder.compactMap { analysis.notice(before: $0, of: place("B2")) }
-    #expect(!row.ladder.isEmpty && warned.last == Phrase.haveCounselCheck.text(in: Voice(.en)))
-    #expect(steep.isEmpty == !warned.contains { $0.contains("told in writing, as an end is") })
+    // Better customers are to be won first: the firm rise that follows is told of, not the most that may be asked today.
+    let rises = row.ladder.compactMap { if case .reprice(let price) = $0 { price } else { nil } }
+    let firm = try #require(rises.first)
+    #expect(row.ladder.contains { if case .substitute = $0 { true } else { false } } && firm.rate > firm.asked)
+    #expect(analysis.notice(before: .reprice(firm), of: place("B2")) == nil)
+    #expect(analysis.notice(beforeRise: firm.rate, of: place("B2")) != nil)
+    #expect(warned.last == Phrase.haveCounselCheck.text(in: Voice(.en)))
+    let told = Voice(.en).percent(firm.rate.value, digits: firm.rate.digits)
+    #expect(warned.contains { $0.contains("A rise of \(told) is told in writing, as an end is") }, "\(warned)")
     let open = CustomerSheetPage(
       of: place("B2"), in: analysis, ceasing: steps([.prepared, .decided], of: "B2"), context: context(.en))
     #expect(String(decoding: open.frame(context(.en)).bytes, as: UTF8.self).contains("Case of ending: decided"))

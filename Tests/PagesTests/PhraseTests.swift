@@ -1,3 +1,4 @@
+import Ledger
 import Pages
 import Testing
 import Units
@@ -33,6 +34,13 @@ struct PhraseTests {
     let phrase = Phrase(fr: "\(agreeing: 1, "Le", "Les")", en: "\(agreeing: 0, "is", "are")")
     #expect(phrase.text(in: Voice(.fr)) == "Le")
     #expect(phrase.text(in: Voice(.en)) == "are")
+  }
+
+  @Test func `months that begin a sentence begin with a capital`() {
+    let span = MonthSpan(Month(year: 2025, month: 11), Month(year: 2026, month: 10))
+    let phrase = Phrase(fr: "\(capital: span).", en: "\(capital: span).")
+    #expect(phrase.text(in: Voice(.fr)) == "Novembre\u{A0}2025 – octobre\u{A0}2026.")
+    #expect(phrase.text(in: Voice(.en)) == "November\u{A0}2025 – October\u{A0}2026.")
   }
 
   @Test(arguments: ReportName.allCases)

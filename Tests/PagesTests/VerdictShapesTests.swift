@@ -68,5 +68,34 @@ struct VerdictShapesTests {
       ladder: row.ladder, action: row.action, means: row.means, atStake: row.atStake, facts: facts)
     let notes = SheetDocument.verdictSection(kept, sponsor: "Anne Durand").notes.map { $0.text(in: voice) }
     #expect(notes.contains { $0.contains(language(fr: ", Anne Durand en répond", en: ", Anne Durand answers for it")) })
+    let spared = kept.words(of: VerdictReason(.strategic, .flag(true), .flag(false))).text(in: voice)
+    #expect(spared.contains(voice.day(Month(year: 2027, month: 1).firstDay)))
+  }
+
+  @Test(arguments: Language.allCases) func `a potential that nobody wrote down is told as an estimate, or as unknown`(
+    language: Language
+  ) throws {
+    let voice = Voice(language)
+    let row = try #require(analysis.life.verdicts.rows.first)
+    func told(_ amount: Int64, isEstimate: Bool) -> String {
+      var facts = row.facts
+      facts.headroom = .init(amount: Cents(amount), isEstimate: isEstimate)
+      return Verdicts.Row(
+        customer: row.customer, computed: row.computed, override: nil, reasons: row.reasons, isFirm: row.isFirm,
+        ladder: row.ladder, action: row.action, means: row.means, atStake: row.atStake, facts: facts
+      ).words(of: VerdictReason(.headroom, .cents(Cents(amount)), .cents(Cents(1)))).text(in: voice)
+    }
+    #expect(told(0, isEstimate: true) != told(0, isEstimate: false))
+    #expect(told(0, isEstimate: true).contains(language(fr: "ni potentiel connu", en: "neither a known potential")))
+    #expect(told(500_000, isEstimate: true).contains(language(fr: "estimé", en: "estimated")))
+    #expect(!told(500_000, isEstimate: false).contains(language(fr: "estimé", en: "estimated")))
+  }
+
+  @Test(arguments: Language.allCases) func `why there is no verdict holds in one sentence with one colon`(
+    language: Language
+  ) {
+    for reason in [Verdict.Unknown.lost, .neverOrdered, .noRevenue, .marginUnknown] {
+      #expect(!reason.label.text(in: Voice(language)).contains(":"))
+    }
   }
 }

@@ -57,7 +57,7 @@ import Units
           && letter.body.contains("Lettre recommandée avec avis de réception"))
       #expect(letter.body.contains("depuis mars\u{A0}2023") && !letter.body.contains("<b>Rouge"))
       let diary = try await browser.get("/ceasing")
-      #expect(diary.body.contains("1\u{A0}relation is to be ended") && diary.body.contains("Auberge &lt;b&gt;Rouge"))
+      #expect(diary.body.contains("1\u{A0}case is open") && diary.body.contains("Auberge &lt;b&gt;Rouge"))
       let undone = try await browser.post(target, "token=\(page.token)&do=undo")
       #expect(undone.place == "/customers/C1/ceasing?stepped=undo")
       let known = try #require(try server.workspace.judgements().ceasing(of: ID("C1")))

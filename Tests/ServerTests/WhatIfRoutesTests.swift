@@ -52,6 +52,14 @@ import Units
         wrong.status == 422 && wrong.body.contains("A chance goes from 0 to 100")
           && wrong.body.contains("value=\"150\""))
       #expect(try await browser.get("/whatif?who=nobody&kind=drop").status == 422)
+      // In the form's words, not in those of a line that a script writes.
+      for (asked, said) in [
+        ("who=&group=&kind=drop&amount=", "Name a customer, or choose a group."),
+        ("who=C1&kind=reprice&amount=", "Write how much"), ("who=C1&kind=reprice&amount=abc", "“abc” is no number"),
+      ] {
+        let refused = try await browser.get("/whatif?" + asked)
+        #expect(refused.status == 422 && refused.body.contains(said) && !refused.body.contains("reprice:4.5%"))
+      }
       #expect(try await browser.get("/whatif?step=drop%40C9").status == 422)
       #expect(try await browser.get("/whatif?step=nonsense").status == 422)
       #expect(try await browser.post("/whatif", "do=keep&step=drop%40C1").status == 403)
@@ -68,6 +76,10 @@ import Units
       let missing = try await browser.post(
         "/customers/C2/decision", "token=\(page.token)&do=decide&verdict=cease&why=&until=2027-01-31")
       #expect(missing.status == 422 && missing.body.contains("its reason and its last day"))
+      let over = try await browser.post(
+        "/customers/C2/decision", "token=\(page.token)&do=decide&verdict=cease&why=Trop%20loin&until=2020-01-31")
+      #expect(over.status == 422 && over.body.contains("has passed already"))
+      #expect(try server.workspace.judgements().verdicts.isEmpty)
       let sent = try await browser.post(
         "/customers/C2/decision", "token=\(page.token)&do=decide&verdict=cease&why=Trop%20loin&until=2099-01-31")
       #expect(sent.place == "/customers/C2/decision?judged=1")

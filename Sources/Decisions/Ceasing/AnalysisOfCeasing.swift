@@ -23,11 +23,15 @@ extension CompanyAnalysis {
   ///
   /// As of the end of the last month, without what contracts tell.
   public func notice(before step: LadderStep, of customer: Int) -> Notice? {
-    let rate: Rate
     switch step {
-    case .reprice(let price), .both(_, let price), .lastOffer(let price): rate = price.rate
-    case .serveLeaner, .minimumOrder, .substitute, .cease: return nil
+    case .reprice(let price), .both(_, let price), .lastOffer(let price):
+      notice(beforeRise: price.asked, of: customer)
+    case .serveLeaner, .minimumOrder, .substitute, .cease: nil
     }
+  }
+
+  /// The notice that a rise asks for, of a customer's ladder or a firmer one; nothing where it may be asked of anybody.
+  public func notice(beforeRise rate: Rate, of customer: Int) -> Notice? {
     guard rate > policy.ladder.priceCap else { return nil }
     var relation = EndingRelation(
       tenure: Tenure(of: customer, in: books), since: books.customers.details[customer]?.since)

@@ -136,9 +136,14 @@ public struct CasesPage: Equatable, Sendable {
           fr: "Aucune relation n'est en train de cesser ; \(all, "dossier", "dossiers") au passé",
           en: "No relation is being ended; \(all, "case", "cases") of the past")
     }
-    let count = Phrase(
-      fr: "\(open.count, "relation est", "relations sont") à cesser",
-      en: "\(open.count, "relation is", "relations are") to be ended")
+    let count =
+      Phrase(
+        fr: "\(open.count, "dossier ouvert", "dossiers ouverts")", en: "\(open.count, "case is", "cases are") open")
+      + (waiting == 0
+        ? Phrase(fr: "", en: "")
+        : Phrase(
+          fr: ", \(waiting, "verdict", "verdicts") de cesser sans dossier",
+          en: ", \(waiting, "verdict says", "verdicts say") cease without a case"))
     let next = open.filter { [.sent, .acknowledged].contains($0.known.state) }.compactMap(\.end).filter { $0 >= today }
       .min()
     return count

@@ -49,7 +49,14 @@ struct CeasingPanels {
     if case .none = file.lastOffer, let proposed {
       notes[0] += [.text(" ")] + voice.inline(proposed.asLastOffer)
     }
-    if !file.lastOffer.isDone {
+    if case .waits(let offer) = file.lastOffer {
+      notes[0] += [
+        .text(" "),
+        .link(
+          context.link(.offers, [Link.Item("offer", String(offer.number))], fragment: "answer"),
+          [.text(say(Phrase(fr: "Noter sa réponse", en: "Note the answer")))]),
+      ]
+    } else if !file.lastOffer.isDone {
       notes[0] += [
         .text(" "),
         .link(
@@ -57,6 +64,13 @@ struct CeasingPanels {
             .offers, [Link.Item("customer", file.id.text), Link.Item("kind", "lastOffer")], fragment: "log"),
           [.text(say(Phrase(fr: "Noter une dernière offre", en: "Note a last offer")))]),
       ]
+    }
+    if let known, [.sent, .acknowledged].contains(known.state), let end = file.end, end > today {
+      notes.append(
+        voice.inline(
+          Phrase(
+            fr: "Le préavis court jusqu'au \(end) : ne notez pas la fin avant ce jour.",
+            en: "The notice runs until \(end): do not note the end before that day.")))
     }
     if file.isShort {
       notes.append(

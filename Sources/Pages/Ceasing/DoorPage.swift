@@ -95,9 +95,11 @@ public struct DoorPage: Equatable, Sendable {
     let finding =
       answer.isFree
       ? Phrase(fr: "rien ne s'oppose à vendre", en: "nothing stands against selling")
-      : answer.rules.contains { $0.content.ruling == .refused }
-        ? Phrase(fr: "vos règles le refusent", en: "your rules refuse it")
-        : Phrase(fr: "vos règles l'admettent sous conditions", en: "your rules admit it on conditions")
+      : answer.refusal.outcome == .admit
+        ? Phrase(fr: "vendre, malgré vos règles", en: "sell, in spite of your rules")
+        : answer.rules.contains { $0.content.ruling == .refused }
+          ? Phrase(fr: "vos règles le refusent", en: "your rules refuse it")
+          : Phrase(fr: "vos règles l'admettent sous conditions", en: "your rules admit it on conditions")
     let name = question.name.isEmpty ? question.category : question.name
     return Panel(
       id: "ask",

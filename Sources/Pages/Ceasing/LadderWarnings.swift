@@ -8,8 +8,15 @@ extension SheetDocument {
   static func warnings(of customer: Int, in analysis: CompanyAnalysis) -> [Phrase] {
     let ladder = analysis.life.verdicts.rows[customer].ladder
     var warnings = analysis.belowCost(customer).map { [$0] } ?? []
-    let steep = ladder.compactMap { step in analysis.notice(before: step, of: customer) }
-    if let notice = steep.first {
+    // What the ladder asks; once others secure what may be lost, all that its floor takes.
+    let isFirm = ladder.contains { if case .substitute = $0 { true } else { false } }
+    let rise = ladder.compactMap { step -> Rate? in
+      switch step {
+      case .reprice(let price), .both(_, let price), .lastOffer(let price): isFirm ? price.rate : price.asked
+      case .serveLeaner, .minimumOrder, .substitute, .cease: nil
+      }
+    }.max()
+    if let notice = rise.flatMap({ analysis.notice(beforeRise: $0, of: customer) }) {
       for case .steepPriceRise(let rate) in notice.reasons {
         warnings.append(
           Phrase(

@@ -86,7 +86,7 @@ public struct LetterPage: Equatable, Sendable {
       Phrase(
         fr: "Ce qui vaut pour toutes vos lettres s'écrit une fois, dans vos règles (policy.yaml) :",
         en: "What holds for all your letters is written once, in your rules (policy.yaml):"))
-    return [words + keys.flatMap { [.text(" "), .code($0.0)] } + [.text(".")]]
+    return [words + [.text(" ")] + keys.map { [Inline.code($0.0)] }.joined(separator: [.text(", ")]) + [.text(".")]]
   }
 
   /// The page's content.

@@ -39,13 +39,18 @@ public struct CategoriesPage: Equatable, Sendable {
     let names = analysis.categoryTable.totals.count { $0.category != nil }
     let outside = analysis.categoryTable.totals.first { $0.category == nil }?.members ?? 0
     title = context.voice.inline(
-      Phrase(
-        fr: "\(names, "catégorie", "catégories"), \(outside, "client", "clients") sans catégorie",
-        en: "\(names, "category", "categories"), \(outside, "customer", "customers") in none"))
+      outside == 0
+        ? Phrase(
+          fr: "\(names, "catégorie", "catégories"), et chaque client dans la sienne",
+          en: "\(names, "category", "categories"), and every customer in one")
+        : Phrase(
+          fr: "\(names, "catégorie", "catégories"), \(outside, "client", "clients") sans catégorie",
+          en: "\(names, "category", "categories"), \(outside, "customer", "customers") in none"))
     sub = context.voice.inline(
       Phrase(
-        fr: "\(analysis.books.window.current). Des clients qui ont les mêmes besoins, pensent et décident de même.",
-        en: "\(analysis.books.window.current). Customers with the same needs, who think and decide alike."))
+        fr:
+          "\(capital: analysis.books.window.current). Des clients qui ont les mêmes besoins, pensent et décident de même.",
+        en: "\(capital: analysis.books.window.current). Customers with the same needs, who think and decide alike."))
     panels = [
       CategoriesPage.list(analysis, context), CategoriesPage.making(analysis, typed, context),
       CategoriesPage.proposals(analysis, context),

@@ -28,7 +28,8 @@ public struct CategoryPage: Equatable, Sendable {
     self.name = name
     title = voice.inline(CategoryPage.finding(name, analysis))
     sub =
-      voice.inline(Phrase(fr: "\(analysis.books.window.current). ", en: "\(analysis.books.window.current). "))
+      voice.inline(
+        Phrase(fr: "\(capital: analysis.books.window.current). ", en: "\(capital: analysis.books.window.current). "))
       + [
         .link(
           context.link(.customers, [Link.Item("is.category", name)]),

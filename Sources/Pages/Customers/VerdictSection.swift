@@ -25,7 +25,7 @@ extension SheetDocument {
   private static func notes(_ row: Verdicts.Row, _ sponsor: String?) -> [Phrase] {
     sentences {
       for reason in row.reasons {
-        reason.words.capitalised + .stop
+        row.words(of: reason).capitalised + .stop
       }
       if row.computed.value != nil {
         Phrase(fr: "Action : ", en: "Action: ") + row.action.label + Phrase(fr: ", ", en: ", ") + row.means.label
@@ -56,7 +56,7 @@ extension SheetDocument {
       ReportTotal("atStakeCents", .cents(row.atStake)),
       ReportTotal("effectOfCeasingCents", .cents(row.facts.current.effectOfCeasing)),
       ReportTotal("strandedCents", .cents(row.facts.current.stranded)),
-      ReportTotal("verdictReasons", .list(row.reasons.map { .object(ReportDocument.members(of: $0)) })),
+      ReportTotal("verdictReasons", .list(row.reasons.map { .object(ReportDocument.members(of: $0, row)) })),
     ]
   }
 }

@@ -23,9 +23,12 @@ struct LookFirst {
   /// The items, the most at stake first.
   let items: [Item]
 
-  init(_ analysis: CompanyAnalysis) {
+  /// Finds them.
+  /// - Parameter verdicts: what is said of each customer elsewhere on the page, so that one step is asked for and not two;
+  ///   nothing where they are not judged yet.
+  init(_ analysis: CompanyAnalysis, verdicts: Verdicts? = nil) {
     let candidates =
-      LookFirst.floors(analysis) + LookFirst.losses(analysis) + LookFirst.dependence(analysis)
+      LookFirst.floors(analysis, verdicts) + LookFirst.losses(analysis) + LookFirst.dependence(analysis)
       + LookFirst.smallOrders(analysis) + LookFirst.potential(analysis) + LookFirst.prices(analysis)
     var kinds: [Kind: Int] = [:]
     var customers: Set<Int> = []
@@ -40,7 +43,7 @@ struct LookFirst {
       }.prefix(5).map { $0 }
   }
 
-  private static func floors(_ analysis: CompanyAnalysis) -> [Item] {
+  private static func floors(_ analysis: CompanyAnalysis, _ verdicts: Verdicts?) -> [Item] {
     analysis.floors.rows.prefix(5).compactMap { row in
       guard row.missesMargin, let margin = row.margin.operatingMargin else { return nil }
       let what =
@@ -52,9 +55,9 @@ struct LookFirst {
         : Phrase(
           fr: "Sous son plancher : \(percent: row.margin.rate?.value ?? 0, digits: 1) de marge.",
           en: "Under its floor: a margin of \(percent: row.margin.rate?.value ?? 0, digits: 1).")
+      let action = verdicts?.rows[row.customer].step ?? row.action(cap: analysis.policy.ladder.lastOfferCap)
       return Item(
-        kind: .floor, customer: row.customer, what: what, action: row.action(cap: analysis.policy.ladder.lastOfferCap),
-        stake: row.marginShortfall ?? .zero)
+        kind: .floor, customer: row.customer, what: what, action: action, stake: row.marginShortfall ?? .zero)
     }
   }
 
@@ -167,6 +170,13 @@ struct LookFirst {
           } ?? voice.inline(Phrase(fr: "Toute l'entreprise", en: "The whole company")),
           what: voice.inline(item.what), action: voice.inline(item.action), stake: voice.euros(item.stake))
       })
+  }
+}
+
+extension Verdicts.Row {
+  /// What its verdict asks for first; nothing for one that is asked nothing.
+  fileprivate var step: Phrase? {
+    verdict.value == .cease ? means.label.capitalised : ladder.leading.map { $0.words.capitalised }
   }
 }
 

@@ -36,14 +36,17 @@ extension CompanyAnalysis {
   var barredSentence: Phrase? {
     let (refused, losing) = (life.bars.count { $0 == .refused }, life.bars.count { $0 == .losingCategory })
     guard refused + losing > 0 else { return nil }
+    let why = [
+      refused == 0
+        ? nil : Phrase(fr: "\(refused, "refusé", "refusés") à la porte", en: "\(refused) refused at the door"),
+      losing == 0
+        ? nil
+        : Phrase(fr: "\(losing) d'une catégorie qui perd de l'argent", en: "\(losing) of a category that loses money"),
+    ]
+    let count = refused + losing
     return Phrase(
-      fr: """
-        \(refused + losing, "prospect n'est pas compté et vient", "prospects ne sont pas comptés et viennent") en dernier : \
-        \(refused) de refus à la porte, \(losing) d'une catégorie qui perd de l'argent.
-        """,
-      en: """
-        \(refused + losing, "prospect is not counted and comes", "prospects are not counted and come") last: \(refused) refused \
-        at the door, \(losing) of a category that loses money.
-        """)
+      fr: "\(count, "prospect n'est pas compté et vient", "prospects ne sont pas comptés et viennent") en dernier",
+      en: "\(count, "prospect is not counted and comes", "prospects are not counted and come") last")
+      + Phrase(fr: " : ", en: ": ") + Phrase.list(why.compactMap { $0 }) + .stop
   }
 }

@@ -90,33 +90,30 @@ extension ReportDocument {
     case .unknown(let refusal): return refusal.sentence
     case .known(let alike):
       let (prospects, customers) = (alike.prospects.count(where: isAlike), alike.customers.count(where: isAlike))
+      let count = alike.profile.customers.best.count
+      let best =
+        count == 1
+        ? Phrase(fr: "votre meilleur client", en: "your best customer")
+        : Phrase(fr: "vos \(count) meilleurs clients", en: "your \(count) best customers")
       guard prospects > 0 || customers > 0 else {
         return Phrase(
-          fr: """
-            Aucun prospect ni autre client ne ressemble à vos \(alike.profile.customers.best.count) meilleurs clients
-            """,
-          en: "No prospect or other customer resembles your \(alike.profile.customers.best.count) best customers")
+          fr: "Aucun prospect ni autre client ne ressemble à ", en: "No prospect or other customer resembles ") + best
       }
       guard prospects > 0 else {
         return Phrase(
-          fr: """
-            Aucun prospect ne ressemble à vos \(alike.profile.customers.best.count) meilleurs clients, mais \
-            \(customers, "autre client", "autres clients") \(agreeing: customers, "le fait", "le font")
-            """,
-          en: """
-            No prospect resembles your \(alike.profile.customers.best.count) best customers, but \
-            \(customers, "other customer", "other customers") \(agreeing: customers, "does", "do")
-            """)
+          fr: "Aucun prospect ne ressemble à ", en: "No prospect resembles ") + best
+          + Phrase(
+            fr: ", mais \(customers, "autre client", "autres clients") \(agreeing: customers, "le fait", "le font")",
+            en: ", but \(customers, "other customer", "other customers") \(agreeing: customers, "does", "do")")
       }
       return Phrase(
-        fr: """
-          \(prospects, "prospect ressemble", "prospects ressemblent") à vos \
-          \(alike.profile.customers.best.count) meilleurs clients, et \(customers, "autre client", "autres clients")
-          """,
-        en: """
-          \(prospects, "prospect resembles", "prospects resemble") your \(alike.profile.customers.best.count) best \
-          customers, and so \(agreeing: customers, "does", "do") \(customers, "other customer", "other customers")
-          """)
+        fr: "\(prospects, "prospect ressemble", "prospects ressemblent") à ",
+        en: "\(prospects, "prospect resembles", "prospects resemble") ") + best
+        + Phrase(
+          fr: ", et \(customers, "autre client", "autres clients")",
+          en: """
+            , and so \(agreeing: customers, "does", "do") \(customers, "other customer", "other customers")
+            """)
     }
   }
 }

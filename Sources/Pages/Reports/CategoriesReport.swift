@@ -133,16 +133,22 @@ extension ReportDocument {
 }
 
 extension Attractiveness {
+  /// The first of several that does not lose money; nothing where all do, or where one alone is ranked.
+  var best: Row? {
+    let ranked = rows.filter { $0.meanRank != nil }
+    return ranked.count > 1 ? ranked.first { $0.rate.map { $0.part > 0 } ?? true } : nil
+  }
+
   /// Where to invest first.
   var sentence: Phrase? {
-    let ranked = rows.filter { $0.meanRank != nil }
-    guard ranked.count > 1, let best = ranked.first else { return nil }
-    return Phrase(
-      fr: """
-        La plus attrayante : « \(name: best.category) », au rang moyen de marge, de clients à portée et de croissance.
-        """,
-      en: """
-        The most attractive: “\(name: best.category)”, by its mean rank of margin, customers within reach and growth.
-        """)
+    best.map { best in
+      Phrase(
+        fr: """
+          La plus attrayante : « \(name: best.category) », au rang moyen de marge, de clients à portée et de croissance.
+          """,
+        en: """
+          The most attractive: “\(name: best.category)”, by its mean rank of margin, customers within reach and growth.
+          """)
+    }
   }
 }

@@ -35,7 +35,9 @@ extension Phrase {
   static let noCategory = Phrase(fr: "sans catégorie", en: "no category")
 
   /// The months of the window, at the head of a line that says how a report is computed.
-  static func months(_ window: Window) -> Phrase { Phrase(fr: "\(window.current). ", en: "\(window.current). ") }
+  static func months(_ window: Window) -> Phrase {
+    Phrase(fr: "\(capital: window.current). ", en: "\(capital: window.current). ")
+  }
 }
 
 /// Notes, those that do not apply left out.

@@ -36,13 +36,17 @@ extension Verdict.Unknown {
   /// Why there is no verdict, and what would make one.
   var label: Phrase {
     switch self {
-    case .lost: Phrase(fr: "client perdu : voir la reconquête", en: "lost: see win-back")
+    case .lost: Phrase(fr: "client perdu ; voir la reconquête", en: "lost; see win-back")
     case .neverOrdered: Phrase(fr: "n'a jamais commandé", en: "never ordered")
-    case .noRevenue: Phrase(fr: "aucun chiffre d'affaires sur ces mois", en: "no revenue in these months")
+    // Credit notes may outweigh what was sold.
+    case .noRevenue:
+      Phrase(
+        fr: "ses ventes de ces mois, avoirs déduits, sont nulles ou négatives",
+        en: "its sales of these months, less credit notes, are nil or negative")
     case .marginUnknown:
       Phrase(
-        fr: "marge inconnue : donnez d'abord les coûts des articles",
-        en: "margin unknown: enter the costs of products first")
+        fr: "marge inconnue ; donnez d'abord les coûts des articles",
+        en: "margin unknown; enter the costs of products first")
     }
   }
 }
@@ -66,7 +70,7 @@ extension PriorityAction.Means {
   /// What is done.
   var label: Phrase {
     switch self {
-    case .gainShare: Phrase(fr: "gagner de sa part d'achats", en: "gain a larger share of what it buys")
+    case .gainShare: Phrase(fr: "prendre une plus grande part de ses achats", en: "gain a larger share of what it buys")
     case .diversifyRanges: Phrase(fr: "lui vendre d'autres gammes", en: "sell it other ranges")
     case .accompanyGrowth: Phrase(fr: "accompagner sa croissance", en: "go along with its growth")
     case .loyalty: Phrase(fr: "entretenir la fidélité", en: "keep it loyal")
@@ -166,8 +170,8 @@ extension Reprice {
       isWithin
       ? Phrase(fr: "", en: "")
       : Phrase(
-        fr: ", le plus qui se demande : il manquera encore \(euros: left, .compact)",
-        en: ", the most that may be asked: \(euros: left, .compact) will still lack")
+        fr: ", le plus qu'on puisse demander : il manquera encore \(euros: left, .compact)",
+        en: ", the most that may be asked: \(euros: left, .compact) will still be missing")
     let loss =
       breakEvenLoss.map {
         Phrase(
@@ -232,10 +236,11 @@ extension VerdictReason {
     case (.tenure, .months(let months)?):
       holds
         ? Phrase(
-          fr: "est client depuis \(months, "mois", "mois")", en: "is a customer for \(months, "month", "months")")
+          fr: "est client depuis \(months, "mois", "mois")",
+          en: "has been a customer for \(months, "month", "months")")
         : Phrase(
-          fr: "est client depuis \(months, "mois", "mois") : trop tôt pour juger de l'arrêter",
-          en: "is a customer for \(months, "month", "months"): too early to judge of ending it")
+          fr: "n'est client que depuis \(months, "mois", "mois"), trop peu pour juger s'il faut cesser",
+          en: "has been a customer for only \(months, "month", "months"), too short to judge whether to cease")
     case (.strategic, .flag(let flag)?):
       flag
         ? Phrase(fr: "est stratégique, quelqu'un en répond", en: "is strategic, somebody answers for it")
@@ -257,8 +262,8 @@ extension VerdictReason {
       rate.millionths > 10_000_000
         ? Phrase(fr: "aucun prix ne le ramène au plancher", en: "no price brings it to its floor")
         : Phrase(
-          fr: "il faudrait \(percent: rate.value, digits: 1) de hausse pour le plancher",
-          en: "its floor would take a rise of \(percent: rate.value, digits: 1)")
+          fr: "il faudrait relever ses prix de \(percent: rate.value, digits: 1) pour atteindre son plancher",
+          en: "reaching its floor would take a rise of \(percent: rate.value, digits: 1)")
     case (.floor, .cents(let money)?):
       (money < .zero
         ? Phrase(fr: "perd \(euros: .zero - money, .compact)", en: "loses \(euros: .zero - money, .compact)")
@@ -274,7 +279,7 @@ extension VerdictReason {
       money > .zero
         ? Phrase(
           fr: "pourrait acheter \(euros: money, .compact) de plus", en: "could buy \(euros: money, .compact) more")
-        : Phrase(fr: "n'a rien de plus à acheter", en: "has nothing more to buy")
+        : Phrase(fr: "achète déjà tout le potentiel retenu", en: "already buys all of the potential that is counted on")
     case (.headroom, _): Phrase(fr: "son potentiel est inconnu", en: "its potential is unknown")
     case (.developing, .flag(let flag)?):
       flag
@@ -302,6 +307,24 @@ extension VerdictReason {
 }
 
 extension Verdicts.Row {
+  /// A reason in words, with what the customer's own facts add to its figure.
+  func words(of reason: VerdictReason) -> Phrase {
+    switch reason.code {
+    case .strategic:
+      guard !reason.holds, let until = facts.strategicUntil else { return reason.words }
+      return Phrase(fr: "est gardé comme stratégique jusqu'au \(until)", en: "is kept as strategic until \(until)")
+    case .headroom:
+      guard let headroom = facts.headroom, headroom.isEstimate else { return reason.words }
+      // Nobody wrote a potential: what its category buys stands in, and says so.
+      return headroom.amount > .zero
+        ? reason.words
+          + Phrase(fr: " (estimé d'après les gammes qui lui manquent)", en: " (estimated from the ranges it lacks)")
+        : Phrase(
+          fr: "n'a ni potentiel connu ni gamme qui lui manque", en: "has neither a known potential nor a missing range")
+    default: return reason.words
+    }
+  }
+
   /// The verdict as a sentence, with what makes it; without a full stop.
   var sentence: Phrase {
     if let override {
@@ -317,7 +340,7 @@ extension Verdicts.Row {
     let why =
       switch verdict {
       case .cease: ceasing
-      case .develop: Self.joined(reasons.filter { $0.holds && $0.code.isOfDeveloping })
+      case .develop: joined(reasons.filter { $0.holds && $0.code.isOfDeveloping })
       case .maintain: maintaining
       }
     let opening: Phrase =
@@ -344,26 +367,26 @@ extension Verdicts.Row {
       reasons.filter { $0.code == .effect },
     ]
     return Phrase.list(
-      parts.filter { !$0.isEmpty }.map(Self.joined), by: Phrase(fr: " ; ", en: "; "))
+      parts.filter { !$0.isEmpty }.map(joined), by: Phrase(fr: " ; ", en: "; "))
   }
 
-  private static func joined(_ reasons: [VerdictReason]) -> Phrase {
-    Phrase.list(reasons.map(\.words), last: Phrase(fr: " et ", en: " and "))
+  private func joined(_ reasons: [VerdictReason]) -> Phrase {
+    Phrase.list(reasons.map(words), last: Phrase(fr: " et ", en: " and "))
   }
 
   /// What it brings, against its floor where that is told, why it is not ceased where it loses, and why it is not developed.
   private var maintaining: Phrase {
     let refuting = reasons.filter(\.code.isOfCeasing)
     if facts.isNew, ladder.isEmpty {
-      return (refuting.first { $0.code == .tenure } ?? refuting.first)?.words ?? Phrase(fr: "", en: "")
+      return (refuting.first { $0.code == .tenure } ?? refuting.first).map(words) ?? Phrase(fr: "", en: "")
     }
     let floor = reasons.first { $0.code == .floor }
     // The margin is told once, against its floor where that is told.
     let spared = refuting.first { !(floor != nil && $0.code == .margin) }
     let rest = reasons.filter { $0.code == .declining || $0.code == .headroom }
-    guard let floor else { return Self.joined((spared.map { [$0] } ?? []) + rest) }
-    let known = spared.map { floor.words + Phrase(fr: ", mais ", en: ", but ") + $0.words } ?? floor.words
-    return Phrase.list([known] + rest.map(\.words), by: Phrase(fr: " ; ", en: "; "))
+    guard let floor else { return joined((spared.map { [$0] } ?? []) + rest) }
+    let known = spared.map { floor.words + Phrase(fr: ", mais ", en: ", but ") + words(of: $0) } ?? floor.words
+    return Phrase.list([known] + rest.map(words), by: Phrase(fr: " ; ", en: "; "))
   }
 }
 

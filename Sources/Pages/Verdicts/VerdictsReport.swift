@@ -23,7 +23,7 @@ extension ReportDocument {
           let row = verdicts.rows[order[place]]
           return [
             books.idCell(row.customer), books.nameCell(row.customer), row.verdictCell, .tag(row.action.tag),
-            .tag(row.means.tag), .flag(row.isFirm), .list(row.reasons.map { .object(members(of: $0)) }),
+            .tag(row.means.tag), .flag(row.isFirm), .list(row.reasons.map { .object(members(of: $0, row)) }),
             .phrase(row.sentence + .stop), .cents(row.facts.current.revenue),
             .cents(row.facts.current.margin, else: .marginUnknown), .share(row.facts.current.rate), .cents(row.atStake),
             .cents(row.facts.current.effectOfCeasing), .cents(row.facts.current.stranded),
@@ -54,12 +54,12 @@ extension ReportDocument {
     ReportColumn("reassignTo", Phrase(fr: "À confier à", en: "Hand over to"), .text, .hidden),
   ]
 
-  static func members(of reason: VerdictReason) -> [ReportCell.Member] {
+  static func members(of reason: VerdictReason, _ row: Verdicts.Row) -> [ReportCell.Member] {
     [
       .init("code", .text(reason.code.rawValue)), .init("figure", VerdictReason.cell(reason.figure)),
       .init("threshold", VerdictReason.cell(reason.threshold)), .init("unit", .text(reason.threshold.unit)),
       .init("comparison", .text(reason.code.comparison.rawValue)), .init("holds", .flag(reason.holds)),
-      .init("sentence", .phrase(reason.words)),
+      .init("sentence", .phrase(row.words(of: reason))),
     ]
   }
 

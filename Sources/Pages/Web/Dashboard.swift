@@ -31,9 +31,11 @@ public struct Dashboard: Equatable, Sendable {
       context.link(.report(.month)), context.link(.report(.profitability)), context.link(.customers),
       context.link(.report(.adequacy)),
     ])
-    first = Dashboard.first(analysis, context: context)
+    let isJudged = analysis.books.customers.count <= judged
+    let look = LookFirst(analysis, verdicts: isJudged ? analysis.life.verdicts : nil)
+    first = Dashboard.first(look, of: analysis, context: context)
     let summary = VerdictSummary(analysis, context: context)
-    verdicts = analysis.books.customers.count <= judged ? summary.panel : summary.placeholder
+    verdicts = isJudged ? summary.panel : summary.placeholder
     let writer = PanelWriter(analysis: analysis, context: context)
     charts = [writer.whale(isHalf: true), writer.stageMix(isHalf: true), writer.categoryMargins].compactMap { $0 }
     lists = CustomerListPanels(analysis, context: context).panels
@@ -51,9 +53,8 @@ public struct Dashboard: Equatable, Sendable {
     return [.text(" "), .link(context.link(.report(.month)), [.text(context.say(words))])]
   }
 
-  private static func first(_ analysis: CompanyAnalysis, context: PageContext) -> Panel {
+  private static func first(_ look: LookFirst, of analysis: CompanyAnalysis, context: PageContext) -> Panel {
     let voice = context.voice
-    let look = LookFirst(analysis)
     return Panel(
       id: "first", title: voice.inline(Phrase(fr: "À regarder d'abord", en: "Look at this first")),
       how: look.items.isEmpty ? [] : voice.inline(LookFirst.how),

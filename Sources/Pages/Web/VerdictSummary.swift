@@ -150,7 +150,8 @@ private enum VerdictLine: CaseIterable {
     case .declining:
       [
         (
-          Phrase(fr: "Les voir tous", en: "See them all"),
+          // Those below their floors and the new ones are among them: more rows than the line counts.
+          Phrase(fr: "Toutes les actions de rétention", en: "All retention actions"),
           Link(
             .report(.verdicts), [Link.Item("is.action", PriorityAction.retention.rawValue)], fragment: "rows")
         ), (Phrase(fr: "Pourquoi ils baissent", en: "Why they decline"), Link(.report(.losses))),

@@ -156,6 +156,42 @@ public struct WhatIfForm: Hashable, Sendable {
     isOther = value("into") == "other"
   }
 
+  /// What the form leaves out, in the form's own words.
+  public enum Fault: Error, Equatable, Explained {
+    /// Neither a customer nor a group.
+    case nobody
+    /// The number that the step asks for is none.
+    case noNumber(String)
+
+    /// What is missing.
+    public func sentence(in language: Language) -> String {
+      switch self {
+      case .nobody:
+        language(fr: "Nommez un client, ou choisissez un groupe.", en: "Name a customer, or choose a group.")
+      case .noNumber(""):
+        language(
+          fr: "Écrivez combien\u{A0}: par exemple 4,5 pour 4,5\u{202F}%, ou 150 pour 150\u{A0}€.",
+          en: "Write how much: for example 4.5 for 4.5%, or 150 for 150\u{A0}€.")
+      case .noNumber(let text):
+        language(
+          fr: "«\u{A0}\(text)\u{A0}» n’est pas un nombre\u{A0}: écrivez par exemple 4,5 ou 150.",
+          en: "“\(text)” is no number: write 4.5 or 150, for example.")
+      }
+    }
+  }
+
+  /// The step that the form asks for.
+  /// - Throws: `Fault`, or `WhatIfLine.Fault` for a step out of its bounds.
+  public func step() throws -> WhatIfStep {
+    guard !group.isEmpty || !who.allSatisfy(\.isWhitespace) else { throw Fault.nobody }
+    do {
+      return try WhatIfLine.step(stepText)
+    } catch {
+      if case .notAStep = error { throw Fault.noNumber(neutralised(shortened(amount, to: 40))) }
+      throw error
+    }
+  }
+
   /// The step as `WhatIfLine` reads it.
   public var stepText: String {
     switch kind {

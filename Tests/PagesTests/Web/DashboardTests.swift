@@ -34,6 +34,19 @@ struct DashboardTests {
     #expect((1...5).contains(actions.rows.count))
   }
 
+  @Test func `who is under its floor is asked the same step first as by its verdict`() throws {
+    let (page, analysis) = dashboard(.en)
+    let row = try #require(analysis.life.verdicts.rows.first { analysis.books.customers.ids[$0.customer] == ID("B2") })
+    let step = try #require(row.ladder.leading)
+    guard case .actions(let actions) = page.first.parts.first else {
+      Issue.record("there is something to look at")
+      return
+    }
+    #expect(actions.rows.contains { $0.action.plain == step.words.capitalised.text(in: Voice(.en)) })
+    let unjudged = LookFirst(analysis).items.first { $0.customer == row.customer && $0.kind == .floor }
+    #expect(unjudged.map { $0.action.text(in: Voice(.en)) != step.words.capitalised.text(in: Voice(.en)) } == true)
+  }
+
   @Test func `both languages say different words and the same figures`() {
     let (french, english) = (dashboard(.fr).0, dashboard(.en).0)
     #expect(french.title.plain != english.title.plain)

@@ -80,7 +80,7 @@ extension PanelWriter {
 
   private var attractiveness: Panel? {
     let rows = analysis.attractiveness.rows.filter { $0.meanRank != nil }
-    guard rows.count > 1, let best = rows.first else { return nil }
+    guard let best = analysis.attractiveness.best else { return nil }
     let finding = Phrase(
       fr: "Où investir d'abord : « \(name: best.category) »", en: "Where to invest first: “\(name: best.category)”")
     let table = table(

@@ -47,7 +47,7 @@ extension PanelWriter {
     let finding =
       Phrase(fr: "À demander d'abord : ", en: "To ask first: ") + most.0.label
       + Phrase(
-        fr: ", inconnue chez \(most.1, "prospect", "prospects") sur \(rows.count)",
+        fr: ", qu'on ignore de \(most.1, "prospect", "prospects") sur \(rows.count)",
         en: ", not known of \(most.1) of \(rows.count, "prospect", "prospects")")
     let plot = Plot(
       id: "unknown-chart", kind: .lying, title: finding,

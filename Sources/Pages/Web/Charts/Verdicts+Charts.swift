@@ -52,7 +52,7 @@ extension PanelWriter {
       "map", finding,
       how: Phrase(
         fr: "● à développer, ■ à maintenir, ▲ à cesser. Un taux sous −100 % est au bord.",
-        en: "● to develop, ■ to maintain, ▲ to cease. A rate below −100 % stands on the edge."),
+        en: "● to develop, ■ to maintain, ▲ to cease. A rate below −100% stands on the edge."),
       [plot.part(self)])
   }
 
