@@ -57,5 +57,12 @@ struct VerdictShapesTests {
       ladder: row.ladder, action: row.action, means: row.means, atStake: row.atStake, facts: facts)
     let notes = SheetDocument.verdictSection(kept, sponsor: "Anne Durand").notes.map { $0.text(in: voice) }
     #expect(notes.contains { $0.contains(language(fr: ", Anne Durand en répond", en: ", Anne Durand answers for it")) })
+    func told(_ row: Verdicts.Row) -> [ReportCell] {
+      SheetDocument.verdictFacts(row, sponsor: "Anne Durand")
+        .filter { ["strategicUntil", "sponsor"].contains($0.key) }.map(\.cell)
+    }
+    #expect(told(kept) == [.day(Month(year: 2027, month: 1).firstDay), .text("Anne Durand")])
+    // A name in the customer file alone answers for nothing.
+    #expect(row.facts.strategicUntil == nil && told(row) == [.unknown, .unknown])
   }
 }

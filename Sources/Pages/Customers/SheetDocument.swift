@@ -78,8 +78,8 @@ public struct SheetDocument: Equatable, Sendable {
     ]
     figures = sheet.figures
     facts =
-      SheetDocument.verdictFacts(verdict) + [ReportTotal("substitution", substitution)] + SheetDocument.lifeFacts(life)
-      + SheetDocument.outlookFacts(outlook)
+      SheetDocument.verdictFacts(verdict, sponsor: sponsor) + [ReportTotal("substitution", substitution)]
+      + SheetDocument.lifeFacts(life) + SheetDocument.outlookFacts(outlook)
       + sheet.facts
     sections = [
       sheet.findingsSection, SheetDocument.verdictSection(verdict, sponsor: sponsor, warnings: warnings),

@@ -48,7 +48,8 @@ extension SheetDocument {
   }
 
   /// The verdict as facts.
-  static func verdictFacts(_ row: Verdicts.Row) -> [ReportTotal] {
+  /// - Parameter sponsor: who answers for a relation that is kept as strategic.
+  static func verdictFacts(_ row: Verdicts.Row, sponsor: String?) -> [ReportTotal] {
     [
       ReportTotal("verdict", row.verdictCell, Phrase(fr: "Verdict", en: "Verdict")),
       ReportTotal("action", .tag(row.action.tag), Phrase(fr: "Action", en: "Action")),
@@ -56,6 +57,7 @@ extension SheetDocument {
       ReportTotal("atStakeCents", .cents(row.atStake)),
       ReportTotal("effectOfCeasingCents", .cents(row.facts.current.effectOfCeasing)),
       ReportTotal("strandedCents", .cents(row.facts.current.stranded)),
+      ReportTotal("strategicUntil", row.strategicUntilCell), ReportTotal("sponsor", row.sponsorCell(sponsor)),
       ReportTotal("verdictReasons", .list(row.reasons.map { .object(ReportDocument.members(of: $0)) })),
     ]
   }
