@@ -184,7 +184,8 @@
             markLine: place === 0 ? levelsOf(chart, "yAxis", !fits) : undefined,
           };
           if (isBar) return { ...common, type: "bar", barMaxWidth: 36, barGap: "8%", barCategoryGap: "28%",
-            label: label({ show: false }) };
+            // Figures over bars that stand close give way to each other.
+            label: label({ show: false }), labelLayout: { hideOverlap: true } };
           if (series.form === "point") return { ...common, type: "scatter", symbolSize: 8, itemStyle: { color: color(series.tone) } };
           return {
             ...common, type: "line", showSymbol: false, symbol: "circle", symbolSize: 7, step: series.form === "step" ? "end" : false,
