@@ -64,7 +64,8 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [
-        "base.css", "web.css", "print.css", "clientele.js", "icon.svg", "ceasing.fr.mustache", "ceasing.en.mustache",
+        "base.css", "web.css", "print.css", "placing.js", "clientele.js", "icon.svg", "ceasing.fr.mustache",
+        "ceasing.en.mustache",
       ].map { .embedInCode("Resources/\($0)") },
       swiftSettings: settings),
     // Level 5

@@ -34,6 +34,7 @@ public final class RelationAnalysis: Sendable {
   private let forecastOnce = Once<PurchaseForecast?>()
   private let verdictsOnce = Once<Verdicts>()
   private let substitutionsOnce = Once<Substitutions>()
+  private let securedOnce = Once<Set<Int>>()
   private let whatIfOnce = Once<WhatIfBase>()
   private let traitsOnce = Once<TraitTable>()
   private let targetsOnce = Once<TargetScores>()
@@ -163,6 +164,9 @@ public final class RelationAnalysis: Sendable {
 
   /// Cease, maintain or develop: everybody's verdict.
   public var verdicts: Verdicts { verdictsOnce { Verdicts(life: self, decisions: decisions) } }
+
+  /// Whose prices may be raised firmly, for what they bring was won elsewhere.
+  public var secured: Set<Int> { securedOnce { Substitutions.unlocked(verdicts) } }
 
   /// Who stands in for customers whose prices can only be raised at the risk of losing them.
   public var substitutions: Substitutions { substitutionsOnce { Substitutions(verdicts, plan: replication) } }

@@ -15,9 +15,12 @@ struct ColumnFit: Sendable {
   let dropped: [ReportColumn]
 
   /// Fits columns into a width: optional ones go first, the least needed before, then texts shrink.
-  /// - Parameter width: in cells, two between columns; nothing is as wide as needed.
-  init(_ columns: [ReportColumn], rows: [[ReportCell]], voice: Voice, width: Int?) {
-    let all = columns.enumerated().filter { $0.element.place != .hidden }.map { place, column in
+  /// - Parameters:
+  ///   - without: the places of columns that are not wanted.
+  ///   - width: in cells, two between columns; nothing is as wide as needed.
+  init(_ columns: [ReportColumn], rows: [[ReportCell]], without: Set<Int> = [], voice: Voice, width: Int?) {
+    let wanted = columns.enumerated().filter { $0.element.place != .hidden && !without.contains($0.offset) }
+    let all = wanted.map { place, column in
       let cells = rows.map { displayWidth(voice.plain($0[place], under: column)) }
       let least = max(ColumnFit.width(ofHeader: voice.header(of: column)), cells.max() ?? 0)
       return Fitted(column: column, place: place, width: least)

@@ -28,6 +28,8 @@ public struct TextTable: Sendable {
   private let style: Style
   private let fit: ColumnFit
   private let shown: [[ReportCell]]
+  /// The columns that hold nothing in any row shown.
+  private let blank: [ReportColumn]
 
   /// Lays a report out.
   public init(_ document: ReportDocument, in voice: Voice, style: Style = Style()) {
@@ -51,7 +53,12 @@ public struct TextTable: Sendable {
     // A line that says "… and 1 more" would take the room of the row itself.
     let limit = style.rows.map { grid.rows.count == $0 + 1 ? $0 + 1 : $0 } ?? grid.rows.count
     shown = grid.rows.prefix(limit).map { $0 }
-    fit = ColumnFit(grid.columns, rows: shown, voice: voice, width: style.width)
+    let rows = shown
+    let without = grid.columns.indices.filter { place in
+      grid.columns[place].place != .hidden && !rows.isEmpty && rows.allSatisfy { $0[place].isBlank }
+    }
+    blank = without.map { grid.columns[$0] }
+    fit = ColumnFit(grid.columns, rows: shown, without: Set(without), voice: voice, width: style.width)
   }
 
   /// The report as text, each line ended.
@@ -104,6 +111,10 @@ public struct TextTable: Sendable {
     if left > 0 {
       notes.append(Phrase(fr: "… et \(left, "autre", "autres").", en: "… and \(left) more."))
     }
+    if !blank.isEmpty {
+      let names = blank.map { voice.header(of: $0) }.joined(separator: " · ")
+      notes.append(Phrase(fr: "Vide dans ces lignes : \(name: names).", en: "Empty in these rows: \(name: names)."))
+    }
     if !fit.dropped.isEmpty {
       let names = fit.dropped.map { voice.header(of: $0) }.joined(separator: " · ")
       notes.append(
@@ -135,6 +146,16 @@ public struct TextTable: Sendable {
     case .tag(let tag) where tag.tone == .good: return "\u{1B}[32m" + text + "\u{1B}[0m"
     case .unknown: return faint(text)
     default: return text
+    }
+  }
+}
+
+extension ReportCell {
+  /// Whether it holds nothing, not even why.
+  fileprivate var isBlank: Bool {
+    switch self {
+    case .unknown(nil), .text(""), .list([]): true
+    default: false
     }
   }
 }

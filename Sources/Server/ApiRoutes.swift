@@ -53,6 +53,11 @@ struct ApiRoutes: Sendable {
         .ceasing(portfolio.ceasingEntries(known, commitments: try snapshot.commitments(known), today: .today))
       }
     }
+    api.get("letters") { request, _ in
+      try await decisions(request, .letters) { known, portfolio, _ in
+        .letters(portfolio.letterEntries(known), today: .today)
+      }
+    }
     api.get("door") { request, _ in try await decisions(request, .door) { known, _, _ in .door(known.standingDoor) } }
     api.get("imports") { request, _ in try await imports(request) }
     api.get("status") { request, _ in try status(request) }
@@ -123,10 +128,10 @@ struct ApiRoutes: Sendable {
     _ make: @escaping @Sendable (Judgements, CompanyAnalysis, BookSnapshot) throws -> ListDocument
   ) async throws -> Response {
     let snapshot = try shown().snapshot
-    // What is proposed hangs on the day.
+    // What is proposed hangs on the day, and so does the date of a letter.
     return try await books(
       request, ApiAsk(request, operation), readsProducts: operation == .ceasing,
-      on: operation == .ceasing ? .today : nil
+      on: operation == .ceasing || operation == .letters ? .today : nil
     ) { _, portfolio, voice in
       ApiAnswer(try make(snapshot.judgements, portfolio, snapshot).json(in: voice) + [0x0A])
     }

@@ -10,7 +10,7 @@ from visit import Window, browser
 
 HEAD = '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Épreuve</title><link rel="icon" href="data:,"></head>'
 SOUND = HEAD + """<body><main><h1>Les clients de ce mois</h1><p>Trois clients rapportent <bdi>&lt;script&gt;</bdi>.</p>
-<figure><div id="c" data-chart='{"x":{"title":""},"y":{"title":""},"series":[{"name":"","points":[{"x":1,"y":2}]}]}'>
+<figure><div id="c" data-chart='{"kind":"scatter","x":{"title":""},"y":{"title":""},"series":[{"name":"","points":[{"x":1,"y":2,"label":"un"}]}]}'>
 <svg width="200" height="50"><path d="M0,0L10,20L30,5" stroke="black" fill="none"/><text x="20" y="20">un</text></svg></div>
 <details><summary>Chiffres</summary><table><tbody><tr><td>1</td></tr></tbody></table></details></figure></main></body></html>"""
 # A fault, what makes it out of the sound page, and a word by which it must be told.
@@ -25,6 +25,7 @@ PLANTED = [
     ("no table behind it", ("<tr><td>1</td></tr>", "")),
     ("words leave the picture", ('<text x="20"', '<text x="190"')),
     ("words over words", ("</text>", '</text><text x="22" y="21">deux</text>')),
+    ("a name over a dot", ("</text>", '</text><circle cx="28" cy="16" r="4"/>')),
     ("console error", ("<h1>", "<script>console.error('x')</script><h1>")),
     ("a script failed", ("<h1>", "<script>missing()</script><h1>")),
     ("asks another site", ("<h1>", '<script src="http://other.invalid/x.js"></script><h1>')),

@@ -56,20 +56,43 @@ struct ApiSchemaTests {
         (ListDocument.categories(analysis), DecisionSchemas.categories),
         (ListDocument.prospects(analysis), DecisionSchemas.prospects),
       ] {
-        var faults: [String] = []
-        let rows = list.grid.rows.map { row in
-          ReportCell.object(zip(list.grid.columns, row).map { .init($0.key, $1) })
-        }
-        check(
-          [
-            .init("report", .text(list.name)), .init("title", .phrase(list.title)),
-            .init("totals", .object(list.totals.map { .init($0.key, $0.cell) })), .init("rows", .list(rows)),
-          ], described, list.name, &faults)
-        #expect(faults == [])
-        if list.name == "prospects" { prospects += rows.count } else { categories += rows.count }
+        #expect(faults(of: list, described) == [])
+        if list.name == "prospects" { prospects += list.grid.rows.count } else { categories += list.grid.rows.count }
       }
     }
     #expect(categories > 0 && prospects > 0)
+  }
+
+  @Test func `the list of letters holds what is described, no more and no less`() {
+    let analysis = CompanyAnalysis(books: tradingBooks(), policy: tradingPolicy())
+    let today = Month(year: 2026, month: 1).firstDay
+    func known(_ number: Int, _ id: String, _ states: [CeasingCase.State]) -> CeasingCase {
+      CeasingCase(
+        number: number, customer: ID(id),
+        steps: states.enumerated().map { place, state in
+          CeasingCase.Step(number: place + 1, state: state, day: today, made: Authorship("Anne", at: 1))
+        })
+    }
+    let judgements = Judgements(ceasing: [
+      known(1, "B1", [.prepared, .decided, .sent, .ended]), known(2, "B2", [.prepared]),
+    ])
+    for entries in [[], analysis.letterEntries(judgements)] {
+      #expect(faults(of: .letters(entries, today: today), DecisionSchemas.letters) == [])
+    }
+    #expect(analysis.letterEntries(judgements).count == 2)
+  }
+
+  private func faults(of list: ListDocument, _ described: [FieldShape]) -> [String] {
+    var faults: [String] = []
+    let rows = list.grid.rows.map { row in
+      ReportCell.object(zip(list.grid.columns, row).map { .init($0.key, $1) })
+    }
+    check(
+      [
+        .init("report", .text(list.name)), .init("title", .phrase(list.title)),
+        .init("totals", .object(list.totals.map { .init($0.key, $0.cell) })), .init("rows", .list(rows)),
+      ], described, list.name, &faults)
+    return faults
   }
 
   @Test func `the check finds a key too many, a key too few and a value of another kind`() {

@@ -231,6 +231,36 @@ struct CeasingPagesTests {
     #expect(CasesPage([], today: Self.today, context: context(language)).panels.count == 1)
   }
 
+  @Test(arguments: Language.allCases) func `letters are those of cases that go on, and those that were sent`(
+    language: Language
+  ) throws {
+    let known = Judgements(ceasing: [
+      steps([.prepared, .decided, .sent, .ended], of: "B1"), steps([.prepared, .withdrawn], of: "B2"),
+      steps([.prepared], of: "Z1"), steps([.prepared], of: "gone"),
+    ])
+    let list = ListDocument.letters(analysis.letterEntries(known), today: Self.today)
+    #expect(
+      list.title.text(in: Voice(language))
+        == language(fr: "2\u{A0}lettres, dont 1\u{A0}envoyée", en: "2\u{A0}letters, of which 1 sent"))
+    let rows = list.grid.rows.map { row in
+      Dictionary(uniqueKeysWithValues: zip(list.grid.columns.map(\.key), row))
+    }
+    #expect(rows.map { $0["customer"] } == [.text("Z1"), .text("B1")])
+    #expect(rows.map { $0["sent"] } == [.flag(false), .flag(true)])
+    // Until it is sent a letter bears today's date, then that of its sending.
+    #expect(rows.map { $0["date"] } == [.day(Self.today), .day(Self.today.advanced(by: 2))])
+    let pages = Language.allCases.map { language in
+      ReportCell.object([
+        .init("language", .text(language.rawValue)),
+        .init("address", .text("/customers/B1/letter?letter=" + language.rawValue)),
+      ])
+    }
+    #expect(rows[1]["documents"] == .list(pages))
+    // Begun anew: the letter that pages show is that of the newer case.
+    let again = Judgements(ceasing: known.ceasing + [steps([.prepared, .decided], of: "B1")])
+    #expect(analysis.letterEntries(again).map(\.known.state) == [.decided, .prepared])
+  }
+
   @Test(arguments: Language.allCases) func `verdicts that say cease wait for a case, each with its link`(
     language: Language
   ) {

@@ -1,3 +1,4 @@
+import Ledger
 import Pages
 import Testing
 import Units
@@ -27,6 +28,32 @@ struct TextTableTests {
     #expect(text.contains("Faute de place, sans\u{A0}:"))
     #expect(text.contains("Mois"))
     #expect(!text.contains("▁"))
+  }
+
+  @Test(arguments: Language.allCases) func `a column that holds nothing in the rows shown is left out, and named below`(
+    language: Language
+  ) {
+    func report(_ cells: [ReportCell]) -> ReportDocument {
+      ReportDocument(
+        name: .ranking, window: Window(asOf: "2026-10", months: 12), title: Phrase(fr: "Deux", en: "Two"),
+        subtitle: Phrase(fr: "Un mois", en: "A month"),
+        grid: ReportGrid(
+          columns: [
+            ReportColumn("customer", Phrase(fr: "Code", en: "Code"), .text),
+            ReportColumn("why", Phrase(fr: "Pourquoi", en: "Why"), .text),
+            ReportColumn("by", Phrase(fr: "Par", en: "By"), .text, .hidden),
+          ], rows: ReportRows(cells.enumerated().map { [.text("C\($0)"), $1, .unknown] })))
+    }
+    func text(_ cells: [ReportCell]) -> String { TextTable(report(cells), in: Voice(language)).text }
+    let told = language(fr: "Vide dans ces lignes\u{A0}: Pourquoi.", en: "Empty in these rows: Why.")
+    let blank: [ReportCell] = [.unknown, .text(""), .list([])]
+    #expect(text(blank).contains(told))
+    #expect(TextTable(report(blank), in: Voice(language)).table[0] == "Code")
+    // Programs find every column.
+    #expect(String(decoding: ReportJSON.bytes(report(blank), in: Voice(language)), as: UTF8.self).contains("\"why\""))
+    #expect(!text([.unknown, .integer(0)]).contains(told))
+    // Why a figure is not known is something.
+    #expect(!text([.unknown(Phrase(fr: "marge inconnue", en: "margin unknown"))]).contains(told))
   }
 
   @Test func `long tables are cut and say how many rows are left`() {

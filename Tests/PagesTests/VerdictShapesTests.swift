@@ -70,6 +70,13 @@ struct VerdictShapesTests {
     #expect(notes.contains { $0.contains(language(fr: ", Anne Durand en répond", en: ", Anne Durand answers for it")) })
     let spared = kept.words(of: VerdictReason(.strategic, .flag(true), .flag(false))).text(in: voice)
     #expect(spared.contains(voice.day(Month(year: 2027, month: 1).firstDay)))
+    func told(_ row: Verdicts.Row) -> [ReportCell] {
+      SheetDocument.verdictFacts(row, sponsor: "Anne Durand")
+        .filter { ["strategicUntil", "sponsor"].contains($0.key) }.map(\.cell)
+    }
+    #expect(told(kept) == [.day(Month(year: 2027, month: 1).firstDay), .text("Anne Durand")])
+    // A name in the customer file alone answers for nothing.
+    #expect(row.facts.strategicUntil == nil && told(row) == [.unknown, .unknown])
   }
 
   @Test(arguments: Language.allCases) func `a potential that nobody wrote down is told as an estimate, or as unknown`(
@@ -89,6 +96,48 @@ struct VerdictShapesTests {
     #expect(told(0, isEstimate: true).contains(language(fr: "ni potentiel connu", en: "neither a known potential")))
     #expect(told(500_000, isEstimate: true).contains(language(fr: "estimé", en: "estimated")))
     #expect(!told(500_000, isEstimate: false).contains(language(fr: "estimé", en: "estimated")))
+  }
+
+  private func row(
+    _ ladder: [LadderStep], _ action: PriorityAction, _ means: PriorityAction.Means
+  ) throws -> Verdicts.Row {
+    let row = try #require(analysis.life.verdicts.rows.first)
+    return Verdicts.Row(
+      customer: row.customer, computed: .known(.maintain), override: nil, reasons: [], isFirm: true, ladder: ladder,
+      action: action, means: means, atStake: row.atStake, facts: row.facts)
+  }
+
+  @Test(arguments: Language.allCases) func `a rise is firm once what is at risk was won elsewhere`(
+    language: Language
+  ) throws {
+    var facts = VerdictFacts(
+      current: VerdictFacts.Year(
+        revenue: Cents(1_000_000), grossMargin: Cents(100_000), serviceCost: Cents(150_000), stranded: .zero))
+    (facts.stage, facts.floor, facts.tenureMonths) = (.mature, Rate(percent: 8), 60)
+    let ladder = facts.ladder(Policy())
+    let own = try row(ladder, .substitution, .winBetterThenReprice)
+    #expect(own.ladder.contains(.substitute(revenueAtRisk: Cents(1_000_000))))
+    func told(_ isSecured: Bool) -> String { own.sentence(isSecured: isSecured).text(in: Voice(language)) }
+    #expect(
+      told(false).contains(language(fr: "gagner d’abord 10,0\u{A0}k€", en: "win 10.0\u{A0}k€ of better customers first")))
+    // 1,300 lacking of (1 − 0.08) × 10,000: 14.14 %.
+    #expect(
+      told(true).hasSuffix(
+        language(
+          fr: "gagnés ailleurs\u{A0}: relever fermement ses prix de 14,14\u{202F}%",
+          en: "are won elsewhere: raise its prices firmly by 14.14%")))
+  }
+
+  @Test(arguments: Language.allCases) func `who is retained first is not begun with by taking something away`(
+    language: Language
+  ) throws {
+    let step = LadderStep.minimumOrder(.init(orders: 3, saving: Cents(9_000), minimum: Cents(20_000)))
+    let retained = try row([step], .retention, .loyalty).sentence(isSecured: false).text(in: Voice(language))
+    #expect(
+      retained.contains(
+        language(
+          fr: "d’abord entretenir la fidélité, puis demander au moins 200\u{A0}€ par commande",
+          en: "first keep it loyal, then ask for 200\u{A0}€ an order at least")))
   }
 
   @Test(arguments: Language.allCases) func `why there is no verdict holds in one sentence with one colon`(

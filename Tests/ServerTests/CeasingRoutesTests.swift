@@ -16,8 +16,20 @@ import Units
 
     """
 
-  private func serving(_ body: (TestServer, Browser) async throws -> Void) async throws {
-    let server = try await TestServer(uploadLimit: 64 << 20, sales: Self.sales)
+  private static let costed = """
+    invoice,date,customer,customerName,amount,cost
+    F1,2024-03-05,C1,Auberge du Lac,100.00,60.00
+    F2,2024-03-20,C2,Auberge du Pic,100.00,130.00
+    F3,2025-02-20,C1,Auberge du Lac,100.00,60.00
+    F4,2025-02-20,C2,Auberge du Pic,100.00,130.00
+    F5,2025-02-28,C3,Crêperie Été,100.00,80.00
+
+    """
+
+  private func serving(
+    _ sales: String = sales, _ body: (TestServer, Browser) async throws -> Void
+  ) async throws {
+    let server = try await TestServer(uploadLimit: 64 << 20, sales: sales)
     do { try await body(server, Browser(server)) } catch {
       await server.stop()
       throw error
@@ -58,6 +70,10 @@ import Units
       #expect(letter.body.contains("depuis mars\u{A0}2023") && !letter.body.contains("<b>Rouge"))
       let diary = try await browser.get("/ceasing")
       #expect(diary.body.contains("1\u{A0}case is open") && diary.body.contains("Auberge &lt;b&gt;Rouge"))
+      let api = try await browser.page("/api/v1/letters", holding: "\"sent\": true")
+      #expect(api.body.contains("\"date\": \"\(today.iso)\"") && api.body.contains("\"kind\": \"ceasing\""))
+      #expect(api.body.contains("\"address\": \"/customers/C1/letter?letter=fr\"") && api.headers["etag"] != nil)
+      #expect(try await browser.get("/customers/C1/letter?letter=en").status == 200)
       let undone = try await browser.post(target, "token=\(page.token)&do=undo")
       #expect(undone.place == "/customers/C1/ceasing?stepped=undo")
       let known = try #require(try server.workspace.judgements().ceasing(of: ID("C1")))
@@ -111,6 +127,7 @@ import Units
       let api = try await browser.page("/api/v1/offers", holding: "\"outcome\": \"refused\"")
       #expect(api.body.contains("\"asked\": 0.125") && api.headers["etag"] != nil)
       #expect(try await browser.get("/api/v1/ceasing").body.contains("\"cases\": 0"))
+      #expect(try await browser.get("/api/v1/letters").body.contains("\"letters\": 0"))
       #expect(try await browser.get("/api/v1/categories").body.contains("\"report\": \"categories\""))
       #expect(try await browser.get("/api/v1/prospects").body.contains("\"report\": \"prospects\""))
       #expect(try await browser.get("/api/v1/door").body.contains("\"rules\": 0"))
@@ -118,6 +135,43 @@ import Units
       #expect(list.body.contains("1\u{A0}price rise asked: 1\u{A0}refused") && list.body.contains("12.5%"))
       #expect(try await browser.post("/offers", "token=\(page.token)&do=withdraw&offer=1").status == 303)
       #expect(try server.workspace.judgements().refusedLastOffers.isEmpty)
+    }
+  }
+
+  @Test func `an offer is made to a customer by its name, whatever its capitals and accents`() async throws {
+    try await serving(Self.costed) { server, browser in
+      let page = try await browser.page("/offers", holding: "Customer, name or code")
+      func log(_ customer: String) async throws -> Answer {
+        try await browser.post(
+          "/offers", "token=\(page.token)&do=log&customer=\(customer)&kind=rise&day=2025-03-01&asked=3&outcome=asked")
+      }
+      func asked() throws -> [ID<Customer>] { try server.workspace.judgements().offers.map(\.customer) }
+      #expect(try await log("creperie%20ete").status == 303)
+      #expect(try await log("AUBERGE%20DU%20PIC").status == 303)
+      #expect(try await log("C1").status == 303)
+      #expect(try asked() == ["C3", "C2", "C1"].map { ID($0) })
+      // Two inns may be meant: both are named, what was typed stays, and nothing is written.
+      let several = try await log("Auberge")
+      #expect(several.status == 422 && several.body.contains("value=\"Auberge\""))
+      #expect(several.body.contains("C1 (Auberge du Lac)") && several.body.contains("C2 (Auberge du Pic)"))
+      #expect(try await log("Brasserie").status == 422)
+      #expect(try await log("%20%20").status == 422)
+      #expect(try asked().count == 3)
+    }
+  }
+
+  @Test func `an offer to a customer sold to below cost is told so`() async throws {
+    try await serving(Self.costed) { _, browser in
+      let page = try await browser.page("/offers?customer=C2", holding: "Customer, name or code")
+      #expect(!page.body.contains("below cost"))
+      for (customer, isBelow) in [("C1", false), ("C2", true)] {
+        let log = "token=\(page.token)&do=log&customer=\(customer)&kind=rise&day=2025-03-01&asked=3&outcome=asked"
+        #expect(try await browser.post("/offers", log).status == 303)
+        let list = try await browser.get("/offers")
+        #expect(list.body.contains("below cost</") == isBelow && list.body.contains("L442-5") == isBelow)
+      }
+      // Two orders, each 30 € under its cost.
+      #expect(try await browser.get("/customers/C2").body.contains("60\u{A0}€ below cost"))
     }
   }
 

@@ -45,6 +45,8 @@ public struct CeasingFile: Hashable, Sendable {
   public let commitments: Commitments
   /// What to do with it, and the figures that say so.
   public let verdict: Verdicts.Row
+  /// Whether what it brings was won elsewhere, so that its prices may be raised firmly.
+  public let isSecured: Bool
   /// The last offer.
   public let lastOffer: LastOffer
   /// The relation as notice is proposed on it.
@@ -74,6 +76,7 @@ public struct CeasingFile: Hashable, Sendable {
     revenue = row.facts.current.revenue
     weight = Share(revenue, of: analysis.profitability.revenue)
     verdict = row
+    isSecured = analysis.life.secured.contains(customer)
     self.commitments = commitments
     lastOffer = LastOffer(offers)
     let details = books.customers.details[customer]

@@ -176,6 +176,11 @@ extension VerdictFacts {
 extension [LadderStep] {
   /// Serving leaner with a rise that may be asked; nothing where the ladder has none.
   var bothWithin: LadderStep? { first { if case .both(_, let rest) = $0 { rest.isWithin } else { false } } }
+  /// The rise that closes the gap, asked firmly once others secure what may be lost: after serving leaner where that helps.
+  public var firmRise: Reprice? {
+    let rest = lazy.compactMap { if case .both(_, let rest) = $0 { rest } else { nil } }.first
+    return rest ?? lazy.compactMap { if case .reprice(let price) = $0 { price } else { nil } }.first
+  }
   /// Winning better customers first; nothing where the ladder does not ask for it.
   var substitution: LadderStep? { first { if case .substitute = $0 { true } else { false } } }
 

@@ -175,11 +175,20 @@ extension Substitutions {
     let better = targets.filter { target in
       if case .customer(let place) = target.subject { verdicts.rows[place].facts.gap == .zero } else { true }
     }
+    self.init(verdicts, targets: better)
+  }
+
+  /// Those whose prices may be raised firmly, for what they bring was won elsewhere; whom to win does not change that.
+  static func unlocked(_ verdicts: Verdicts) -> Set<Int> {
+    Set(Substitutions(verdicts, targets: []).rows.filter(\.isUnlocked).map(\.customer))
+  }
+
+  private init(_ verdicts: Verdicts, targets: [Candidate]) {
     let asking = verdicts.rows.filter(\.needsSubstitution).map { row in
       Asking(customer: row.customer, gap: row.facts.gap, revenue: row.facts.current.revenue)
     }
     self.init(
       won: verdicts.rows.compactMap(Self.won), gone: verdicts.rows.lazy.map(Self.gone).sum, asking: asking,
-      targets: better)
+      targets: targets)
   }
 }

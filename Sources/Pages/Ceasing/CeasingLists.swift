@@ -81,6 +81,50 @@ extension ListDocument {
           })))
   }
 
+  /// The letters of cases, in the order given, each with the pages it can be printed from.
+  /// - Parameter today: the date of a letter until it is sent.
+  public static func letters(_ entries: [CasesPage.Entry], today: Day) -> ListDocument {
+    let sent = entries.count { $0.known.day(of: .sent) != nil }
+    return ListDocument(
+      "letters",
+      title: entries.isEmpty
+        ? Phrase(fr: "Aucune lettre à écrire", en: "No letter to be written")
+        : Phrase(
+          fr: "\(entries.count, "lettre", "lettres"), dont \(sent, "envoyée", "envoyées")",
+          en: "\(entries.count, "letter", "letters"), of which \(sent) sent"),
+      subtitle: .haveCounselCheck,
+      totals: [ReportTotal("letters", .integer(entries.count)), ReportTotal("sent", .integer(sent))],
+      grid: ReportGrid(
+        columns: [
+          ReportColumn("case", Phrase(fr: "N°", en: "No."), .integer),
+          ReportColumn("customer", Phrase(fr: "Code", en: "Code"), .text),
+          ReportColumn("name", Phrase(fr: "Client", en: "Customer"), .text, .optional(1)),
+          ReportColumn("kind", Phrase(fr: "Quoi", en: "What"), .text),
+          ReportColumn("state", Phrase(fr: "État", en: "State"), .text),
+          ReportColumn("date", Phrase(fr: "Date", en: "Date"), .day),
+          ReportColumn("sent", Phrase(fr: "Envoyée", en: "Sent"), .flag),
+          ReportColumn("documents", Phrase(fr: "Pages", en: "Pages"), .text, .hidden),
+        ],
+        rows: ReportRows(
+          entries.map { entry in
+            let (known, kind) = (entry.known, LetterKind.ceasing)
+            let sent = known.day(of: .sent)
+            return [
+              .integer(known.number), .text(entry.id.text), .text(entry.name),
+              .tag(ReportCell.Tag(kind.rawValue, kind.label)),
+              .tag(ReportCell.Tag(known.state.rawValue, known.state.label)), .day(sent ?? today), .flag(sent != nil),
+              .list(
+                Language.allCases.map { language in
+                  .object([
+                    .init("language", .text(language.rawValue)),
+                    .init(
+                      "address", .text(Link(.letter(entry.id), [Link.Item("letter", language.rawValue)]).href)),
+                  ])
+                }),
+            ]
+          })))
+  }
+
   /// The rules at the door, in the order given.
   public static func door(_ rules: [DoorRule]) -> ListDocument {
     let refused = rules.count { $0.content.ruling == .refused }

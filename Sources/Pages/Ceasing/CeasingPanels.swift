@@ -165,7 +165,7 @@ struct CeasingPanels {
     facts.append(Panel.Fact(say(Phrase(fr: "Contrats et appels d'offres", en: "Contracts and tenders")), contracts))
     facts.append(Panel.Fact(say(Phrase(fr: "Promis et pas encore fait", en: "Promised and not done yet")), open))
     return Panel(
-      id: "relation", title: voice.inline(file.verdict.sentence),
+      id: "relation", title: voice.inline(file.verdict.sentence(isSecured: file.isSecured)),
       how: [
         .link(
           context.link(.customer(file.id), fragment: "ladder"),

@@ -47,7 +47,7 @@ extension CompanyAnalysis {
     .byStake.map { row in
       CasesPage.Waiting(
         id: books.customers.ids[row.customer], name: books.customers.names[row.customer], atStake: row.atStake,
-        why: row.sentence)
+        why: sentence(of: row))
     }
   }
 
@@ -66,6 +66,17 @@ extension CompanyAnalysis {
         known.isOpen
         ? ceasingFile(of: place, judgements, commitments: commitments[id] ?? .unknown, today: today) : nil
       return CasesPage.Entry(known, id: id, name: books.customers.names[place], end: file?.end)
+    }
+  }
+  /// The cases that have a letter, the newest first: those that go on, and those that are over once it was sent.
+  ///
+  /// Of several cases of a customer only that whose letter pages show.
+  public func letterEntries(_ judgements: Judgements) -> [CasesPage.Entry] {
+    judgements.ceasing.reversed().compactMap { known in
+      guard known.isOpen || known.day(of: .sent) != nil, judgements.ceasing(of: known.customer) == known,
+        let place = books.customers.index(of: known.customer)
+      else { return nil }
+      return CasesPage.Entry(known, id: books.customers.ids[place], name: books.customers.names[place], end: nil)
     }
   }
 }

@@ -47,6 +47,7 @@ public struct SheetDocument: Equatable, Sendable {
     self.init(
       analysis.sheet(of: customer), life: analysis.life.life(of: customer),
       outlook: analysis.life.outlook(of: customer), verdict: analysis.life.verdicts.rows[customer],
+      isSecured: analysis.life.secured.contains(customer),
       substitution: SheetDocument.substitutionFact(of: customer, in: analysis),
       warnings: SheetDocument.substitution(of: customer, in: analysis)
         + SheetDocument.warnings(of: customer, in: analysis),
@@ -58,13 +59,14 @@ public struct SheetDocument: Equatable, Sendable {
   ///   - life: the stages; nothing for a customer that never ordered.
   ///   - outlook: what is expected of it; nothing without any sale.
   ///   - verdict: what to do with it.
+  ///   - isSecured: whether what it brings was won elsewhere, so that its prices may be raised firmly.
   ///   - substitution: who stands in for it, as figures; unknown for who needs nobody to.
   ///   - warnings: what is to be known before the steps to its floor: who stands in for it, and what is told beforehand.
   ///   - sponsor: who answers for a relation that is kept as strategic.
   ///   - people: who serves customers.
   public init(
     _ sheet: CustomerSheet, life: CustomerLife?, outlook: CustomerOutlook?, verdict: Verdicts.Row,
-    substitution: ReportCell = .unknown, warnings: [Phrase] = [], sponsor: String? = nil,
+    isSecured: Bool = false, substitution: ReportCell = .unknown, warnings: [Phrase] = [], sponsor: String? = nil,
     people: [Person]
   ) {
     title = sheet.finding
@@ -78,11 +80,13 @@ public struct SheetDocument: Equatable, Sendable {
     ]
     figures = sheet.figures
     facts =
-      SheetDocument.verdictFacts(verdict) + [ReportTotal("substitution", substitution)] + SheetDocument.lifeFacts(life)
-      + SheetDocument.outlookFacts(outlook)
+      SheetDocument.verdictFacts(verdict, sponsor: sponsor) + [ReportTotal("substitution", substitution)]
+      + SheetDocument.lifeFacts(life) + SheetDocument.outlookFacts(outlook)
       + sheet.facts
     sections = [
-      sheet.findingsSection, SheetDocument.verdictSection(verdict, sponsor: sponsor, warnings: warnings),
+      sheet.findingsSection,
+      SheetDocument.verdictSection(
+        verdict, isSecured: isSecured, sponsor: sponsor, warnings: warnings),
       SheetDocument.lifeSection(life, people: people),
       SheetDocument.outlookSection(outlook), sheet.yearsSection, sheet.monthsSection,
       sheet.waterfallSection, sheet.rangesSection,

@@ -5,10 +5,15 @@ import Units
 
 extension SheetDocument {
   /// What to do with the relation, the figures that make it, and the steps to its floor.
-  /// - Parameter sponsor: who answers for a relation that is kept as strategic.
-  static func verdictSection(_ row: Verdicts.Row, sponsor: String? = nil, warnings: [Phrase] = []) -> Section {
+  /// - Parameters:
+  ///   - isSecured: whether what it brings was won elsewhere, so that its prices may be raised firmly.
+  ///   - sponsor: who answers for a relation that is kept as strategic.
+  ///   - warnings: what is to be known before the steps.
+  static func verdictSection(
+    _ row: Verdicts.Row, isSecured: Bool = false, sponsor: String? = nil, warnings: [Phrase] = []
+  ) -> Section {
     Section(
-      .ladder, row.sentence,
+      .ladder, row.sentence(isSecured: isSecured),
       ReportGrid(
         columns: [
           ReportColumn("step", Phrase(fr: "Étape", en: "Step"), .text, .hidden),
@@ -48,7 +53,8 @@ extension SheetDocument {
   }
 
   /// The verdict as facts.
-  static func verdictFacts(_ row: Verdicts.Row) -> [ReportTotal] {
+  /// - Parameter sponsor: who answers for a relation that is kept as strategic.
+  static func verdictFacts(_ row: Verdicts.Row, sponsor: String?) -> [ReportTotal] {
     [
       ReportTotal("verdict", row.verdictCell, Phrase(fr: "Verdict", en: "Verdict")),
       ReportTotal("action", .tag(row.action.tag), Phrase(fr: "Action", en: "Action")),
@@ -56,6 +62,7 @@ extension SheetDocument {
       ReportTotal("atStakeCents", .cents(row.atStake)),
       ReportTotal("effectOfCeasingCents", .cents(row.facts.current.effectOfCeasing)),
       ReportTotal("strandedCents", .cents(row.facts.current.stranded)),
+      ReportTotal("strategicUntil", row.strategicUntilCell), ReportTotal("sponsor", row.sponsorCell(sponsor)),
       ReportTotal("verdictReasons", .list(row.reasons.map { .object(ReportDocument.members(of: $0, row)) })),
     ]
   }

@@ -16,6 +16,7 @@ extension APIOperation {
     case .whatIf: .record(WhatIfSchema.fields)
     case .offers: .record(DecisionSchemas.offers)
     case .ceasing: .record(DecisionSchemas.ceasing)
+    case .letters: .record(DecisionSchemas.letters)
     case .door: .record(DecisionSchemas.door)
     case .imports: .list(of: .record(Self.imported))
     case .status: .record(Self.state)

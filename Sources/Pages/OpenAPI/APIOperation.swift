@@ -11,6 +11,7 @@ public enum APIOperation: Hashable, Sendable {
   case whatIf
   case offers
   case ceasing
+  case letters
   case door
   case imports
   case status
@@ -21,9 +22,8 @@ public enum APIOperation: Hashable, Sendable {
   public static let all: [APIOperation] =
     [.reports, .allReports] + ReportName.allCases.map { .report($0) }
     + [
-      .customers, .customer, .customerLines, .categories, .prospects, .whatIf, .offers, .ceasing, .door, .imports,
-      .status, .health,
-      .description,
+      .customers, .customer, .customerLines, .categories, .prospects, .whatIf, .offers, .ceasing, .letters, .door,
+      .imports, .status, .health, .description,
     ]
 
   /// The path, its own parameters in braces.
@@ -40,6 +40,7 @@ public enum APIOperation: Hashable, Sendable {
     case .whatIf: "/api/v1/whatif"
     case .offers: "/api/v1/offers"
     case .ceasing: "/api/v1/ceasing"
+    case .letters: "/api/v1/letters"
     case .door: "/api/v1/door"
     case .imports: "/api/v1/imports"
     case .status: "/api/v1/status"
@@ -51,7 +52,7 @@ public enum APIOperation: Hashable, Sendable {
   /// What can be asked of it.
   public var parameters: [APIParameter] {
     switch self {
-    case .reports, .imports, .status, .offers, .ceasing, .door: [.lang]
+    case .reports, .imports, .status, .offers, .ceasing, .letters, .door: [.lang]
     case .allReports: [.asOf, .months, .per, .by, .lang]
     case .report(.forecast): [.asOf, .months, .per, .model, .until, .lang, .format]
     case .report: [.asOf, .months, .per, .by, .lang, .format]
@@ -71,8 +72,7 @@ public enum APIOperation: Hashable, Sendable {
   var readsBooks: Bool {
     switch self {
     case .allReports, .report, .customers, .customer, .customerLines, .categories, .prospects, .whatIf, .offers,
-      .ceasing,
-      .door:
+      .ceasing, .letters, .door:
       true
     case .reports, .imports, .status, .health, .description: false
     }
@@ -100,6 +100,7 @@ public enum APIOperation: Hashable, Sendable {
     case .whatIf: "tryScenario"
     case .offers: "listOffers"
     case .ceasing: "listCeasing"
+    case .letters: "listLetters"
     case .door: "listDoor"
     case .imports: "listImports"
     case .status: "getStatus"
@@ -112,7 +113,7 @@ public enum APIOperation: Hashable, Sendable {
     switch self {
     case .reports, .allReports, .report: "Reports"
     case .customers, .customer, .customerLines, .categories, .prospects: "Customers"
-    case .whatIf, .offers, .ceasing, .door: "Decisions"
+    case .whatIf, .offers, .ceasing, .letters, .door: "Decisions"
     case .imports: "Imports"
     case .status, .health, .description: "Service"
     }
@@ -132,6 +133,7 @@ public enum APIOperation: Hashable, Sendable {
     case .whatIf: "What steps on customers would bring"
     case .offers: "Price rises and last offers"
     case .ceasing: "Relations to be ended"
+    case .letters: "The letters that end relations"
     case .door: "Who is refused at the door"
     case .imports: "What was imported"
     case .status: "What is shown and what goes on"
@@ -161,6 +163,9 @@ public enum APIOperation: Hashable, Sendable {
       "What `clientele whatif LINE… --format json` writes. Nothing is changed by asking; a scenario without steps changes nothing."
     case .offers: "What `clientele offers list --format json` writes: the newest first, those withdrawn last."
     case .ceasing: "What `clientele letters list --format json` writes: every case with its dates, the newest first."
+    case .letters:
+      "The letter of each case that goes on, and of each that is over once it was sent, in every language it can be printed in. "
+        + "Of several cases of a customer the newest counts, since pages show its letter."
     case .door: "What `clientele door list --format json` writes: the rules that hold, the newest first."
     case .imports: "What `clientele imports --format json` writes, oldest first."
     case .status: "Which state of the books is shown, whether work goes on, and why the newest state cannot be shown."

@@ -1,5 +1,6 @@
 import Decisions
 import Ledger
+import Units
 
 /// What the lists of people's decisions hold.
 enum DecisionSchemas {
@@ -43,6 +44,27 @@ enum DecisionSchemas {
       FieldShape("sent", .day, "When the letter was sent.").orNull,
       FieldShape("acknowledged", .day, "When it was received.").orNull,
       FieldShape("end", .day, "The last day of the relation, as proposed until it is over.").orNull,
+    ])
+
+  static let letters = list(
+    "letters",
+    totals: [
+      FieldShape("letters", .count, "How many there are."), FieldShape("sent", .count, "Of which sent."),
+    ],
+    rows: [
+      FieldShape("case", .count, "The case's number, as in `listCeasing`."),
+      FieldShape("customer", .text, "Whom it is to."), FieldShape("name", .text, "The customer's name."),
+      FieldShape("kind", .words(LetterKind.self), "What it is for."),
+      FieldShape("state", .words(CeasingCase.State.self), "How far the case is."),
+      FieldShape("date", .day, "The day it bears: that of its sending, today until then."),
+      FieldShape("sent", .flag, "Whether it was sent."),
+      FieldShape(
+        "documents",
+        .list(
+          of: .record([
+            FieldShape("language", .words(Language.self), "The language it is in."),
+            FieldShape("address", .text, "Where the page to print is, from the root of the server."),
+          ])), "The letter in each language."),
     ])
 
   static let door = list(

@@ -46,6 +46,8 @@ enum SheetSchema {
     FieldShape("atStakeCents", .cents, "The euros at stake."),
     FieldShape("effectOfCeasingCents", .cents, "What ending the relation brings in a year.").orNull,
     FieldShape("strandedCents", .cents, "The cost that would stay."),
+    FieldShape("strategicUntil", .day, "Until when it is kept for reasons of the company's own.").orNull,
+    FieldShape("sponsor", .text, "Who answers for that; null where it is not so kept.").orNull,
     FieldShape("verdictReasons", ReportSchema.reasonShape, "The figures against their thresholds that make it."),
     FieldShape(
       "substitution", substitution, "Who stands in before its prices are raised firmly; null where nobody must."

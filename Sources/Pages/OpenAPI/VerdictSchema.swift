@@ -49,7 +49,8 @@ extension ReportSchema {
       FieldShape("strandedCents", .cents, "The cost that would stay."),
       FieldShape("ladder", ladderShape, "The steps to its floor; empty where nothing lacks."),
       FieldShape("overridden", .flag, "Whether a person decided otherwise."),
-      FieldShape("strategicUntil", .day, "Until when it is kept for reasons of the company's own.").orNull, .category,
+      FieldShape("strategicUntil", .day, "Until when it is kept for reasons of the company's own.").orNull,
+      FieldShape("sponsor", .text, "Who answers for that; null where it is not so kept.").orNull, .category,
       FieldShape("toxicCategory", .flag, "Whether its category loses money as a whole."),
       FieldShape(
         "reassignTo", .text, "The salesperson of its region who would take it over in hours to spare; null for nobody."

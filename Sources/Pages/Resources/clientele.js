@@ -184,7 +184,8 @@
             markLine: place === 0 ? levelsOf(chart, "yAxis", !fits) : undefined,
           };
           if (isBar) return { ...common, type: "bar", barMaxWidth: 36, barGap: "8%", barCategoryGap: "28%",
-            label: label({ show: false }) };
+            // Figures over bars that stand close give way to each other.
+            label: label({ show: false }), labelLayout: { hideOverlap: true } };
           if (series.form === "point") return { ...common, type: "scatter", symbolSize: 8, itemStyle: { color: color(series.tone) } };
           return {
             ...common, type: "line", showSymbol: false, symbol: "circle", symbolSize: 7, step: series.form === "step" ? "end" : false,
@@ -314,12 +315,6 @@
   const shape = (tone) => (tone === "bad" ? "triangle" : tone === "soft" ? "rect" : "circle");
 
   const scatter = (chart, width) => {
-    const along = (x) => (chart.x.log ? Math.log(Math.max(x, 1e-9)) : x);
-    const xs = chart.series.flatMap((series) => series.points.map((point) => along(point.x)));
-    const [low, high] = [Math.min(...xs), Math.max(...xs)];
-    // Words stand at the side where there is room for them.
-    const side = (point) =>
-      ((along(point.x) - low) / Math.max(high - low, 1e-9) + textWidth(point.label) / width > 0.9 ? "left" : "right");
     return {
       // The last figure of the axis stands half beyond it.
       grid: { left: 8, right: 36, top: 28, bottom: 24, containLabel: true },
@@ -333,13 +328,10 @@
           type: "scatter", name: series.name, animation: false, symbolSize: 9, emphasis: { scale: 1.5 },
           symbol: shape(series.tone),
           itemStyle: { color: color(series.tone), opacity: 0.62 },
-          markLine: place === 0 ? levelsOf(chart, "yAxis", true) : undefined,
-          labelLayout: { hideOverlap: true, moveOverlap: "shiftY" },
+          // What the levels are called is written with the names of the points, where there is room.
+          markLine: place === 0 && (chart.levels ?? []).length ? { ...levelsOf(chart, "yAxis"), label: { show: false } } : undefined,
           data: series.points.map((point) => item({ ...point, value: [point.x, point.y] },
-            {
-              ...(point.tone ? { itemStyle: { color: color(point.tone) }, symbol: shape(point.tone) } : {}),
-              ...(point.label ? { label: label({ show: true, formatter: point.label, position: side(point), color: "var(--ink)" }) } : {}),
-            })),
+            point.tone ? { itemStyle: { color: color(point.tone) }, symbol: shape(point.tone) } : {})),
         })),
         ...marksOf(chart, width, false),
       ],
@@ -372,18 +364,45 @@
     };
   };
 
-  // Names of points give way: to the chart's own words, and to names that stand there already.
-  const declutter = (place, chart) => {
-    const names = new Set(chart.series.flatMap((series) => series.points.map((point) => point.label)).filter(Boolean));
+  // Words of a scatter are written once its dots stand: a name without room is left to the hint of its dot and to the table.
+  const writeWords = (place, chart, drawn) => {
     const frame = place.getBoundingClientRect();
-    const texts = [...place.querySelectorAll("svg text")].filter((text) => text.textContent.trim());
-    const kept = texts.filter((text) => !names.has(text.textContent)).map((text) => text.getBoundingClientRect());
-    for (const text of texts.filter((one) => names.has(one.textContent))) {
+    const points = chart.series.flatMap((series) => series.points).filter((point) => point.y !== null)
+      .map((point) => ({ ...point, at: drawn.convertToPixel("grid", [point.x, point.y]) }));
+    const names = points.filter((point) => point.label).map((point) => {
+      const words = fitting(point.label, frame.width / 2);
+      return { words, link: point.link, at: point.at, width: textWidth(words), tone: "var(--ink)" };
+    });
+    const levels = (chart.levels ?? []).map(({ words, tone, value }) => ({
+      words, at: drawn.convertToPixel({ yAxisIndex: 0 }, value), width: textWidth(words),
+      tone: tone === "bad" ? "var(--bad)" : "var(--ink)",
+    }));
+    const written = [...place.querySelectorAll("svg text")].filter((text) => text.textContent.trim()).map((text) => {
       const box = text.getBoundingClientRect();
-      const meets = kept.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
-      if (meets || box.left < frame.left || box.right > frame.right) text.style.display = "none";
-      else kept.push(box);
-    }
+      return { left: box.left - frame.left, right: box.right - frame.left, top: box.top - frame.top, bottom: box.bottom - frame.top };
+    });
+    const isInside = (box) => box.right < frame.width - 2
+      && drawn.containPixel("grid", [box.left, box.top]) && drawn.containPixel("grid", [box.left, box.bottom]);
+    const placed = placing.place({
+      names, dots: points.map((point) => point.at), levels, written, width: frame.width, height: font + 4, isInside,
+    });
+    const write = ({ words, tone, link }, box) => box && {
+      type: "text", z: 10, silent: !link, onclick: link ? () => location.assign(link) : undefined,
+      style: {
+        text: words, x: box.left, y: (box.top + box.bottom) / 2, verticalAlign: "middle", fill: tone,
+        font: `${font}px ${family}`, stroke: "var(--paper)", lineWidth: 3,
+      },
+    };
+    const lead = ({ line }) => line && {
+      type: "line", z: 9, silent: true, shape: { x1: line.x1, y1: line.y1, x2: line.x2, y2: line.y2 },
+      style: { stroke: "var(--soft)", lineWidth: 1 },
+    };
+    drawn.setOption({
+      graphic: [
+        ...placed.names.map(lead), ...names.map((name, at) => write(name, placed.names[at].box)),
+        ...levels.map((level, at) => write(level, placed.levels[at])),
+      ].filter(Boolean),
+    });
   };
 
   const kinds = { upright, lying, waterfall, scatter, flow };
@@ -415,7 +434,7 @@
       }, true);
       if (chart.kind === "scatter") {
         drawn.getZr().flush();
-        declutter(place, chart);
+        writeWords(place, chart, drawn);
       }
     };
     show();

@@ -41,7 +41,7 @@ public struct DecisionPage: Equatable, Sendable {
     let name = analysis.books.customers.names[customer]
     let holds = row.verdict.value.map { $0.label } ?? row.verdict.reason?.label ?? Phrase(fr: "", en: "")
     title = voice.inline(Phrase(fr: "« \(name: cut(name, 80)) » : ", en: "“\(name: cut(name, 80))”: ") + holds)
-    how = voice.inline(row.sentence + .stop)
+    how = voice.inline(analysis.sentence(of: row) + .stop)
     back = [.link(context.link(.customer(id)), [.text("← "), .name(cut(name, 80))])]
     let last = decisions.last
     panels =

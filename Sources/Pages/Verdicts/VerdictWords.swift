@@ -326,7 +326,8 @@ extension Verdicts.Row {
   }
 
   /// The verdict as a sentence, with what makes it; without a full stop.
-  var sentence: Phrase {
+  /// - Parameter isSecured: whether what it brings was won elsewhere, so that its prices may be raised firmly.
+  func sentence(isSecured: Bool) -> Phrase {
     if let override {
       return Phrase(fr: "Décidé par \(name: override.by) : ", en: "Decided by \(name: override.by): ")
         + override.verdict.label
@@ -355,8 +356,26 @@ extension Verdicts.Row {
       return opening + why + Phrase(fr: " ; d'abord ", en: "; first ") + colleague.words
     }
     guard verdict != .cease, let step = ladder.leading else { return opening + why }
-    if case .substitute = step { return opening + why + Phrase(fr: " ; ", en: "; ") + step.words }
-    return opening + why + Phrase(fr: " ; d'abord ", en: "; first ") + step.words
+    if case .substitute(let atRisk) = step {
+      guard isSecured, let rise = ladder.firmRise else {
+        return opening + why + Phrase(fr: " ; ", en: "; ") + step.words
+      }
+      return opening + why
+        + Phrase(
+          fr: """
+             ; les \(euros: atRisk, .compact) en jeu sont gagnés ailleurs : relever fermement ses prix de \
+            \(percent: rise.rate.value, digits: 2)
+            """,
+          en: """
+            ; the \(euros: atRisk, .compact) at risk are won elsewhere: raise its prices firmly by \
+            \(percent: rise.rate.value, digits: 2)
+            """)
+    }
+    // Who is retained first is not begun with by taking something away.
+    guard action == .retention else { return opening + why + Phrase(fr: " ; d'abord ", en: "; first ") + step.words }
+    return opening + why + Phrase(fr: " ; d'abord ", en: "; first ") + means.label
+      + Phrase(fr: ", puis ", en: ", then ")
+      + step.words
   }
 
   /// What it loses and lost, the ground that decides (a refused offer, or a price out of reach), and what ending it brings.

@@ -24,11 +24,13 @@ extension ReportDocument {
           return [
             books.idCell(row.customer), books.nameCell(row.customer), row.verdictCell, .tag(row.action.tag),
             .tag(row.means.tag), .flag(row.isFirm), .list(row.reasons.map { .object(members(of: $0, row)) }),
-            .phrase(row.sentence + .stop), .cents(row.facts.current.revenue),
+            .phrase(analysis.sentence(of: row) + .stop), .cents(row.facts.current.revenue),
             .cents(row.facts.current.margin, else: .marginUnknown), .share(row.facts.current.rate), .cents(row.atStake),
             .cents(row.facts.current.effectOfCeasing), .cents(row.facts.current.stranded),
             .list(row.ladder.map { .object(members(of: $0)) }), .flag(row.override != nil),
-            row.facts.strategicUntil.map { .day($0) } ?? .unknown, .text(analysis.categories[row.customer]),
+            row.strategicUntilCell,
+            row.sponsorCell(books.customers.details[row.customer]?.sponsor),
+            .text(analysis.categories[row.customer]),
             .flag(analysis.categories[row.customer].map { verdicts.toxicCategories.contains($0) } ?? false),
             .text(row.facts.handOver?.to.text),
           ]
@@ -49,6 +51,7 @@ extension ReportDocument {
     ReportColumn("ladder", Phrase(fr: "Échelle", en: "Ladder"), .text, .hidden),
     ReportColumn("overridden", Phrase(fr: "Décidé autrement", en: "Decided otherwise"), .flag, .hidden),
     ReportColumn("strategicUntil", Phrase(fr: "Stratégique jusqu'au", en: "Strategic until"), .day, .hidden),
+    ReportColumn("sponsor", Phrase(fr: "Qui en répond", en: "Who answers for it"), .text, .hidden),
     ReportColumn("category", Phrase(fr: "Catégorie", en: "Category"), .text, .optional(10)),
     ReportColumn("toxicCategory", Phrase(fr: "Catégorie toxique", en: "Toxic category"), .flag, .hidden),
     ReportColumn("reassignTo", Phrase(fr: "À confier à", en: "Hand over to"), .text, .hidden),
@@ -165,6 +168,12 @@ extension Verdicts.Row {
     case .unknown(let reason): .unknown(reason.label)
     }
   }
+
+  /// Until when the relation is kept as strategic.
+  var strategicUntilCell: ReportCell { facts.strategicUntil.map { .day($0) } ?? .unknown }
+
+  /// Who answers for that; unknown of a relation that is not so kept, whatever the customer file says.
+  func sponsorCell(_ sponsor: String?) -> ReportCell { facts.strategicUntil == nil ? .unknown : .text(sponsor) }
 }
 
 extension [Verdicts.Row] {
@@ -175,6 +184,9 @@ extension [Verdicts.Row] {
 }
 
 extension CompanyAnalysis {
+  /// A verdict as a sentence, with what makes it; without a full stop.
+  func sentence(of row: Verdicts.Row) -> Phrase { row.sentence(isSecured: life.secured.contains(row.customer)) }
+
   /// Customers with a verdict, the most at stake first; then those without in the same order.
   var verdictOrder: [Int] {
     let rows = life.verdicts.rows

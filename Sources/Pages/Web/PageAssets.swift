@@ -4,7 +4,7 @@ public enum PageAssets {
   public static var style: [UInt8] { Array((StyleSheet.base + StyleSheet.web).utf8) }
 
   /// The program that draws charts and minds the keyboard.
-  public static var program: [UInt8] { PackageResources.clientele_js }
+  public static var program: [UInt8] { PackageResources.placing_js + PackageResources.clientele_js }
 
   /// The picture that browsers put beside the page's title.
   public static var icon: [UInt8] { PackageResources.icon_svg }

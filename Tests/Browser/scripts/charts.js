@@ -1,4 +1,4 @@
-// Charts that are not drawn, hold nothing, or whose words leave the picture or lie over each other.
+// Charts that are not drawn, hold nothing, or whose words leave the picture or lie over each other or over dots.
 (() => {
   const { seen, named, hiddenFromView } = window.clienteleTest;
   const faults = [];
@@ -29,6 +29,14 @@
     if (!svg) { faults.push(`a chart is not drawn: #${chart.id}`); continue; }
     const marks = [...svg.querySelectorAll("path, circle, rect, polyline, polygon, ellipse")].filter(isMark);
     if (!marks.length) faults.push(`a chart is empty: #${chart.id} draws none of its ${points.length} points`);
+    const labels = new Set(asked.kind === "scatter" ? points.map((point) => point.label).filter(Boolean) : []);
+    const dots = marks.map((mark) => mark.getBoundingClientRect()).filter((box) => box.width < 16 && box.height < 16);
+    for (const text of [...svg.querySelectorAll("text")].filter((one) => labels.has(one.textContent))) {
+      const box = text.getBoundingClientRect();
+      const isOver = dots.some((dot) =>
+        Math.min(box.right, dot.right) - Math.max(box.left, dot.left) > 3 && Math.min(box.bottom, dot.bottom) - Math.max(box.top, dot.top) > 3);
+      if (isOver) faults.push(`a name over a dot in #${chart.id}: “${text.textContent.slice(0, 40)}”`);
+    }
     const rows = chart.closest("figure")?.querySelectorAll("details tbody tr").length ?? 0;
     if (!rows) faults.push(`a chart has no table behind it: #${chart.id}`);
   }

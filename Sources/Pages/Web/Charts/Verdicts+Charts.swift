@@ -76,7 +76,7 @@ extension PanelWriter {
     let shown = rows.prefix(12).map { row in
       Row(
         cells: [
-          name(of: row.customer), .cents(row.atStake), .phrase(row.sentence),
+          name(of: row.customer), .cents(row.atStake), .phrase(analysis.sentence(of: row)),
           .phrase(row.isFirm ? Phrase(fr: "ferme", en: "firm") : Phrase(fr: "fragile", en: "fragile")),
         ], link: link(to: row.customer))
     }
