@@ -119,7 +119,8 @@ struct VerdictShapesTests {
     #expect(own.ladder.contains(.substitute(revenueAtRisk: Cents(1_000_000))))
     func told(_ isSecured: Bool) -> String { own.sentence(isSecured: isSecured).text(in: Voice(language)) }
     #expect(
-      told(false).contains(language(fr: "gagner d’abord 10,0\u{A0}k€", en: "win 10.0\u{A0}k€ of better customers first")))
+      told(false).contains(
+        language(fr: "gagner d’abord 10,0\u{A0}k€", en: "win 10.0\u{A0}k€ of better customers first")))
     // 1,300 lacking of (1 − 0.08) × 10,000: 14.14 %.
     #expect(
       told(true).hasSuffix(
