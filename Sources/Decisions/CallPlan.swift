@@ -50,6 +50,10 @@ public struct CallPlan: Sendable {
     public var customer: Int { account.customer }
     /// Minutes more than today, below zero for fewer.
     public var change: Int { planned - account.minutes }
+    /// Whether it is planned more than today, as much as its level allows, and a higher level would allow more.
+    public var isCapped: Bool {
+      change > 0 && planned >= account.limits.upperBound && account.level != nil && account.level != .personal
+    }
   }
 
   /// One salesperson's hours.

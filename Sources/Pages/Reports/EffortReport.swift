@@ -97,6 +97,7 @@ extension ReportDocument {
     let unknown = plan.rows.count { $0.account.basis == .marginUnknown }
     let losing = plan.rows.count { $0.account.basis == .nothingToEarn }
     let guarded = plan.rows.count { $0.account.isGuarded }
+    let capped = plan.rows.count(where: \.isCapped)
     let judged = plan.rows.count { $0.account.potential != nil }
     return sentences {
       if let first = plan.toldMoves.first { plan.sentence(first, books: books) + Phrase(fr: ".", en: ".") }
@@ -125,6 +126,17 @@ extension ReportDocument {
           fr:
             "\(losing, "client ne gagne", "clients ne gagnent") rien avant le temps des commerciaux : rien de plus que promis.",
           en: "\(losing, "customer earns", "customers earn") nothing before sales time: no more than is promised.")
+      }
+      if capped > 0 {
+        Phrase(
+          fr: """
+            \(capped, "client prend", "clients prennent") toutes les heures que permet \(agreeing: capped, "son", "leur") \
+            niveau et en \(agreeing: capped, "mérite", "méritent") peut-être un plus haut.
+            """,
+          en: """
+            \(capped, "customer takes", "customers take") all the hours that \(agreeing: capped, "its", "their") level allows, \
+            and may deserve a higher one.
+            """)
       }
       if guarded > 0 {
         Phrase(
