@@ -89,6 +89,22 @@ struct VerdictsOfBooksTests {
     #expect(facts.headroom == nil)
   }
 
+  @Test func `a potential beyond those of its category is counted for these, and both are kept`() throws {
+    var policy = policy
+    policy.verdict.develop.potentialPercentile = Rate(percent: 50)
+    func judged(_ euros: Int64) -> Customer {
+      Customer(salesperson: ID("Ann"), potential: Cents(euros * 100), potentialDate: "2025-06-01")
+    }
+    let books = callBooks(
+      ["Big": [Given(minutes: 60)]], details: ["Big": judged(300_000), "Mid": judged(20_000), "New": judged(5_000)])
+    let rows = CompanyAnalysis(books: books, policy: policy).life.verdicts.rows
+    let big = try #require(rows[0].facts.headroom)
+    #expect(
+      big == .init(amount: .zero, isEstimate: false, cut: .init(written: Cents(30_000_000), counted: Cents(2_000_000))))
+    // 20,000 less the 12,000 it buys.
+    #expect(rows[1].facts.headroom == .init(amount: Cents(800_000), isEstimate: false))
+  }
+
   @Test func `the plan of visits tells who would take a customer over, and what that brings in a year`() throws {
     var policy = policy
     policy.floors.company.rate = Rate(percent: 30)

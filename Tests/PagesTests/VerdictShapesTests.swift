@@ -84,6 +84,7 @@ struct VerdictShapesTests {
   ) throws {
     let voice = Voice(language)
     let row = try #require(analysis.life.verdicts.rows.first)
+    var facts = row.facts
     func told(_ amount: Int64, isEstimate: Bool) -> String {
       var facts = row.facts
       facts.headroom = .init(amount: Cents(amount), isEstimate: isEstimate)
@@ -96,6 +97,17 @@ struct VerdictShapesTests {
     #expect(told(0, isEstimate: true).contains(language(fr: "ni potentiel connu", en: "neither a known potential")))
     #expect(told(500_000, isEstimate: true).contains(language(fr: "estimé", en: "estimated")))
     #expect(!told(500_000, isEstimate: false).contains(language(fr: "estimé", en: "estimated")))
+    facts.headroom = .init(
+      amount: .zero, isEstimate: false, cut: .init(written: Cents(12_500_000), counted: Cents(6_200_000)))
+    let cut = Verdicts.Row(
+      customer: row.customer, computed: row.computed, override: nil, reasons: row.reasons, isFirm: row.isFirm,
+      ladder: row.ladder, action: row.action, means: row.means, atStake: row.atStake, facts: facts
+    ).words(of: VerdictReason(.headroom, .cents(.zero), .cents(Cents(1)))).text(in: voice)
+    #expect(
+      cut.hasSuffix(
+        language(
+          fr: "(potentiel noté 125\u{A0}k€, retenu 62,0\u{A0}k€, le haut de sa catégorie)",
+          en: "(potential on file 125\u{A0}k€, counted 62.0\u{A0}k€, the top of its category)")))
   }
 
   private func row(

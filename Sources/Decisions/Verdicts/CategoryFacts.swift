@@ -48,7 +48,9 @@ struct CategoryFacts: Sendable {
     let asOf = books.window.asOf
     if let potential = books.customers.details[customer]?.potential(at: asOf, rule: growth)?.potential {
       let believed = min(potential, mostPotential[place] ?? potential)
-      return VerdictFacts.Headroom(amount: max(.zero, believed - revenue), isEstimate: false)
+      return VerdictFacts.Headroom(
+        amount: max(.zero, believed - revenue), isEstimate: false,
+        cut: believed < potential ? VerdictFacts.Headroom.Cut(written: potential, counted: believed) : nil)
     }
     let own = Self.ranges(of: customer, books)
     guard own > 0, let usual = ranges[place], revenue > .zero else { return nil }

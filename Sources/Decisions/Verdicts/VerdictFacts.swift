@@ -78,11 +78,28 @@ public struct VerdictFacts: Hashable, Sendable {
     public let amount: Cents
     /// Whether nobody judged the potential, and the ranges that others of its category buy stand in.
     public let isEstimate: Bool
+    /// The potential on file, where less of it is counted; nothing where all of it is.
+    public let cut: Cut?
+
+    /// A potential greater than those its category lets believe.
+    public struct Cut: Hashable, Sendable {
+      /// What somebody judged.
+      public let written: Cents
+      /// What is counted.
+      public let counted: Cents
+
+      /// Takes the figures.
+      public init(written: Cents, counted: Cents) {
+        self.written = written
+        self.counted = counted
+      }
+    }
 
     /// Takes the figures.
-    public init(amount: Cents, isEstimate: Bool) {
+    public init(amount: Cents, isEstimate: Bool, cut: Cut? = nil) {
       self.amount = amount
       self.isEstimate = isEstimate
+      self.cut = cut
     }
   }
 

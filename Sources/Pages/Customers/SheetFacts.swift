@@ -26,7 +26,9 @@ extension CustomerSheet {
       ReportTotal(
         "monthlyRevenueCents", .trend(months.suffix(24).map(\.revenue)),
         Phrase(fr: "Mois par mois", en: "Month by month")),
-      ReportTotal("averagePriceCents", .cents(averagePrice), Phrase(fr: "Prix moyen", en: "Average price")),
+      ReportTotal(
+        "averagePriceCents", .cents(averagePrice),
+        Phrase(fr: "Prix moyen, toutes unités", en: "Average price, all units")),
       ReportTotal(
         "lastOrder", orders.first.map { .day($0.day) } ?? .unknown, Phrase(fr: "Dernière commande", en: "Last order")),
       ReportTotal("daysSinceLastOrder", .integer(daysSinceLastOrder)),

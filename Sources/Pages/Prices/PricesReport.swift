@@ -95,7 +95,8 @@ extension ReportDocument {
     ReportColumn("coverage", Phrase(fr: "Part comparée", en: "Share compared"), .percent(digits: 0), .optional(4)),
     .revenue(),
     ReportColumn("room", Phrase(fr: "Marge de hausse", en: "Room to rise"), .percent(digits: 1), .optional(5)),
-    ReportColumn("averagePriceCents", Phrase(fr: "Prix moyen", en: "Average price"), .cents, .optional(6)),
+    ReportColumn(
+      "averagePriceCents", Phrase(fr: "Prix moyen par unité", en: "Average price a unit"), .cents, .optional(6)),
     ReportColumn("unit", Phrase(fr: "Unité", en: "Unit"), .text, .hidden),
     ReportColumn("rank", Phrase(fr: "Rang, du moins cher", en: "Rank, cheapest first"), .integer, .optional(3)),
     ReportColumn("likeVolume", Phrase(fr: "sur", en: "of"), .integer, .optional(3)),

@@ -314,6 +314,15 @@ extension Verdicts.Row {
       guard !reason.holds, let until = facts.strategicUntil else { return reason.words }
       return Phrase(fr: "est gardé comme stratégique jusqu'au \(until)", en: "is kept as strategic until \(until)")
     case .headroom:
+      if let cut = facts.headroom?.cut {
+        return reason.words
+          + Phrase(
+            fr:
+              " (potentiel noté \(euros: cut.written, .compact), retenu \(euros: cut.counted, .compact), le haut de sa catégorie)",
+            en:
+              " (potential on file \(euros: cut.written, .compact), counted \(euros: cut.counted, .compact), the top of its category)"
+          )
+      }
       guard let headroom = facts.headroom, headroom.isEstimate else { return reason.words }
       // Nobody wrote a potential: what its category buys stands in, and says so.
       return headroom.amount > .zero

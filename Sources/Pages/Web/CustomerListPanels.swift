@@ -48,7 +48,11 @@ struct CustomerListPanels {
             kind == .reprice
               ? .link(
                 context.link(.report(.prices), fragment: "revaluation"),
-                [.text(context.say(Phrase(fr: "Les prix à revoir", en: "The prices to look at again")))])
+                [
+                  .text(
+                    context.say(
+                      Phrase(fr: "Tous les prix à revoir, et pourquoi", en: "All prices to look at again, and why")))
+                ])
               : .link(
                 context.link(kind.page),
                 [.text(context.say(Phrase(fr: "Les \(entries.count) clients", en: "All \(entries.count) customers")))])
@@ -74,8 +78,9 @@ extension CustomerLists.Kind {
         en: "To reprice: \(count, "customer", "customers"), \(euros: stake, .compact) of margin to regain")
     case .develop:
       Phrase(
-        fr: "À développer : \(count, "client", "clients"), \(euros: stake, .compact) de marge possible",
-        en: "To develop: \(count, "customer", "customers"), \(euros: stake, .compact) of margin within reach")
+        fr: "Petits à développer : \(count, "client", "clients"), \(euros: stake, .compact) de marge possible",
+        en: "Small ones to develop: \(count, "customer", "customers"), \(euros: stake, .compact) of margin within reach"
+      )
     case .atRisk:
       Phrase(
         fr:
