@@ -1,5 +1,6 @@
 """What a person comes for, within three clicks of the first screen, checked against what the program says on its own."""
 
+import csv
 import json
 import re
 import urllib.parse
@@ -128,7 +129,9 @@ def rejected_lines(walk, _, __, ___, rejected):
     if not walk.says(str(rejected["rejected"]), rejected["file"].split("/")[-1]):
         return f"the page does not say that {rejected['rejected']} lines were set aside"
     walk.window.page.evaluate("document.querySelectorAll('details').forEach((e) => e.open = true)")
-    return None if walk.says("30384") else "the page does not show the first line that was set aside (30384)"
+    with open(rejected["rejectsFile"], encoding="utf-8-sig", newline="") as rejects:
+        first = next(csv.DictReader(rejects))["line"]
+    return None if walk.says(first) else f"the page does not show the first line that was set aside ({first})"
 
 
 TASKS = {

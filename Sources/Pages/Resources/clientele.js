@@ -185,7 +185,7 @@
           };
           if (isBar) return { ...common, type: "bar", barMaxWidth: 36, barGap: "8%", barCategoryGap: "28%",
             // Figures over bars that stand close give way to each other.
-            label: label({ show: false }), labelLayout: { hideOverlap: true } };
+            label: label({ show: false, minMargin: 6 }), labelLayout: { hideOverlap: true } };
           if (series.form === "point") return { ...common, type: "scatter", symbolSize: 8, itemStyle: { color: color(series.tone) } };
           return {
             ...common, type: "line", showSymbol: false, symbol: "circle", symbolSize: 7, step: series.form === "step" ? "end" : false,

@@ -41,8 +41,8 @@ extension Verdict.Unknown {
     // Credit notes may outweigh what was sold.
     case .noRevenue:
       Phrase(
-        fr: "ses ventes de ces mois, avoirs déduits, sont nulles ou négatives",
-        en: "its sales of these months, less credit notes, are nil or negative")
+        fr: "ses ventes de ces mois, avoirs déduits, ne dépassent pas zéro",
+        en: "its sales of these months, less credit notes, do not exceed zero")
     case .marginUnknown:
       Phrase(
         fr: "marge inconnue ; donnez d'abord les coûts des articles",
