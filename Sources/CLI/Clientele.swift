@@ -68,7 +68,7 @@ extension CeasingFault {
   fileprivate var isUsage: Bool {
     switch self {
     case .badValue, .noRise, .steepRise, .noPart, .inFuture, .noName, .noGround: true
-    case .noCase, .alreadyOpen, .notNow, .before, .withoutLastOffer, .nothingToUndo, .noOffer, .noRule: false
+    case .noCase, .alreadyOpen, .notNow, .before, .unconfirmed, .nothingToUndo, .noOffer, .noRule: false
     }
   }
 }

@@ -68,6 +68,9 @@ struct DoorCommand: ParsableCommand {
         name, category: category, buyer: consumer ? .consumer : .business, mayBeAbuse: dominant,
         try desk.workspace.judgements().standingDoor)
       let voice = desk.voice(language)
+      if desk.analysis.isUnknown(category: category) {
+        printOut(Phrase.unknownCategory(category).text(in: voice) + "\n")
+      }
       printOut((check.rules.map(\.words) + check.refusal.sentences).map { $0.text(in: voice) + "\n" }.joined())
     }
   }

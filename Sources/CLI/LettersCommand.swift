@@ -124,7 +124,8 @@ struct LettersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Note that the letter was sent; this program sends nothing.")
     @OptionGroup var step: StepOptions
-    mutating func run() throws { try step.advance(to: .sent) }
+    @Flag(help: "No last offer was noted before: note that it was sent all the same.") var withoutOffer = false
+    mutating func run() throws { try step.advance(to: .sent, isConfirmed: withoutOffer) }
   }
 
   struct Acknowledge: ParsableCommand {
@@ -136,7 +137,8 @@ struct LettersCommand: ParsableCommand {
   struct End: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Note that the relation is over.")
     @OptionGroup var step: StepOptions
-    mutating func run() throws { try step.advance(to: .ended) }
+    @Flag(help: "The customer agreed to end before the last day of the notice.") var agreedEarlier = false
+    mutating func run() throws { try step.advance(to: .ended, isConfirmed: agreedEarlier) }
   }
 
   struct Withdraw: ParsableCommand {
@@ -176,12 +178,19 @@ struct StepOptions: ParsableArguments {
   func day() throws(ReportFault) -> Day { try Day(option: on) }
 
   /// Takes the step, and says so.
-  func advance(to state: CeasingCase.State) throws {
+  /// - Parameter isConfirmed: whether what may stand against the step was confirmed.
+  func advance(to state: CeasingCase.State, isConfirmed: Bool = false) throws {
     let (language, day) = (language.language, try day())
-    guard day <= .today else { throw CeasingFault.inFuture(day) }
-    let desk = try CustomerDesk(Workspace(opening: workspace.folder))
-    try desk.workspace.advanceCeasing(
-      try desk.known(customer), to: state, on: day, note: String(note.prefix(200)), by: author.now)
+    let desk = try CeasingDesk(Workspace(opening: workspace.folder))
+    let (file, known, _) = try desk.file(customer)
+    do {
+      let kept = try file.note(
+        for: state, on: day, today: .today, of: known, words: String(note.prefix(200)), in: language
+      ) { _ in isConfirmed }
+      try desk.workspace.advanceCeasing(ID(customer), to: state, on: day, note: kept, by: author.now)
+    } catch CeasingFault.unconfirmed(let asked) {
+      throw UnconfirmedStep(asked: asked)
+    }
     let voice = Voice(language)
     printOut(
       language(
@@ -200,6 +209,13 @@ extension Day {
     guard let day = Day(iso: text) else { throw .notADay(text) }
     self = day
   }
+}
+
+/// A step that has to be confirmed, in the words of the command line.
+struct UnconfirmedStep: Explained {
+  let asked: CeasingConfirmation
+
+  func sentence(in language: Language) -> String { asked.askedOfCommand(in: language) }
 }
 
 /// What was typed that names no fact.

@@ -93,7 +93,7 @@ public struct DoorRefusal: Hashable, Sendable {
   }
 
   /// The condition that answers a ground; a category alone sets none, its floor does.
-  private static func condition(_ ground: Ground, _ floor: Rate?) -> Condition? {
+  public static func condition(_ ground: Ground, _ floor: Rate?) -> Condition? {
     switch ground {
     case .toxicCategory: floor.map { .leastMarginRate($0) }
     case .marginUnderFloor(_, let floor): .leastMarginRate(floor)

@@ -84,15 +84,11 @@ struct CeasingRoutes: Sendable {
       default:
         guard let state = CeasingCase.State(rawValue: verb) else { throw ServerError.badRequest(verb) }
         guard let day = Day(typed: form["day"] ?? "") else { throw ServerError.badRequest(form["day"] ?? "day") }
-        guard day <= .today else { throw CeasingFault.inFuture(day) }
-        if state == .sent, form["withoutOffer"] != "true" {
-          let known = try await known(ask, id)
-          // What else stands against the step is told first.
-          if known.file.lastOffer == .none, known.known.map({ $0.refusal(of: state, on: day) == nil }) ?? false {
-            throw CeasingFault.withoutLastOffer
-          }
-        }
-        let note = String((form["note"] ?? "").prefix(200))
+        let known = try await known(ask, id)
+        let note = try known.file.note(
+          for: state, on: day, today: .today, of: known.known, words: String((form["note"] ?? "").prefix(200)),
+          in: ask.language
+        ) { form[$0.code] == "true" }
         _ = try await office.decide { try $0.advanceCeasing(id, to: state, on: day, note: note, by: made) }
       }
     } catch let fault as CeasingFault {

@@ -117,18 +117,22 @@ struct OfferRoutes: Sendable {
     let context = maker.context(ask, portfolio: portfolio)
     let (name, category) = (ask["name"] ?? "", ask["category"] ?? "")
     let buyer = ask["buyer"].flatMap(Buyer.init(rawValue:)) ?? .business
+    let isEmpty = (name + category).allSatisfy(\.isWhitespace)
     let question =
-      name.isEmpty && category.isEmpty
+      isEmpty
       ? nil
       : DoorPage.Question(
         name: name, category: category, buyer: buyer, mayBeAbuse: ask["abuse"] == "true",
+        isCategoryUnknown: portfolio.isUnknown(category: category),
         answer: portfolio.doorCheck(name, category: category, buyer: buyer, mayBeAbuse: ask["abuse"] == "true", rules))
     let known = portfolio.books.prospects.compactMap { prospect in
       rules.first { $0.meets(names: [prospect.id.text, prospect.name], category: prospect.category) }
         .map { (name: prospect.name, rule: $0) }
     }
     let page = DoorPage(
-      rules, question: question, known: known, toxic: portfolio.toxicCategories, refused: refused, context: context)
+      rules, question: question, isEmpty: isEmpty && ask["name"] != nil, known: known,
+      toxic: portfolio.toxicCategories, floor: { portfolio.policy.floors.floor(of: $0).rate }, refused: refused,
+      context: context)
     return maker.response(page.frame(context), ask, status: refused == nil ? .ok : .unprocessableContent)
   }
 

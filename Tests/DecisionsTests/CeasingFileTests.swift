@@ -125,6 +125,44 @@ struct CeasingFileTests {
     #expect(try CeasingFile.LastOffer([offer(3, .rise, .asked, day: 9), refused]) == .refused(refused))
   }
 
+  @Test func `what stands against a step has to be confirmed, and is kept in its note`() throws {
+    let made = Authorship("Anne", at: 1)
+    func known(_ states: [CeasingCase.State]) -> CeasingCase {
+      CeasingCase(
+        number: 1, customer: ID("A"),
+        steps: states.enumerated().map {
+          CeasingCase.Step(number: $0 + 1, state: $1, day: Self.today, made: made)
+        })
+    }
+    func note(
+      _ file: CeasingFile, _ state: CeasingCase.State, after: [CeasingCase.State], day: Day = Self.today,
+      confirmed: Bool = false
+    ) throws(CeasingFault) -> String {
+      try file.note(
+        for: state, on: day, today: day, of: known(after), words: "board", in: .en, isConfirmed: { _ in confirmed })
+    }
+    let open: [CeasingCase.State] = [.prepared, .decided]
+    #expect(throws: CeasingFault.unconfirmed(.withoutOffer)) { try note(file(), .sent, after: open) }
+    #expect(throws: CeasingFault.notNow(.sent, after: .prepared)) { try note(file(), .sent, after: [.prepared]) }
+    #expect(try note(file(), .sent, after: open, confirmed: true) == "Without a last offer. board")
+    #expect(try note(file(offers: [offer(1, .lastOffer, .refused)]), .sent, after: open) == "board")
+    let last = Self.today.advanced(byMonths: 6)
+    let early = CeasingFault.unconfirmed(.agreedEarlier(lastDay: last))
+    #expect(throws: early) { try note(file(), .ended, after: open + [.sent], day: last.advanced(by: -1)) }
+    #expect(throws: early) { try note(file([.endDay: "2026-02-01"]), .ended, after: open + [.sent]) }
+    #expect(try note(file(), .ended, after: open + [.sent], day: last) == "board")
+    #expect(
+      try note(file(), .ended, after: open + [.sent], confirmed: true) == "The customer agreed to end earlier. board")
+    #expect(try note(file([.excuse: "seriousNonPerformance"]), .ended, after: open + [.sent]) == "board")
+    #expect(
+      early.sentence(in: .fr).contains("jusqu’au \(last.iso.split(separator: "-").reversed().joined(separator: "/"))"))
+  }
+
+  @Test func `a category that no customer has is unknown, one that a customer has is not`() {
+    #expect(analysis().isUnknown(category: "Nowhere"))
+    #expect(!analysis().isUnknown(category: "inns") && !analysis().isUnknown(category: " "))
+  }
+
   @Test func `who is met at the door is told on which ground, and at which price it may buy all the same`() throws {
     func rule(_ number: Int, _ subject: DoorRule.Subject, _ ground: DoorGround) throws -> DoorRule {
       DoorRule(

@@ -39,6 +39,16 @@ extension CompanyAnalysis {
     return Notice(for: relation, startingOn: books.window.asOf.lastDay, policy: policy)
   }
 
+  /// Whether a category was named that no customer has.
+  ///
+  /// Nothing is known of it then. Linear in customers.
+  /// - Parameter category: as a person says it; may be empty.
+  public func isUnknown(category: String) -> Bool {
+    guard !category.allSatisfy(\.isWhitespace) else { return false }
+    let names = Set((0..<books.customers.count).compactMap { portfolio.categories[$0] })
+    return !names.contains { DoorRule.isSame($0, category) }
+  }
+
   /// Who holds at the door, found among the customers by identifier or name.
   /// - Parameters:
   ///   - name: an identifier or a name; may be empty.

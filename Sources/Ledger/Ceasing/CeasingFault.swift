@@ -12,8 +12,8 @@ public enum CeasingFault: Explained, Hashable {
   case before(Day, CeasingCase.State)
   /// The step would lie after today.
   case inFuture(Day)
-  /// A letter is noted as sent without a last offer before it, and nobody confirmed that.
-  case withoutLastOffer
+  /// Something stands against the step, and nobody confirmed it.
+  case unconfirmed(CeasingConfirmation)
   /// There is no step to take back.
   case nothingToUndo(ID<Customer>)
   /// A value that cannot be taken.
@@ -49,17 +49,15 @@ public enum CeasingFault: Explained, Hashable {
         en: "The step “\(state.word(in: .en))” does not follow “\(after.word(in: .en))”.")
     case .before(let day, let state):
       language(
-        fr: "L’étape « \(state.word(in: .fr)) » est datée du \(day.iso) : la suivante ne peut pas être plus tôt.",
+        fr:
+          "L’étape « \(state.word(in: .fr)) » est datée du \(day.numeric(in: .fr)) : la suivante ne peut pas être plus tôt.",
         en: "The step “\(state.word(in: .en))” is dated \(day.iso): the next cannot be earlier.")
     case .inFuture(let day):
       language(
-        fr: "Le \(day.iso) n’est pas encore venu\u{A0}: une étape se note le jour où elle est faite, ou après.",
-        en: "\(day.iso) has not come yet: a step is noted on the day it is taken, or later.")
-    case .withoutLastOffer:
-      language(
         fr:
-          "Aucune dernière offre n’est notée. Cochez «\u{A0}Sans dernière offre\u{A0}» pour noter l’envoi tout de même.",
-        en: "No last offer is noted. Tick “Without a last offer” to note that it was sent all the same.")
+          "Le \(day.numeric(in: .fr)) n’est pas encore venu\u{A0}: une étape se note le jour où elle est faite, ou après.",
+        en: "\(day.iso) has not come yet: a step is noted on the day it is taken, or later.")
+    case .unconfirmed(let asked): asked.asked(in: language)
     case .nothingToUndo(let id):
       language(
         fr: "Il n’y a pas d’étape à annuler pour « \(id) ».", en: "There is no step to take back for “\(id)”.")

@@ -92,8 +92,8 @@ public struct DoorRule: Hashable, Sendable {
 }
 
 extension DoorRule {
-  /// Whether two names are one; a name without a letter is none.
-  private static func isSame(_ first: String, _ second: String) -> Bool {
+  /// Whether two names are one, whatever the case, the accents and the spaces; a name without a letter is none.
+  public static func isSame(_ first: String, _ second: String) -> Bool {
     let name = plain(first)
     return !name.isEmpty && name == plain(second)
   }

@@ -132,7 +132,7 @@ struct CeasingPanels {
       : [
         FormModel.Field("day", say(Phrase(fr: "Jour", en: "Day")), .day(value: today.iso)),
         FormModel.Field("note", say(Phrase(fr: "Note", en: "Note")), .text(value: "", placeholder: "")),
-      ] + (states.contains(.sent) && file.lastOffer == .none ? [withoutOffer] : [])
+      ] + states.compactMap { file.confirmation(before: $0, on: today) }.map(confirming)
     return FormModel(
       action: Link(CeasingPage.target(file.id)), method: .post, fields: fields,
       buttons: states.enumerated().map { place, state in
@@ -140,14 +140,20 @@ struct CeasingPanels {
       }, token: context.token, mark: "step-")
   }
 
-  /// A letter without a last offer before it is sent knowingly.
-  private var withoutOffer: FormModel.Field {
-    FormModel.Field(
-      "withoutOffer", say(Phrase(fr: "Sans dernière offre", en: "Without a last offer")), .flag(false),
-      help: voice.inline(
+  /// What stands against a step is passed over knowingly.
+  private func confirming(_ asked: CeasingConfirmation) -> FormModel.Field {
+    let help =
+      switch asked {
+      case .withoutOffer:
         Phrase(
           fr: "Aucune n'est notée : cochez pour noter l'envoi tout de même.",
-          en: "None is noted: tick to note that the letter was sent all the same.")))
+          en: "None is noted: tick to note that the letter was sent all the same.")
+      case .agreedEarlier(let day):
+        Phrase(
+          fr: "Cochez pour noter la fin avant le \(day) ; les étapes le gardent.",
+          en: "Tick to note the end before \(day); the steps keep it.")
+      }
+    return FormModel.Field(asked.code, asked.word(in: voice.language), .flag(false), help: voice.inline(help))
   }
 
   // MARK: - What it is

@@ -21,14 +21,19 @@ public struct DoorPage: Equatable, Sendable {
     let category: String
     let buyer: Buyer
     let mayBeAbuse: Bool
+    /// Whether no customer has the category.
+    let isCategoryUnknown: Bool
     let answer: DoorCheck
 
     /// Describes who was looked up.
-    public init(name: String, category: String, buyer: Buyer, mayBeAbuse: Bool, answer: DoorCheck) {
+    public init(
+      name: String, category: String, buyer: Buyer, mayBeAbuse: Bool, isCategoryUnknown: Bool = false, answer: DoorCheck
+    ) {
       self.name = name
       self.category = category
       self.buyer = buyer
       self.mayBeAbuse = mayBeAbuse
+      self.isCategoryUnknown = isCategoryUnknown
       self.answer = answer
     }
   }
@@ -36,11 +41,14 @@ public struct DoorPage: Equatable, Sendable {
   /// Makes the page.
   /// - Parameters:
   ///   - rules: those that hold, the newest first.
+  ///   - isEmpty: whether nobody was named in a question that was sent.
   ///   - known: prospects and customers of today that the rules meet, by name.
   ///   - toxic: the categories that lose money.
+  ///   - floor: the least margin rate of a category.
   public init(
-    _ rules: [DoorRule], question: Question?, known: [(name: String, rule: DoorRule)], toxic: [ToxicCategoryFigures],
-    refused: String? = nil, context: PageContext
+    _ rules: [DoorRule], question: Question?, isEmpty: Bool = false, known: [(name: String, rule: DoorRule)],
+    toxic: [ToxicCategoryFigures], floor: (_ category: String) -> Rate? = { _ in nil }, refused: String? = nil,
+    context: PageContext
   ) {
     let voice = context.voice
     let refusals = rules.count { $0.content.ruling == .refused }
@@ -53,19 +61,24 @@ public struct DoorPage: Equatable, Sendable {
           en: "At the door: \(refusals) refused, \(rules.count - refusals) on conditions"))
     refusal = refused.map { [.text($0)] } ?? []
     panels = [
-      Self.ask(question, context), Self.list(rules, known: known, context), Self.toxic(toxic, rules: rules, context),
+      Self.ask(question, isEmpty: isEmpty, context), Self.list(rules, known: known, floor: floor, context),
+      Self.toxic(toxic, rules: rules, context),
       Self.add(context),
     ].compactMap { $0 }
   }
 
-  private static func ask(_ question: Question?, _ context: PageContext) -> Panel {
+  private static func ask(_ question: Question?, isEmpty: Bool, _ context: PageContext) -> Panel {
     let voice = context.voice
     let form = FormModel(
       action: Link(.door), method: .get,
       fields: [
         FormModel.Field(
           "name", context.say(Phrase(fr: "Nom ou code", en: "Name or code")),
-          .text(value: question?.name ?? "", placeholder: "")),
+          .text(value: question?.name ?? "", placeholder: ""),
+          problem: isEmpty
+            ? voice.inline(
+              Phrase(fr: "Écrivez un nom, un code ou une catégorie.", en: "Write a name, a code or a category."))
+            : []),
         FormModel.Field(
           "category", context.say(Phrase(fr: "Catégorie", en: "Category")),
           .text(value: question?.category ?? "", placeholder: "")),
@@ -93,13 +106,16 @@ public struct DoorPage: Equatable, Sendable {
     }
     let answer = question.answer
     let finding =
-      answer.isFree
-      ? Phrase(fr: "rien ne s'oppose à vendre", en: "nothing stands against selling")
-      : answer.refusal.outcome == .admit
-        ? Phrase(fr: "vendre, malgré vos règles", en: "sell, in spite of your rules")
-        : answer.rules.contains { $0.content.ruling == .refused }
-          ? Phrase(fr: "vos règles le refusent", en: "your rules refuse it")
-          : Phrase(fr: "vos règles l'admettent sous conditions", en: "your rules admit it on conditions")
+      answer.isFree && question.isCategoryUnknown
+      ? Phrase(
+        fr: "aucune règle, et rien n'est connu de sa catégorie", en: "no rule, and nothing is known of its category")
+      : answer.isFree
+        ? Phrase(fr: "rien ne s'oppose à vendre", en: "nothing stands against selling")
+        : answer.refusal.outcome == .admit
+          ? Phrase(fr: "vendre, malgré vos règles", en: "sell, in spite of your rules")
+          : answer.rules.contains { $0.content.ruling == .refused }
+            ? Phrase(fr: "vos règles le refusent", en: "your rules refuse it")
+            : Phrase(fr: "vos règles l'admettent sous conditions", en: "your rules admit it on conditions")
     let name = question.name.isEmpty ? question.category : question.name
     return Panel(
       id: "ask",
@@ -107,9 +123,10 @@ public struct DoorPage: Equatable, Sendable {
       how: voice.inline(economic),
       parts: [
         .notes(
-          answer.rules.map { rule in
-            voice.inline(rule.opening) + (rule.content.note.isEmpty ? [] : [.text(" "), .name(rule.content.note)])
-          } + answer.refusal.sentences.map { voice.inline($0) }), .form(form),
+          (question.isCategoryUnknown ? [voice.inline(.unknownCategory(cut(question.category, 60)))] : [])
+            + answer.rules.map { rule in
+              voice.inline(rule.opening) + (rule.content.note.isEmpty ? [] : [.text(" "), .name(rule.content.note)])
+            } + answer.refusal.sentences.map { voice.inline($0) }), .form(form),
       ])
   }
 
@@ -119,7 +136,8 @@ public struct DoorPage: Equatable, Sendable {
     en: "On economic grounds alone, never on a protected one (art. 225-1, French penal code).")
 
   private static func list(
-    _ rules: [DoorRule], known: [(name: String, rule: DoorRule)], _ context: PageContext
+    _ rules: [DoorRule], known: [(name: String, rule: DoorRule)], floor: (_ category: String) -> Rate?,
+    _ context: PageContext
   ) -> Panel {
     let voice = context.voice
     let table = TableModel(
@@ -128,13 +146,15 @@ public struct DoorPage: Equatable, Sendable {
         TableModel.Column(context.say(Phrase(fr: "Qui", en: "Who")), isName: true, width: 24),
         TableModel.Column(context.say(Phrase(fr: "Règle", en: "Rule")), width: 16),
         TableModel.Column(context.say(Phrase(fr: "Motif", en: "Ground")), width: 36),
+        TableModel.Column(context.say(Phrase(fr: "Condition", en: "Condition")), width: 24),
         TableModel.Column(context.say(Phrase(fr: "Note", en: "Note")), width: 20),
         TableModel.Column(context.say(Phrase(fr: "Noté par", en: "Noted by")), width: 12),
       ],
       rows: rules.map { rule in
         [
           voice.inline(rule.content.subject.words), voice.inline(rule.content.ruling.label),
-          voice.inline(rule.content.ground.sentence), [.name(rule.content.note)], [.name(rule.made.author)],
+          voice.inline(rule.content.ground.sentence), condition(of: rule.content.ground, floor, voice),
+          [.name(rule.content.note)], [.name(rule.made.author)],
         ]
       }, nothing: context.say(Phrase(fr: "Aucune règle.", en: "No rule.")))
     let met = known.prefix(20).map { entry in
@@ -176,6 +196,15 @@ public struct DoorPage: Equatable, Sendable {
         Phrase(
           fr: "Elles sont lues quand un client ou un prospect entre, et à chaque import de ces fichiers.",
           en: "They are read when a customer or a prospect enters, and with each import of such files.")), parts: parts)
+  }
+
+  /// On what condition a ground is answered: least margin, least order, payment; a dash where its category has no floor.
+  private static func condition(
+    of ground: DoorGround, _ floor: (_ category: String) -> Rate?, _ voice: Voice
+  ) -> [Inline] {
+    var least: Rate?
+    if case .toxicCategory(let name) = ground { least = floor(name) }
+    return DoorRefusal.condition(ground, least).map { voice.inline($0.words) } ?? [.text("–")]
   }
 
   private static func toxic(_ toxic: [ToxicCategoryFigures], rules: [DoorRule], _ context: PageContext) -> Panel? {

@@ -64,24 +64,38 @@ extension DoorRefusal.Ground {
   }
 }
 
+extension Phrase {
+  /// A category that no customer has: the books say nothing of it.
+  public static func unknownCategory(_ name: String) -> Phrase {
+    Phrase(
+      fr: "Aucun client n'a la catégorie \(name: name) : rien n'en est donc connu.",
+      en: "No customer has the category \(name: name): hence nothing is known of it.")
+  }
+}
+
 extension DoorRefusal.Condition {
   /// The condition as a sentence.
   var sentence: Phrase {
+    Phrase(fr: "Condition : ", en: "Condition: ") + words + Phrase(fr: ".", en: ".")
+  }
+
+  /// The condition in a few words.
+  var words: Phrase {
     switch self {
     case .leastMarginRate(let rate):
       Phrase(
-        fr: "Condition : un prix qui laisse \(percent: rate.value, digits: 1) de marge.",
-        en: "Condition: a price that leaves \(percent: rate.value, digits: 1) of margin.")
+        fr: "un prix qui laisse \(percent: rate.value, digits: 1) de marge",
+        en: "a price that leaves \(percent: rate.value, digits: 1) of margin")
     case .leastOrder(let amount):
       Phrase(
-        fr: "Condition : des commandes d'au moins \(euros: amount).",
-        en: "Condition: orders of \(euros: amount) at least.")
+        fr: "des commandes d'au moins \(euros: amount)",
+        en: "orders of \(euros: amount) at least")
     case .paymentInAdvance:
-      Phrase(fr: "Condition : payer avant la livraison.", en: "Condition: payment before delivery.")
+      Phrase(fr: "payer avant la livraison", en: "payment before delivery")
     case .waitingList:
-      Phrase(fr: "Condition : être servi à son tour.", en: "Condition: to be served in turn.")
+      Phrase(fr: "être servi à son tour", en: "to be served in turn")
     case .usualQuantity:
-      Phrase(fr: "Condition : des quantités habituelles.", en: "Condition: usual quantities.")
+      Phrase(fr: "des quantités habituelles", en: "usual quantities")
     }
   }
 }

@@ -388,7 +388,7 @@ struct WhatIfWriter {
         [.link(context.link(.whatIf, kept.lines.map { Link.Item("step", $0) }), [.name(cut(kept.draft.name, 80))])],
         voice.inline(.month(kept.month)), [.text(voice.integer(kept.draft.actions.count))],
         [.text(voice.amount(kept.draft.expected))], [.text(voice.amount(kept.draft.assumed))],
-        [.name(kept.made.author), .text(", " + kept.made.utc)],
+        [.name(kept.made.author), .text(", " + voice.shortDay(Day(secondsSince1970: kept.made.time)))],
       ]
     }
     return Panel(

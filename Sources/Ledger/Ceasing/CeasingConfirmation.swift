@@ -1,0 +1,70 @@
+import Units
+
+/// What a person confirms so that a step may be taken although something stands against it; the diary keeps the words.
+///
+/// Method: docs/methods/notice.md.
+public enum CeasingConfirmation: Hashable, Sendable {
+  /// The letter goes out and no last offer is noted.
+  case withoutOffer
+  /// The relation ends before the notice has run out on this day: the customer agreed.
+  case agreedEarlier(lastDay: Day)
+
+  /// Its name in forms.
+  public var code: String {
+    switch self {
+    case .withoutOffer: "withoutOffer"
+    case .agreedEarlier: "agreedEarlier"
+    }
+  }
+
+  /// The option of the command line.
+  public var option: String {
+    switch self {
+    case .withoutOffer: "--without-offer"
+    case .agreedEarlier: "--agreed-earlier"
+    }
+  }
+
+  /// What is confirmed, as it stands beside its tick and in the diary.
+  public func word(in language: Language) -> String {
+    switch self {
+    case .withoutOffer: language(fr: "Sans dernière offre", en: "Without a last offer")
+    case .agreedEarlier:
+      language(fr: "Le client a accepté une fin plus tôt", en: "The customer agreed to end earlier")
+    }
+  }
+
+  /// What stands against the step, and how it is confirmed in the browser.
+  func asked(in language: Language) -> String {
+    let tick = language(
+      fr: "cochez «\u{A0}\(word(in: .fr))\u{A0}»", en: "tick “\(word(in: .en))”")
+    return sentence(confirming: tick, in: language)
+  }
+
+  /// What stands against the step, and how it is confirmed on the command line.
+  public func askedOfCommand(in language: Language) -> String {
+    sentence(confirming: language(fr: "ajoutez \(option)", en: "add \(option)"), in: language)
+  }
+
+  private func sentence(confirming how: String, in language: Language) -> String {
+    switch self {
+    case .withoutOffer:
+      language(
+        fr: "Aucune dernière offre n’est notée\u{A0}: \(how) pour noter l’envoi tout de même.",
+        en: "No last offer is noted: \(how) to note that it was sent all the same.")
+    case .agreedEarlier(let day):
+      language(
+        fr:
+          "Le préavis court jusqu’au \(day.numeric(in: .fr))\u{A0}: \(how) si le client a accepté de finir avant ce jour.",
+        en: "The notice runs until \(day.numeric(in: .en)): \(how) if the customer agreed to end before that day.")
+    }
+  }
+}
+
+extension Day {
+  /// The day in figures: `29/11/2026` in French, `2026-11-29` in English.
+  func numeric(in language: Language) -> String {
+    let parts = iso.split(separator: "-")
+    return language(fr: parts.reversed().joined(separator: "/"), en: iso)
+  }
+}
