@@ -130,7 +130,7 @@ struct OfferRoutes: Sendable {
         .map { (name: prospect.name, rule: $0) }
     }
     let page = DoorPage(
-      rules, question: question, isEmpty: isEmpty && ask["name"] != nil, known: known,
+      rules, question: question, isEmpty: isEmpty && ask["buyer"] != nil, known: known,
       toxic: portfolio.toxicCategories, floor: { portfolio.policy.floors.floor(of: $0).rate }, refused: refused,
       context: context)
     return maker.response(page.frame(context), ask, status: refused == nil ? .ok : .unprocessableContent)
