@@ -99,4 +99,7 @@ public struct CallSeller: Hashable, Sendable {
     self.taken = taken
     self.region = region
   }
+
+  /// The name, or the identifier of somebody the team's file does not name.
+  public func name(in books: Books) -> String { person.map { books.people[$0].name } ?? id.text }
 }

@@ -63,9 +63,7 @@ struct VerdictShapesTests {
     let row = try #require(analysis.life.verdicts.rows.first)
     var facts = row.facts
     facts.strategicUntil = Month(year: 2027, month: 1).firstDay
-    let kept = Verdicts.Row(
-      customer: row.customer, computed: row.computed, override: nil, reasons: row.reasons, isFirm: row.isFirm,
-      ladder: row.ladder, action: row.action, means: row.means, atStake: row.atStake, facts: facts)
+    let kept = row.with(facts)
     let notes = SheetDocument.verdictSection(kept, sponsor: "Anne Durand").notes.map { $0.text(in: voice) }
     #expect(notes.contains { $0.contains(language(fr: ", Anne Durand en répond", en: ", Anne Durand answers for it")) })
     let spared = kept.words(of: VerdictReason(.strategic, .flag(true), .flag(false))).text(in: voice)
@@ -88,10 +86,8 @@ struct VerdictShapesTests {
     func told(_ amount: Int64, isEstimate: Bool) -> String {
       var facts = row.facts
       facts.headroom = .init(amount: Cents(amount), isEstimate: isEstimate)
-      return Verdicts.Row(
-        customer: row.customer, computed: row.computed, override: nil, reasons: row.reasons, isFirm: row.isFirm,
-        ladder: row.ladder, action: row.action, means: row.means, atStake: row.atStake, facts: facts
-      ).words(of: VerdictReason(.headroom, .cents(Cents(amount)), .cents(Cents(1)))).text(in: voice)
+      return row.with(facts).words(of: VerdictReason(.headroom, .cents(Cents(amount)), .cents(Cents(1)))).text(
+        in: voice)
     }
     #expect(told(0, isEstimate: true) != told(0, isEstimate: false))
     #expect(told(0, isEstimate: true).contains(language(fr: "ni potentiel connu", en: "neither a known potential")))
@@ -99,10 +95,7 @@ struct VerdictShapesTests {
     #expect(!told(500_000, isEstimate: false).contains(language(fr: "estimé", en: "estimated")))
     facts.headroom = .init(
       amount: .zero, isEstimate: false, cut: .init(written: Cents(12_500_000), counted: Cents(6_200_000)))
-    let cut = Verdicts.Row(
-      customer: row.customer, computed: row.computed, override: nil, reasons: row.reasons, isFirm: row.isFirm,
-      ladder: row.ladder, action: row.action, means: row.means, atStake: row.atStake, facts: facts
-    ).words(of: VerdictReason(.headroom, .cents(.zero), .cents(Cents(1)))).text(in: voice)
+    let cut = row.with(facts).words(of: VerdictReason(.headroom, .cents(.zero), .cents(Cents(1)))).text(in: voice)
     #expect(
       cut.hasSuffix(
         language(
@@ -159,5 +152,14 @@ struct VerdictShapesTests {
     for reason in [Verdict.Unknown.lost, .neverOrdered, .noRevenue, .marginUnknown] {
       #expect(!reason.label.text(in: Voice(language)).contains(":"))
     }
+  }
+}
+
+extension Verdicts.Row {
+  /// The same row, made of other facts.
+  fileprivate func with(_ facts: VerdictFacts) -> Verdicts.Row {
+    Verdicts.Row(
+      customer: customer, computed: computed, override: nil, reasons: reasons, isFirm: isFirm, ladder: ladder,
+      action: action, means: means, atStake: atStake, facts: facts)
   }
 }

@@ -143,8 +143,9 @@ extension CallPlan {
     Dictionary(
       reassignments.map { change in
         let seller = loads[change.to].seller
-        let name = seller.person.flatMap { books.people[$0].name } ?? seller.id.text
-        return (change.customer, VerdictFacts.HandOver(to: seller.id, name: name, gain: change.gain))
+        return (
+          change.customer, VerdictFacts.HandOver(to: seller.id, name: seller.name(in: books), gain: change.gain)
+        )
       }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -3,11 +3,6 @@ import Ledger
 import Portfolio
 import Units
 
-extension CallSeller {
-  /// The name, or the identifier of somebody the team's file does not name.
-  func name(in books: Books) -> String { person.map { books.people[$0].name } ?? id.text }
-}
-
 extension CallPlan {
   /// The rows with who serves them, those that gain most first, those of unknown margin last.
   var rowsByGain: [(row: Row, seller: CallSeller)] {
