@@ -54,7 +54,7 @@ struct CategoriesCommand: ParsableCommand {
       try workspace.add(Policy.CategoryRule(name: category, customers: customers), by: author.now)
       printOut(
         language(
-          fr: "« \(category) » est écrite dans policy.yaml.\n", en: "“\(category)” is written in policy.yaml.\n"))
+          fr: "« \(category) » est écrite dans policy.yaml.\n", en: "“\(category)” is written in policy.yaml.\n"))
     }
   }
 
@@ -90,7 +90,7 @@ struct CategoriesCommand: ParsableCommand {
       try workspace.add(rule, by: author.now)
       printOut(
         language(
-          fr: "« \(name) » est écrite dans policy.yaml ; \(proposals[place - 1].members.count) clients y sont.\n",
+          fr: "« \(name) » est écrite dans policy.yaml ; \(proposals[place - 1].members.count) clients y sont.\n",
           en: "“\(name)” is written in policy.yaml; \(proposals[place - 1].members.count) customers are in it.\n"))
     }
   }
@@ -164,7 +164,7 @@ enum CategoryFault: UsageFault {
     switch self {
     case .noProposal(let place, let count):
       language(
-        fr: "Il n’y a pas de proposition \(place) : il y en a \(count).",
+        fr: "Il n’y a pas de proposition \(place) : il y en a \(count).",
         en: "There is no proposal \(place): there are \(count).")
     case .noField(let text):
       language(

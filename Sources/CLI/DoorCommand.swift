@@ -100,9 +100,9 @@ struct RuleOptions: ParsableArguments {
     remark(Phrase.haveCounselCheck.text(in: Voice(language)))
     printOut(
       isNew
-        ? language(fr: "Règle ajoutée pour « \(name) ».\n", en: "Rule added for “\(name)”.\n")
+        ? language(fr: "Règle ajoutée pour « \(name) ».\n", en: "Rule added for “\(name)”.\n")
         : language(
-          fr: "Cette règle était déjà là ; rien n’a été changé.\n",
+          fr: "Cette règle était déjà là ; rien n’a été changé.\n",
           en: "That rule was there already; nothing was changed.\n"))
   }
 }

@@ -29,7 +29,7 @@ enum ImportText {
     let (record, language) = (outcome.record, voice.language)
     if outcome.duplicates > 0 {
       return language(
-        fr: "\(record.file) : déjà importé (import \(record.id)), rien n’a changé",
+        fr: "\(record.file) : déjà importé (import \(record.id)), rien n’a changé",
         en: "\(record.file): imported before (import \(record.id)), nothing changed")
     }
     let what =
@@ -37,11 +37,11 @@ enum ImportText {
       ? record.kind.name(in: language) : record.reading.format.label.text(in: voice)
     guard outcome.isKept else {
       return language(
-        fr: "\(record.file) : \(what) (essai, rien n’est gardé)",
+        fr: "\(record.file) : \(what) (essai, rien n’est gardé)",
         en: "\(record.file): \(what) (dry run, nothing is kept)")
     }
     return language(
-      fr: "\(record.file) : \(what), import \(record.id)", en: "\(record.file): \(what), import \(record.id)")
+      fr: "\(record.file) : \(what), import \(record.id)", en: "\(record.file): \(what), import \(record.id)")
   }
 
   private static func reading(_ reading: TableReading, _ voice: Voice) -> String {

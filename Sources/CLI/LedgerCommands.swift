@@ -18,7 +18,7 @@ struct InitCommand: ParsableCommand {
     _ = try Workspace(creating: folder, language: language)
     printOut(
       language(
-        fr: "Espace de travail prêt dans \(folder) ; les règles sont dans \(folder)/policy.yaml.\n",
+        fr: "Espace de travail prêt dans \(folder) ; les règles sont dans \(folder)/policy.yaml.\n",
         en: "Workspace ready in \(folder); the rules are in \(folder)/policy.yaml.\n"))
   }
 }

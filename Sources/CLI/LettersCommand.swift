@@ -54,7 +54,7 @@ struct LettersCommand: ParsableCommand {
       try desk.workspace.openCeasing(try desk.known(step.customer), on: day, by: made)
       printOut(
         language(
-          fr: "Dossier ouvert pour « \(step.customer) ».\n", en: "Case opened for “\(step.customer)”.\n"))
+          fr: "Dossier ouvert pour « \(step.customer) ».\n", en: "Case opened for “\(step.customer)”.\n"))
     }
   }
 
@@ -82,7 +82,7 @@ struct LettersCommand: ParsableCommand {
         written.isEmpty
           ? language(fr: "Le dossier disait déjà cela.\n", en: "The case said so already.\n")
           : language(
-            fr: "Dossier changé : \(written.map(\.rawValue).joined(separator: ", ")).\n",
+            fr: "Dossier changé : \(written.map(\.rawValue).joined(separator: ", ")).\n",
             en: "Case changed: \(written.map(\.rawValue).joined(separator: ", ")).\n"))
     }
   }
@@ -160,7 +160,7 @@ struct LettersCommand: ParsableCommand {
       let state = try desk.workspace.undoCeasing(try desk.known(customer), by: author.now)
       printOut(
         language(
-          fr: "L’étape « \(state.word(in: .fr)) » est annulée.\n",
+          fr: "L’étape « \(state.word(in: .fr)) » est annulée.\n",
           en: "The step “\(state.word(in: .en))” is taken back.\n"))
     }
   }
@@ -194,7 +194,7 @@ struct StepOptions: ParsableArguments {
     let voice = Voice(language)
     printOut(
       language(
-        fr: "« \(customer) » : \(state.word(in: .fr)), le \(voice.day(day)).\n",
+        fr: "« \(customer) » : \(state.word(in: .fr)), le \(voice.day(day)).\n",
         en: "“\(customer)”: \(state.word(in: .en)) on \(voice.day(day)).\n"))
   }
 }
@@ -227,7 +227,7 @@ enum CeasingUsage: UsageFault {
     case .noFact(let text):
       let names = CeasingFact.allCases.map(\.rawValue).joined(separator: ", ")
       return language(
-        fr: "« \(text) » ne dit pas FAIT=VALEUR ; il y a \(names).",
+        fr: "« \(text) » ne dit pas FAIT=VALEUR ; il y a \(names).",
         en: "“\(text)” does not say FACT=VALUE; there are \(names).")
     }
   }

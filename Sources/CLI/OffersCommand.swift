@@ -65,7 +65,7 @@ struct OffersCommand: ParsableCommand {
         isNew
           ? language(fr: "Réponse notée.\n", en: "Answer noted.\n")
           : language(
-            fr: "C’était déjà noté ; rien n’a été changé.\n", en: "That was noted already; nothing was changed.\n"))
+            fr: "C’était déjà noté ; rien n’a été changé.\n", en: "That was noted already; nothing was changed.\n"))
     }
   }
 
@@ -109,7 +109,7 @@ enum OfferUsage: UsageFault {
     switch self {
     case .noOutcome(let text):
       language(
-        fr: "« \(text) » n’est pas une réponse : --outcome asked, accepted, refused, ou partly avec --part POURCENT.",
+        fr: "« \(text) » n’est pas une réponse : --outcome asked, accepted, refused, ou partly avec --part POURCENT.",
         en: "“\(text)” is not an answer: --outcome asked, accepted, refused, or partly with --part PERCENT.")
     }
   }

@@ -47,7 +47,7 @@ struct ReportCommand: ParsableCommand {
       let months = analysis.complete.unusedDeclarations.map(\.iso).joined(separator: ", ")
       remark(
         language(
-          fr: "calendar.completeMonths : \(months) ne suit pas les données et n’est pas pris en compte.",
+          fr: "calendar.completeMonths : \(months) ne suit pas les données et n’est pas pris en compte.",
           en: "calendar.completeMonths: \(months) does not follow the data and is not counted."))
     }
     let readsFile = request.names.contains(.file)
@@ -59,7 +59,7 @@ struct ReportCommand: ParsableCommand {
     let voice = Voice(language, currency: policy.company.currency)
     if let html {
       try write(MonthPage(portfolio, language: language).bytes, to: html)
-      remark(language(fr: "Page écrite : \(html)", en: "Page written: \(html)"))
+      remark(language(fr: "Page écrite : \(html)", en: "Page written: \(html)"))
       guard format != nil || output != nil else { return }
     }
     let (names, isMonthly) = (request.names, months != nil)
@@ -169,11 +169,11 @@ enum ReportFault: UsageFault {
     case .unknownReport(let name):
       let names = ReportName.allCases.map(\.rawValue).joined(separator: ", ")
       return language(
-        fr: "Il n’y a pas de rapport « \(name) » ; il y a all, \(names).",
+        fr: "Il n’y a pas de rapport « \(name) » ; il y a all, \(names).",
         en: "There is no report “\(name)”; there are all, \(names).")
     case .unknownCriterion(let name):
       return language(
-        fr: "On ne classe pas par « \(name) » : revenue, grossMargin ou operatingMargin.",
+        fr: "On ne classe pas par « \(name) » : revenue, grossMargin ou operatingMargin.",
         en: "Customers are not ranked by “\(name)”: revenue, grossMargin or operatingMargin.")
     case .unknownVerdict(let name):
       return language(
@@ -188,12 +188,12 @@ enum ReportFault: UsageFault {
         fr: "Il n’y a pas de modèle « \(name) » : bgnbd, mbgnbd, paretonbd ou auto.",
         en: "There is no model “\(name)”: bgnbd, mbgnbd, paretonbd or auto.")
     case .notADay(let text):
-      return language(fr: "« \(text) » n’est pas un jour AAAA-MM-JJ.", en: "“\(text)” is not a day YYYY-MM-DD.")
+      return language(fr: "« \(text) » n’est pas un jour AAAA-MM-JJ.", en: "“\(text)” is not a day YYYY-MM-DD.")
     case .notAMonth(let text):
-      return language(fr: "« \(text) » n’est pas un mois AAAA-MM.", en: "“\(text)” is not a month YYYY-MM.")
+      return language(fr: "« \(text) » n’est pas un mois AAAA-MM.", en: "“\(text)” is not a month YYYY-MM.")
     case .notALength(let text):
       return language(
-        fr: "« \(text) » n’est pas un nombre de mois : un nombre de 1 à 1200, ou all.",
+        fr: "« \(text) » n’est pas un nombre de mois : un nombre de 1 à 1200, ou all.",
         en: "“\(text)” is not a number of months: a number from 1 to 1200, or all.")
     case .notASpan(let first, let last):
       return language(
@@ -201,11 +201,11 @@ enum ReportFault: UsageFault {
         en: "“\(first)” comes after “\(last)”: --from comes before --to.")
     case .oneReportOnly:
       return language(
-        fr: "« report all » s’écrit en table, en json ou en --html ; csv et xlsx tiennent un rapport à la fois.",
+        fr: "« report all » s’écrit en table, en json ou en --html ; csv et xlsx tiennent un rapport à la fois.",
         en: "`report all` is written as table, json or --html; csv and xlsx hold one report at a time.")
     case .needsOutput:
       return language(
-        fr: "Un classeur va dans un fichier : ajoutez -o fichier.xlsx.",
+        fr: "Un classeur va dans un fichier : ajoutez -o fichier.xlsx.",
         en: "A workbook goes to a file: add -o file.xlsx.")
     }
   }

@@ -34,7 +34,7 @@ struct SampleCommand: ParsableCommand {
       return printOut(
         language(
           fr: """
-            Fichiers écrits dans \(folder) ; les mêmes ventes en comptabilité et en factures, dans \(mixed).
+            Fichiers écrits dans \(folder) ; les mêmes ventes en comptabilité et en factures, dans \(mixed).
             Importez l’un ou l’autre, par exemple avec clientele import \(mixed)
 
             """,
@@ -45,7 +45,7 @@ struct SampleCommand: ParsableCommand {
             """))
     }
     printOut(
-      language(fr: "Fichiers écrits :", en: "Files written:") + "\n" + files.map { "  \($0)\n" }.joined()
+      language(fr: "Fichiers écrits :", en: "Files written:") + "\n" + files.map { "  \($0)\n" }.joined()
         + language(fr: "Importez-les avec ", en: "Import them with ")
         + "clientele import \(files.joined(separator: " "))\n")
   }
@@ -61,7 +61,7 @@ enum SampleFault: UsageFault {
       language(fr: "Il faut au moins un client et une ligne.", en: "At least one customer and one line are needed.")
     case .plainAccounts:
       language(
-        fr: "--plain n’écrit que des ventes anonymes : sans noms, pas de comptabilité.",
+        fr: "--plain n’écrit que des ventes anonymes : sans noms, pas de comptabilité.",
         en: "--plain writes anonymous sales only: without names there are no accounts.")
     }
   }
@@ -95,7 +95,7 @@ struct DemoCommand: AsyncParsableCommand {
     let page = folder + "/month.html"
     try Data(MonthPage(portfolio, language: language).bytes).write(to: URL(fileURLWithPath: page))
     let address = URL(fileURLWithPath: page).absoluteString
-    printOut(language(fr: "La page du mois : \(address)\n", en: "The page of the month: \(address)\n"))
+    printOut(language(fr: "La page du mois : \(address)\n", en: "The page of the month: \(address)\n"))
     if !noServe { try await serve(workspace, language) }
   }
 
@@ -109,7 +109,7 @@ struct DemoCommand: AsyncParsableCommand {
       } catch ListenFault.portTaken where port < min(self.port + 50, 65_535) {
         remark(
           language(
-            fr: "Le port \(port) est pris par un autre programme ; le \(port + 1) est essayé.",
+            fr: "Le port \(port) est pris par un autre programme ; le \(port + 1) est essayé.",
             en: "Port \(port) is taken by another program; \(port + 1) is tried."))
         port += 1
       }

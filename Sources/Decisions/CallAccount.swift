@@ -25,12 +25,28 @@ public struct CallAccount: Hashable, Sendable {
   public let isGuarded: Bool
   /// Where it is; nothing when unknown.
   public let region: String?
+  /// The level above its own; nothing on the highest, and for a customer that is not to be given more.
+  public let above: Above?
+
+  /// A level that a customer could be raised to.
+  public struct Above: Hashable, Sendable {
+    /// The level.
+    public let level: Policy.ServiceLevel
+    /// The fewest minutes it promises, and the most it allows.
+    public let limits: ClosedRange<Int>
+
+    /// Takes a level and its limits.
+    public init(_ level: Policy.ServiceLevel, limits: ClosedRange<Int>) {
+      self.level = level
+      self.limits = limits
+    }
+  }
 
   /// Describes a customer.
   public init(
     customer: Int, seller: Int, minutes: Int, margin: Cents?, potential: Cents? = nil, standIn: Int = 60,
     level: Policy.ServiceLevel? = nil, limits: ClosedRange<Int>, dueToday: ClosedRange<Int>? = nil,
-    isGuarded: Bool = false, region: String? = nil
+    isGuarded: Bool = false, region: String? = nil, above: Above? = nil
   ) {
     precondition(minutes >= 0 && limits.lowerBound >= 0 && standIn > 0, "time is never negative")
     self.customer = customer
@@ -44,6 +60,15 @@ public struct CallAccount: Hashable, Sendable {
     self.dueToday = dueToday ?? limits
     self.isGuarded = isGuarded
     self.region = region
+    self.above = above
+  }
+
+  /// The same customer on the level above its own; itself where there is none.
+  var raised: CallAccount {
+    guard let above else { return self }
+    return CallAccount(
+      customer: customer, seller: seller, minutes: minutes, margin: margin, potential: potential, standIn: standIn,
+      level: above.level, limits: above.limits, dueToday: dueToday, isGuarded: isGuarded, region: region)
   }
 
   /// How today's minutes stand against the level.

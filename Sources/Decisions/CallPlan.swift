@@ -50,10 +50,6 @@ public struct CallPlan: Sendable {
     public var customer: Int { account.customer }
     /// Minutes more than today, below zero for fewer.
     public var change: Int { planned - account.minutes }
-    /// Whether it is planned more than today, as much as its level allows, and a higher level would allow more.
-    public var isCapped: Bool {
-      change > 0 && planned >= account.limits.upperBound && account.level != nil && account.level != .personal
-    }
   }
 
   /// One salesperson's hours.
@@ -89,6 +85,8 @@ public struct CallPlan: Sendable {
   public let moves: [CallMove]
   /// Customers who would earn more with a salesperson of their region that has hours to spare; the plan itself leaves them.
   public let reassignments: [CallReassignment]
+  /// Customers for whom the level above their own would bring more; the plan itself keeps to the levels.
+  public let upgrades: [ServiceUpgrade]
   /// What the plan rests on.
   public let terms: Terms
 
@@ -108,6 +106,7 @@ public struct CallPlan: Sendable {
       $0.gain == $1.gain ? $0.order < $1.order : $0.gain > $1.gain
     }
     reassignments = CallReassignment.best(teams)
+    upgrades = ServiceUpgrade.best(teams)
     self.terms = terms
   }
 

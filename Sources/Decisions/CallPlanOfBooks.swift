@@ -58,7 +58,7 @@ struct CallBook {
           }
         }, standIn: standIns[customer], level: levels.level(of: customer),
         limits: levels.limits(of: customer, today: time.minutes[customer]), dueToday: levels.dueToday(of: customer),
-        isGuarded: guarded.contains(customer), region: details.region)
+        isGuarded: guarded.contains(customer), region: details.region, above: levels.above(customer))
     }
     var own = [Int](repeating: 0, count: ids.count)
     for account in accounts { own[account.seller] += account.minutes }
@@ -131,11 +131,16 @@ private struct CallLevels {
   /// Over all of W: what the level promises, and what it allows; a customer in no band is promised nothing, and one below its
   /// margin floor gets no more than today.
   func limits(of customer: Int, today: Int) -> ClosedRange<Int> {
-    let months = portfolio.books.window.current.count
-    let promise = level(of: customer).flatMap { portfolio.policy.service.catalogue[$0] }
-    let least = promise.map { (($0.visits * minutes.visit + $0.calls * minutes.call) * months + 6) / 12 } ?? 0
+    let fewest = level(of: customer).map(least) ?? 0
     let most = underFloor.contains(customer) ? min(today, most(of: customer)) : most(of: customer)
-    return least...max(least, most)
+    return fewest...max(fewest, most)
+  }
+
+  /// The level above a customer's own; nothing for one below its margin floor.
+  func above(_ customer: Int) -> CallAccount.Above? {
+    guard !underFloor.contains(customer), let level = level(of: customer)?.above else { return nil }
+    let fewest = least(on: level)
+    return CallAccount.Above(level, limits: fewest...max(fewest, most(on: level)))
   }
 
   /// The same over the months of W that it was a customer, each visit and call whole.
@@ -145,8 +150,17 @@ private struct CallLevels {
     return least...max(least, most(of: customer))
   }
 
-  private func most(of customer: Int) -> Int {
-    let hours = portfolio.policy.effort.mostHours[level(of: customer) ?? .automated] ?? 0
+  /// What a level promises over all of W.
+  private func least(on level: Policy.ServiceLevel) -> Int {
+    guard let promise = portfolio.policy.service.catalogue[level] else { return 0 }
+    let year = promise.visits * minutes.visit + promise.calls * minutes.call
+    return (year * portfolio.books.window.current.count + 6) / 12
+  }
+
+  private func most(of customer: Int) -> Int { most(on: level(of: customer) ?? .automated) }
+
+  private func most(on level: Policy.ServiceLevel) -> Int {
+    let hours = portfolio.policy.effort.mostHours[level] ?? 0
     return hours * 60 * portfolio.books.window.current.count / 12
   }
 }

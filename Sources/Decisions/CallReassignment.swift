@@ -22,13 +22,12 @@ public struct CallReassignment: Hashable, Sendable {
     guard let terms = teams.first?.terms else { return [] }
     var teams = teams
     var spare = teams.map { $0.seller.capacity == nil ? 0 : max(0, $0.plannable - $0.split.used) }
-    let least = max(Cents(1), terms.rule.leastReassignmentGain.times(Int64(terms.months), over: 12))
     var found: [CallReassignment] = []
     while found.count < terms.rule.mostReassignments {
       // To weigh one, a team is planned anew: only those that promise most are.
       let few = candidates(teams, spare: spare).prefix(12).compactMap { weighed($0, teams) }
       let best = few.max { $0.gain == $1.gain ? $0.customer > $1.customer : $0.gain < $1.gain }
-      guard let best, best.gain >= least else { return found }
+      guard let best, best.gain >= terms.leastChange else { return found }
       found.append(best)
       spare[best.to] -= best.minutes
       let left = teams[best.from]

@@ -46,7 +46,7 @@ public enum LegalSource: String, CaseIterable, Sendable {
       language(
         fr: """
           Rompre, même en partie, une relation commerciale établie demande un préavis écrit, à la mesure de sa durée et \
-          des usages. Dix-huit mois suffisent toujours\u{202F}; aucun n’est dû en cas d’inexécution grave ou de force \
+          des usages. Dix-huit mois suffisent toujours ; aucun n’est dû en cas d’inexécution grave ou de force \
           majeure.
           """,
         en: """

@@ -27,25 +27,26 @@ public struct PolicyFault: Hashable, Sendable {
   }
 
   func sentence(in language: Language) -> String {
-    let place = language(
-      fr: "policy.yaml, ligne \(line)" + (key.isEmpty ? " : " : ", « \(key) » : "),
-      en: "policy.yaml, line \(line)" + (key.isEmpty ? ": " : ", “\(key)”: "))
+    let place =
+      key.isEmpty
+      ? language(fr: "policy.yaml, ligne \(line) : ", en: "policy.yaml, line \(line): ")
+      : language(fr: "policy.yaml, ligne \(line), « \(key) » : ", en: "policy.yaml, line \(line), “\(key)”: ")
     switch problem {
     case .notYAML(let words):
       return place + language(fr: "ce n’est pas du YAML (\(words)).", en: "this is not YAML (\(words)).")
     case .unknownKey(let near):
-      let hint = near.map { language(fr: " Vouliez-vous dire « \($0) » ?", en: " Did you mean “\($0)”?") } ?? ""
+      let hint = near.map { language(fr: " Vouliez-vous dire « \($0) » ?", en: " Did you mean “\($0)”?") } ?? ""
       return place + language(fr: "cette clé n’existe pas.", en: "there is no such key.") + hint
     case .wrongValue(let text, let form):
       return place
         + language(
-          fr: "« \(text) » ne convient pas, il faut \(form.words(in: language)).",
+          fr: "« \(text) » ne convient pas, il faut \(form.words(in: language)).",
           en: "“\(text)” will not do, it takes \(form.words(in: language)).")
     case .notASection:
       return place + language(fr: "il faut ici une section avec des clés.", en: "a section with keys is needed here.")
     case .belowOther(let other):
       return place
-        + language(fr: "cette valeur est sous celle de « \(other) ».", en: "this value is below that of “\(other)”.")
+        + language(fr: "cette valeur est sous celle de « \(other) ».", en: "this value is below that of “\(other)”.")
     case .aboveOther(let other):
       return place
         + language(
@@ -87,7 +88,7 @@ extension PolicyKey.Form {
       language(fr: "l’un de \(names.joined(separator: ", "))", en: "one of \(names.joined(separator: ", "))")
     case .optional(let form): form.words(in: language) + language(fr: ", ou rien", en: ", or nothing")
     case .list(let form):
-      language(fr: "une liste entre crochets : ", en: "a list in brackets: ") + form.words(in: language)
+      language(fr: "une liste entre crochets : ", en: "a list in brackets: ") + form.words(in: language)
     }
   }
 

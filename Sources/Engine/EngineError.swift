@@ -22,18 +22,18 @@ public enum EngineError: Explained {
     switch self {
     case .notInstalled(let searched):
       language(
-        fr: "Le moteur DuckDB est introuvable (cherché dans \(list(searched))) : lancez « make setup ».",
+        fr: "Le moteur DuckDB est introuvable (cherché dans \(list(searched))) : lancez « make setup ».",
         en: "The DuckDB engine was not found (looked in \(list(searched))): run `make setup`.")
     case .brokenInstallation(let file):
       language(
-        fr: "La description du moteur, \(file), est illisible : relancez « make setup ».",
+        fr: "La description du moteur, \(file), est illisible : relancez « make setup ».",
         en: "The engine's description, \(file), cannot be read: run `make setup` again.")
     case .noSpreadsheets:
       language(
-        fr: "Les fichiers Excel demandent une extension qui manque : relancez « make setup ».",
+        fr: "Les fichiers Excel demandent une extension qui manque : relancez « make setup ».",
         en: "Excel files need an extension that is missing: run `make setup` again.")
     case .refused(let task, let error):
-      language(fr: french(task), en: english(task)) + " " + firstLine(error.message)
+      words(of: task, in: language) + " " + firstLine(error.message)
     }
   }
 
@@ -43,21 +43,12 @@ public enum EngineError: Explained {
     String(text.split(whereSeparator: \.isNewline).first ?? "")
   }
 
-  private func french(_ task: Task) -> String {
+  private func words(of task: Task, in language: Language) -> String {
     switch task {
-    case .opening: "Le moteur ne s’ouvre pas :"
-    case .reading: "Le fichier n’a pas pu être lu :"
-    case .writing: "Le fichier n’a pas pu être écrit :"
-    case .analysing: "L’analyse a échoué :"
-    }
-  }
-
-  private func english(_ task: Task) -> String {
-    switch task {
-    case .opening: "The engine does not open:"
-    case .reading: "The file could not be read:"
-    case .writing: "The file could not be written:"
-    case .analysing: "The analysis failed:"
+    case .opening: language(fr: "Le moteur ne s’ouvre pas :", en: "The engine does not open:")
+    case .reading: language(fr: "Le fichier n’a pas pu être lu :", en: "The file could not be read:")
+    case .writing: language(fr: "Le fichier n’a pas pu être écrit :", en: "The file could not be written:")
+    case .analysing: language(fr: "L’analyse a échoué :", en: "The analysis failed:")
     }
   }
 }

@@ -21,11 +21,11 @@ public enum FitRefusal: Explained, Hashable {
     switch self {
     case .tooFewCustomers(let count):
       language(
-        fr: "Trop peu de clients pour un modèle\u{A0}: \(count), il en faut \(Self.leastCustomers).",
+        fr: "Trop peu de clients pour un modèle : \(count), il en faut \(Self.leastCustomers).",
         en: "Too few customers for a model: \(count), it takes \(Self.leastCustomers).")
     case .tooFewRepeaters(let count):
       language(
-        fr: "Trop peu de clients sont revenus\u{A0}: \(count), il en faut \(Self.leastRepeaters).",
+        fr: "Trop peu de clients sont revenus : \(count), il en faut \(Self.leastRepeaters).",
         en: "Too few customers came back: \(count), it takes \(Self.leastRepeaters).")
     case .noTime:
       language(

@@ -148,7 +148,18 @@ public struct Policy: Hashable, Sendable {
   public enum BandMethod: String, CaseIterable, Sendable { case equalRevenue, bounds, naturalBreaks }
 
   /// How a band is served.
-  public enum ServiceLevel: String, CaseIterable, Sendable { case personal, delegated, automated }
+  public enum ServiceLevel: String, CaseIterable, Sendable {
+    case personal, delegated, automated
+
+    /// The next closer one; nothing above the closest.
+    public var above: ServiceLevel? {
+      switch self {
+      case .personal: nil
+      case .delegated: .personal
+      case .automated: .delegated
+      }
+    }
+  }
 
   /// Resources and levels.
   public struct Service: Hashable, Sendable {

@@ -51,7 +51,7 @@ extension PolicyKey {
   ///
   /// - Parameter plain: the form of the value itself; that of an optional or a list of it follows.
   init<Value: PolicyType>(
-    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, _ plain: Form, fr: String, en: String
+    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, _ plain: Form, fr: FrenchText, en: String
   ) {
     self.path = path
     form = Value.form(of: plain)
@@ -73,20 +73,20 @@ extension PolicyKey {
   }
 
   static func text(
-    _ path: String, _ place: any WritableKeyPath<Policy, String> & Sendable, fr: String, en: String
+    _ path: String, _ place: any WritableKeyPath<Policy, String> & Sendable, fr: FrenchText, en: String
   ) -> PolicyKey {
     PolicyKey(path, place, .text, fr: fr, en: en)
   }
 
   static func whole<Value: PolicyType>(
-    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, _ range: ClosedRange<Int>, fr: String,
+    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, _ range: ClosedRange<Int>, fr: FrenchText,
     en: String
   ) -> PolicyKey where Value.Plain == Int {
     PolicyKey(path, place, .whole(range), fr: fr, en: en)
   }
 
   static func money<Value: PolicyType>(
-    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, fr: String, en: String
+    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, fr: FrenchText, en: String
   ) -> PolicyKey where Value.Plain == Cents {
     PolicyKey(path, place, .money, fr: fr, en: en)
   }
@@ -94,25 +94,25 @@ extension PolicyKey {
   /// - Parameter percents: the bounds in percent.
   static func rate<Value: PolicyType>(
     _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, _ percents: ClosedRange<Int64> = 0...100,
-    fr: String, en: String
+    fr: FrenchText, en: String
   ) -> PolicyKey where Value.Plain == Rate {
     PolicyKey(path, place, .rate(percents.lowerBound * 10_000...percents.upperBound * 10_000), fr: fr, en: en)
   }
 
   static func flag(
-    _ path: String, _ place: any WritableKeyPath<Policy, Bool> & Sendable, fr: String, en: String
+    _ path: String, _ place: any WritableKeyPath<Policy, Bool> & Sendable, fr: FrenchText, en: String
   ) -> PolicyKey {
     PolicyKey(path, place, .flag, fr: fr, en: en)
   }
 
   static func month<Value: PolicyType>(
-    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, fr: String, en: String
+    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, fr: FrenchText, en: String
   ) -> PolicyKey where Value.Plain == Month {
     PolicyKey(path, place, .month, fr: fr, en: en)
   }
 
   static func choice<Value: PolicyType>(
-    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, fr: String, en: String
+    _ path: String, _ place: any WritableKeyPath<Policy, Value> & Sendable, fr: FrenchText, en: String
   ) -> PolicyKey where Value.Plain: CaseIterable & RawRepresentable<String> {
     PolicyKey(path, place, .choice(Value.Plain.allCases.map(\.rawValue)), fr: fr, en: en)
   }

@@ -1,3 +1,5 @@
+import Units
+
 /// A column of a report: what it holds and how people read it.
 public struct ReportColumn: Hashable, Sendable {
   /// The name in JSON and CSV.

@@ -7,35 +7,7 @@ public protocol Tongue: Sendable {
   static func typeset(_ words: String) -> String
 }
 
-/// French: no-break spaces before double punctuation and inside quotation marks.
-public enum French: Tongue {
-  /// Words as French typography wants them.
-  public static func typeset(_ words: String) -> String {
-    // Most words of a page have none of the marks that this is about.
-    guard words.utf8.contains(where: mayBeMark) else { return words }
-    var result = ""
-    var last: Character?
-    for (character, next) in zip(words, words.dropFirst().map(Optional.some) + [nil]) {
-      switch character {
-      case "'": result += Mark.apostrophe
-      case " " where next == ":" || next == "»" || last == "«": result += Mark.noBreak
-      case " " where next.map(";!?%".contains) ?? false: result += Mark.thin
-      case " " where next == "€": result += Mark.noBreak
-      default: result.append(character)
-      }
-      last = character
-    }
-    return result
-  }
-
-  /// Whether a byte of UTF-8 may begin one of ' : ; ! ? % « » €.
-  private static func mayBeMark(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x21, 0x25, 0x27, 0x3A, 0x3B, 0x3F, 0xC2, 0xE2: true
-    default: false
-    }
-  }
-}
+extension French: Tongue {}
 
 /// English: curly apostrophes.
 public enum English: Tongue {

@@ -62,7 +62,7 @@ struct DecisionRoutes: Sendable {
           refused: .init(
             verdict: word, why: why, until: until,
             sentence: ask.language(
-              fr: "Ce dernier jour est déjà passé\u{A0}: la décision ne tiendrait pas.",
+              fr: "Ce dernier jour est déjà passé : la décision ne tiendrait pas.",
               en: "That last day has passed already: the decision would not hold.")))
       }
       choice = VerdictDecision.Choice(verdict, why: String(why.prefix(500)), until: day)

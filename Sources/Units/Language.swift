@@ -2,9 +2,9 @@
 public enum Language: String, CaseIterable, Sendable {
   case fr, en
 
-  /// One of two texts, by language; both are always written.
-  public func callAsFunction(fr: @autoclosure () -> String, en: @autoclosure () -> String) -> String {
-    self == .fr ? fr() : en()
+  /// One of two texts, by language; both are always written, the French one with the spaces its typography wants.
+  public func callAsFunction(fr: @autoclosure () -> FrenchText, en: @autoclosure () -> String) -> String {
+    self == .fr ? fr().text : en()
   }
 }
 

@@ -98,23 +98,6 @@ struct CallPlanTests {
     #expect(turned.rows == calls.plan().rows)
   }
 
-  @Test func `who is given all that a level allows may deserve a higher one, and nobody stands above the first`() {
-    func isCapped(_ level: Policy.ServiceLevel?, most: Int = 120, today: Int = 60) -> Bool {
-      CallPlan(
-        accounts: [
-          CallAccount(
-            customer: 0, seller: 0, minutes: today, margin: Cents(1_000_000), potential: Cents(5_000_000), level: level,
-            limits: 30...most)
-        ], sellers: [CallSeller(id: ID("Ann"), capacity: 6_000)],
-        terms: CallPlan.Terms(rule: Policy().effort, visitMinutes: 60)
-      ).rows[0].isCapped
-    }
-    #expect(isCapped(.automated) && isCapped(.delegated))
-    #expect(!isCapped(.personal) && !isCapped(nil))
-    // Whoever is not given more wants no more; nor who has room left.
-    #expect(!isCapped(.automated, today: 240) && !isCapped(.automated, most: 60_000))
-  }
-
   @Test func `fifty salespeople with two thousand customers each take about ten times as long as five`() {
     func took(_ count: Int) -> Duration {
       let calls = RandomCalls(seed: 1, sellers: count, customers: 2_000, hours: 120, traps: false, today: 80)

@@ -143,6 +143,19 @@ import Units
     #expect(means(facts(year(10_000, gross: 3_000)), 9_999) == .loyalty)
   }
 
+  @Test func `who buys less is retained where it earned its floor the year before, and only there`() {
+    func action(before: VerdictFacts.Year?, stage: Stage = .declining) -> PriorityAction {
+      var facts = facts(year(10_000, gross: 500), before)
+      facts.stage = stage
+      return facts.action(.maintain, ladder: facts.ladder(policy), complaints: 0).0
+    }
+    // 8 % of 20,000.
+    #expect(action(before: year(20_000, gross: 1_600)) == .retention)
+    #expect(action(before: year(20_000, gross: 1_599)) == .substitution)
+    #expect(action(before: year(20_000, gross: 1_600), stage: .mature) == .substitution)
+    #expect(action(before: nil) == .substitution)
+  }
+
   @Test func `newborns have no ladder unless they are sold below cost`() {
     var newborn = facts(year(2_000, gross: 200, service: 1_500))
     newborn.isNew = true

@@ -31,8 +31,8 @@ extension VerdictFacts {
       guard let headroom, headroom.amount > .zero else { return (.development, .accompanyGrowth) }
       return (.development, headroom.isEstimate ? .diversifyRanges : .gainShare)
     }
-    // Who earned money and buys less is held first: what its floor lacks now comes of that.
-    if stage == .declining, gap == .zero || earned {
+    // Who earned its floor and buys less is held first: what it lacks now comes of that.
+    if stage == .declining, gap == .zero || earnedItsFloor {
       return (.retention, complaints > 0 ? .fewerComplaints : .loyalty)
     }
     switch ladder.first {
@@ -51,6 +51,9 @@ extension VerdictFacts {
   /// Whether a colleague's idle hours, which are paid anyway, bring at least as much.
   private func isHandedOver(for other: Cents) -> Bool { handOver.map { $0.gain >= other } ?? false }
 
-  /// Whether it earned money over P.
-  private var earned: Bool { previous?.margin.map { $0 > .zero } ?? false }
+  /// Whether it earned the margin that its floor asks for over P.
+  private var earnedItsFloor: Bool {
+    guard let previous, let margin = previous.margin, previous.revenue > .zero else { return false }
+    return margin >= floorMargin(of: previous)
+  }
 }

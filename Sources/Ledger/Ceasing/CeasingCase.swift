@@ -95,6 +95,8 @@ public struct CeasingCase: Hashable, Sendable {
   /// Why a step cannot be taken, or nothing.
   public func refusal(of state: State, on day: Day) -> CeasingFault? {
     if !self.state.next.contains(state) { return .notNow(state, after: self.state) }
+    // A file may be opened for what was decided and sent long ago.
+    guard self.state != .prepared else { return nil }
     return day < last.day ? .before(last.day, self.state) : nil
   }
 }

@@ -37,7 +37,7 @@ public enum CeasingConfirmation: Hashable, Sendable {
   /// What stands against the step, and how it is confirmed in the browser.
   func asked(in language: Language) -> String {
     let tick = language(
-      fr: "cochez «\u{A0}\(word(in: .fr))\u{A0}»", en: "tick “\(word(in: .en))”")
+      fr: "cochez « \(word(in: .fr)) »", en: "tick “\(word(in: .en))”")
     return sentence(confirming: tick, in: language)
   }
 
@@ -50,12 +50,12 @@ public enum CeasingConfirmation: Hashable, Sendable {
     switch self {
     case .withoutOffer:
       language(
-        fr: "Aucune dernière offre n’est notée\u{A0}: \(how) pour noter l’envoi tout de même.",
+        fr: "Aucune dernière offre n’est notée : \(how) pour noter l’envoi tout de même.",
         en: "No last offer is noted: \(how) to note that it was sent all the same.")
     case .agreedEarlier(let day):
       language(
         fr:
-          "Le préavis court jusqu’au \(day.numeric(in: .fr))\u{A0}: \(how) si le client a accepté de finir avant ce jour.",
+          "Le préavis court jusqu’au \(day.numeric(in: .fr)) : \(how) si le client a accepté de finir avant ce jour.",
         en: "The notice runs until \(day.numeric(in: .en)): \(how) if the customer agreed to end before that day.")
     }
   }
@@ -65,6 +65,6 @@ extension Day {
   /// The day in figures: `29/11/2026` in French, `2026-11-29` in English.
   func numeric(in language: Language) -> String {
     let parts = iso.split(separator: "-")
-    return language(fr: parts.reversed().joined(separator: "/"), en: iso)
+    return language(fr: "\(parts.reversed().joined(separator: "/"))", en: iso)
   }
 }

@@ -38,32 +38,32 @@ public enum CeasingFault: Explained, Hashable {
     switch self {
     case .noCase(let id):
       language(
-        fr: "Aucun dossier de rupture n’est ouvert pour « \(id) ».", en: "No case of ending is open for “\(id)”.")
+        fr: "Aucun dossier de rupture n’est ouvert pour « \(id) ».", en: "No case of ending is open for “\(id)”.")
     case .alreadyOpen(let id):
       language(
-        fr: "Un dossier de rupture est déjà ouvert pour « \(id) ».", en: "A case of ending is open for “\(id)” already."
+        fr: "Un dossier de rupture est déjà ouvert pour « \(id) ».", en: "A case of ending is open for “\(id)” already."
       )
     case .notNow(let state, let after):
       language(
-        fr: "L’étape « \(state.word(in: .fr)) » ne suit pas l’étape « \(after.word(in: .fr)) ».",
+        fr: "L’étape « \(state.word(in: .fr)) » ne suit pas l’étape « \(after.word(in: .fr)) ».",
         en: "The step “\(state.word(in: .en))” does not follow “\(after.word(in: .en))”.")
     case .before(let day, let state):
       language(
         fr:
-          "L’étape « \(state.word(in: .fr)) » est datée du \(day.numeric(in: .fr)) : la suivante ne peut pas être plus tôt.",
+          "L’étape « \(state.word(in: .fr)) » est datée du \(day.numeric(in: .fr)) : la suivante ne peut pas être plus tôt.",
         en: "The step “\(state.word(in: .en))” is dated \(day.iso): the next cannot be earlier.")
     case .inFuture(let day):
       language(
         fr:
-          "Le \(day.numeric(in: .fr)) n’est pas encore venu\u{A0}: une étape se note le jour où elle est faite, ou après.",
+          "Le \(day.numeric(in: .fr)) n’est pas encore venu : une étape se note le jour où elle est faite, ou après.",
         en: "\(day.iso) has not come yet: a step is noted on the day it is taken, or later.")
     case .unconfirmed(let asked): asked.asked(in: language)
     case .nothingToUndo(let id):
       language(
-        fr: "Il n’y a pas d’étape à annuler pour « \(id) ».", en: "There is no step to take back for “\(id)”.")
+        fr: "Il n’y a pas d’étape à annuler pour « \(id) ».", en: "There is no step to take back for “\(id)”.")
     case .badValue(let fact, let value):
       language(
-        fr: "« \(value) » ne convient pas (\(fact.rawValue)) : \(fact.form.word(in: .fr)).",
+        fr: "« \(value) » ne convient pas (\(fact.rawValue)) : \(fact.form.word(in: .fr)).",
         en: "“\(value)” cannot be taken (\(fact.rawValue)): \(fact.form.word(in: .en)).")
     case .noRise:
       language(
@@ -71,7 +71,7 @@ public enum CeasingFault: Explained, Hashable {
         en: "A rise is given in percent, above 0 and up to 1000.")
     case .steepRise:
       language(
-        fr: "Une hausse de plus de 100\u{202F}% double les prix\u{A0}: vérifiez ce que vous avez écrit.",
+        fr: "Une hausse de plus de 100 % double les prix : vérifiez ce que vous avez écrit.",
         en: "A rise beyond 100% doubles prices: check what you wrote.")
     case .noPart:
       language(
@@ -88,7 +88,7 @@ public enum CeasingFault: Explained, Hashable {
     case .noGround(let text):
       language(
         fr: """
-          « \(text) » n’est pas un motif, ou il lui manque ses chiffres : \(DoorGround.usage).
+          « \(text) » n’est pas un motif, ou il lui manque ses chiffres : \(DoorGround.usage).
           """,
         en: "“\(text)” is not a ground, or it lacks its figures: \(DoorGround.usage).")
     }

@@ -69,8 +69,7 @@ struct CeasingPanels {
       notes.append(
         voice.inline(
           Phrase(
-            fr: "Le préavis court jusqu'au \(end) : ne notez pas la fin avant ce jour.",
-            en: "The notice runs until \(end): do not note the end before that day.")))
+            fr: "Le préavis court jusqu'au \(end).", en: "The notice runs until \(end).")))
     }
     if file.isShort {
       notes.append(

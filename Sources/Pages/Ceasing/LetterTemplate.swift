@@ -86,15 +86,15 @@ public enum LetterTemplateFault: Explained, Hashable {
         en: "The template is longer than \(LetterTemplate.most) characters.")
     case .broken(let line):
       language(
-        fr: "Ligne \(line) du modèle : les accolades ne vont pas ensemble.",
+        fr: "Ligne \(line) du modèle : les accolades ne vont pas ensemble.",
         en: "Line \(line) of the template: the braces do not fit together.")
     case .open(let name, let line):
       language(
-        fr: "Ligne \(line) du modèle : il manque {{/\(name)}} après {{#\(name)}}.",
+        fr: "Ligne \(line) du modèle : il manque {{/\(name)}} après {{#\(name)}}.",
         en: "Line \(line) of the template: {{/\(name)}} is missing after {{#\(name)}}.")
     case .unknown(let name, let line):
       language(
-        fr: "Ligne \(line) du modèle : il n’y a pas de « \(name) » ; il y a \(Self.names).",
+        fr: "Ligne \(line) du modèle : il n’y a pas de « \(name) » ; il y a \(Self.names).",
         en: "Line \(line) of the template: there is no “\(name)”; there are \(Self.names).")
     }
   }

@@ -54,6 +54,16 @@ extension ReportSchema {
             FieldShape("hours", .hours, "Hours it would get there."),
             FieldShape("gainCents", .cents, "What that brings beyond the plan."),
           ])), "Customers for another salesperson; not in the plan."),
+      FieldShape(
+        "upgrades",
+        .list(
+          of: .record([
+            .customer, .name, FieldShape("salesperson", .text, "Who serves it."),
+            FieldShape("serviceLevel", .words(Policy.ServiceLevel.self), "The level above its own."),
+            FieldShape("hours", .hours, "Hours it would get there."),
+            FieldShape("moreHours", .hours, "Of them, those beyond the plan."),
+            FieldShape("gainCents", .cents, "What that brings, less what the hours would bring elsewhere."),
+          ])), "Customers for the level above their own; not in the plan."),
       FieldShape("refused", .words(CallPlan.Refusal.self), "Why there is no plan.").orNull,
     ],
     rows: [

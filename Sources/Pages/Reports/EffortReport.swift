@@ -77,6 +77,8 @@ extension ReportDocument {
         "reassignments",
         .list((known?.reassignments ?? []).map { .object(known?.members($0, books: books) ?? []) })),
       ReportTotal(
+        "upgrades", .list((known?.upgrades ?? []).map { .object(known?.members($0, books: books) ?? []) })),
+      ReportTotal(
         "refused", plan.reason.map { .tag(ReportCell.Tag($0.rawValue, $0.sentence)) } ?? .unknown),
     ]
   }
@@ -97,7 +99,6 @@ extension ReportDocument {
     let unknown = plan.rows.count { $0.account.basis == .marginUnknown }
     let losing = plan.rows.count { $0.account.basis == .nothingToEarn }
     let guarded = plan.rows.count { $0.account.isGuarded }
-    let capped = plan.rows.count(where: \.isCapped)
     let judged = plan.rows.count { $0.account.potential != nil }
     return sentences {
       if let first = plan.toldMoves.first { plan.sentence(first, books: books) + Phrase(fr: ".", en: ".") }
@@ -127,15 +128,17 @@ extension ReportDocument {
             "\(losing, "client ne gagne", "clients ne gagnent") rien avant le temps des commerciaux : rien de plus que promis.",
           en: "\(losing, "customer earns", "customers earn") nothing before sales time: no more than is promised.")
       }
-      if capped > 0 {
+      if let best = plan.upgrades.first {
+        let count = plan.upgrades.count
+        let gain = plan.upgrades.map(\.gain).sum
         Phrase(
           fr: """
-            \(capped, "client prend", "clients prennent") toutes les heures que permet \(agreeing: capped, "son", "leur") \
-            niveau et en \(agreeing: capped, "mérite", "méritent") peut-être un plus haut.
+            \(count, "client rapporterait", "clients rapporteraient") plus au niveau du dessus, heures prises aux autres \
+            comprises : \(euros: gain, .signed), d'abord \(name: books.customers.names[best.customer]).
             """,
           en: """
-            \(capped, "customer takes", "customers take") all the hours that \(agreeing: capped, "its", "their") level allows, \
-            and may deserve a higher one.
+            \(count, "customer", "customers") would bring more on the level above, hours taken from others counted: \
+            \(euros: gain, .signed), first \(name: books.customers.names[best.customer]).
             """)
       }
       if guarded > 0 {

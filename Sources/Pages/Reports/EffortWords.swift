@@ -58,6 +58,16 @@ extension CallPlan {
     ]
   }
 
+  /// A higher level for programs.
+  func members(_ upgrade: ServiceUpgrade, books: Books) -> [ReportCell.Member] {
+    [
+      .init("customer", books.idCell(upgrade.customer)), .init("name", books.nameCell(upgrade.customer)),
+      .init("salesperson", .text(loads[upgrade.seller].seller.id.text)), .init("serviceLevel", .tag(upgrade.level.tag)),
+      .init("hours", .minutes(upgrade.minutes)), .init("moreHours", .minutes(upgrade.more)),
+      .init("gainCents", .cents(upgrade.gain)),
+    ]
+  }
+
   /// A change of salesperson for programs.
   func members(_ change: CallReassignment, books: Books) -> [ReportCell.Member] {
     [

@@ -9,7 +9,7 @@ public struct StylePage: Equatable, Sendable {
   /// Makes the page.
   public init(_ context: PageContext) {
     let voice = context.voice
-    func say(_ fr: String, _ en: String) -> String { voice.language(fr: fr, en: en) }
+    func say(_ fr: FrenchText, _ en: String) -> String { voice.language(fr: fr, en: en) }
     panels = [
       Panel(
         id: "figures", title: [.text(say("Chiffres", "Figures"))],
@@ -75,7 +75,7 @@ public struct StylePage: Equatable, Sendable {
     ]
   }
 
-  private static func figures(_ voice: Voice, _ say: (String, String) -> String) -> [Figure] {
+  private static func figures(_ voice: Voice, _ say: (FrenchText, String) -> String) -> [Figure] {
     let months = Figure.Months(
       values: [3, 4, 3.5, 5, 4.5, 6], title: say("Six mois, de 3 à 6", "Six months, from 3 to 6"))
     return [
@@ -92,7 +92,7 @@ public struct StylePage: Equatable, Sendable {
   }
 
   private static func behind(
-    _ id: String, _ rows: [(String, Double)], _ say: (String, String) -> String, _ write: (Double) -> String
+    _ id: String, _ rows: [(String, Double)], _ say: (FrenchText, String) -> String, _ write: (Double) -> String
   ) -> TableModel {
     TableModel(
       id: id, caption: say("Les chiffres du graphique", "The chart's figures"),
@@ -100,7 +100,7 @@ public struct StylePage: Equatable, Sendable {
       rows: rows.map { [[.text($0.0)], [.text(write($0.1))]] })
   }
 
-  private static func upright(_ voice: Voice, _ say: (String, String) -> String) -> ChartModel {
+  private static func upright(_ voice: Voice, _ say: (FrenchText, String) -> String) -> ChartModel {
     let values = [3.2, 3.0, 3.4, 2.8, 3.9, 4.1].map { $0 * 100_000 }
     let names = (1...6).map { voice.shortMonthName($0) }
     let margins = [0.2, 0.3, 0.5, -0.4, 0.6, 0.7].map { $0 * 100_000 }
@@ -120,7 +120,7 @@ public struct StylePage: Equatable, Sendable {
       voice: voice)
   }
 
-  private static func lying(_ voice: Voice, _ say: (String, String) -> String) -> ChartModel {
+  private static func lying(_ voice: Voice, _ say: (FrenchText, String) -> String) -> ChartModel {
     let rows: [(String, Double)] = [
       (say("Tranche 1", "Band 1"), 122.7), (say("Tranche 2", "Band 2"), 104.3), (say("Tranche 3", "Band 3"), 62.2),
     ]
@@ -139,7 +139,7 @@ public struct StylePage: Equatable, Sendable {
       table: behind("style-lying-table", rows, say) { voice.number($0, digits: 1) }, voice: voice)
   }
 
-  private static func waterfall(_ voice: Voice, _ say: (String, String) -> String) -> ChartModel {
+  private static func waterfall(_ voice: Voice, _ say: (FrenchText, String) -> String) -> ChartModel {
     let rows: [(String, Double, ChartModel.Tone)] = [
       (say("Chiffre d'affaires", "Revenue"), 351_229, .ink), (say("Coût direct", "Direct cost"), -245_204, .bad),
       (say("Remise regagnée", "Discount regained"), 12_000, .good), (say("Visites", "Visits"), -64_870, .bad),
@@ -162,7 +162,7 @@ public struct StylePage: Equatable, Sendable {
       voice: voice)
   }
 
-  private static func scatter(_ voice: Voice, _ say: (String, String) -> String) -> ChartModel {
+  private static func scatter(_ voice: Voice, _ say: (FrenchText, String) -> String) -> ChartModel {
     let points: [(Double, Double)] = [
       (1_200, 0.3), (4_000, 0.1), (9_000, -0.2), (40_000, 0.22), (330_000, 0.2),
     ]
@@ -185,7 +185,7 @@ public struct StylePage: Equatable, Sendable {
       voice: voice)
   }
 
-  private static func table(_ voice: Voice, _ say: (String, String) -> String) -> TableModel {
+  private static func table(_ voice: Voice, _ say: (FrenchText, String) -> String) -> TableModel {
     let here = Link(.style)
     return TableModel(
       id: "style-table", caption: say("Trois clients", "Three customers"),
@@ -237,7 +237,7 @@ public struct StylePage: Equatable, Sendable {
         label: say("Pages du tableau", "Pages of the table")))
   }
 
-  private static func form(_ say: (String, String) -> String) -> FormModel {
+  private static func form(_ say: (FrenchText, String) -> String) -> FormModel {
     FormModel(
       action: Link(.style), method: .get,
       fields: [

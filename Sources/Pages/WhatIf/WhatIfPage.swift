@@ -170,11 +170,11 @@ public struct WhatIfForm: Hashable, Sendable {
         language(fr: "Nommez un client, ou choisissez un groupe.", en: "Name a customer, or choose a group.")
       case .noNumber(""):
         language(
-          fr: "Écrivez combien\u{A0}: par exemple 4,5 pour 4,5\u{202F}%, ou 150 pour 150\u{A0}€.",
+          fr: "Écrivez combien : par exemple 4,5 pour 4,5 %, ou 150 pour 150 €.",
           en: "Write how much: for example 4.5 for 4.5%, or 150 for 150\u{A0}€.")
       case .noNumber(let text):
         language(
-          fr: "«\u{A0}\(text)\u{A0}» n’est pas un nombre\u{A0}: écrivez par exemple 4,5 ou 150.",
+          fr: "« \(text) » n’est pas un nombre : écrivez par exemple 4,5 ou 150.",
           en: "“\(text)” is no number: write 4.5 or 150, for example.")
       }
     }

@@ -98,19 +98,19 @@ extension WhatIfLine.Fault: Explained {
     case .notALine(let text):
       language(
         fr:
-          "« \(text) » n’est pas une ligne de scénario\u{A0}: écrivez par exemple drop@C-0012 ou reprice:4.5%@class:D.",
+          "« \(text) » n’est pas une ligne de scénario : écrivez par exemple drop@C-0012 ou reprice:4.5%@class:D.",
         en: "“\(text)” is no line of a scenario: write drop@C-0012 or reprice:4.5%@class:D, for example.")
     case .notAStep(let text):
       language(
         fr:
-          "« \(text) » n’est pas un geste connu\u{A0}: drop, lose:25%, reprice:4.5%, serve:personal, delegated ou automated, minimum:150.",
+          "« \(text) » n’est pas un geste connu : drop, lose:25%, reprice:4.5%, serve:personal, delegated ou automated, minimum:150.",
         en:
           "“\(text)” is no known step: drop, lose:25%, reprice:4.5%, serve:personal, delegated or automated, minimum:150."
       )
     case .refused(let refusal, _): refusal.sentence(in: language)
     case .unknownCustomer(let text) where text.hasPrefix("category:"):
       language(
-        fr: "Aucune catégorie «\u{A0}\(text.dropFirst(9))\u{A0}».", en: "No category “\(text.dropFirst(9))”.")
+        fr: "Aucune catégorie « \(text.dropFirst(9)) ».", en: "No category “\(text.dropFirst(9))”.")
     case .unknownCustomer(let text):
       language(fr: "Aucun client « \(text) ».", en: "No customer “\(text)”.")
     }
@@ -122,7 +122,7 @@ extension WhatIfStep.Refusal {
   func sentence(in language: Language) -> String {
     switch self {
     case .probabilityOutOfRange:
-      language(fr: "Une chance va de 0 à 100\u{202F}%.", en: "A chance goes from 0 to 100%.")
+      language(fr: "Une chance va de 0 à 100 %.", en: "A chance goes from 0 to 100%.")
     case .priceOutOfRange:
       language(
         fr: "Un prix ne peut ni tomber à rien ni être multiplié par plus de onze.",

@@ -49,7 +49,7 @@ extension FECReason {
     switch self {
     case .retail:
       language(
-        fr: "Ventes encaissées sans client : caisse, banque ou compte d’attente en contrepartie.",
+        fr: "Ventes encaissées sans client : caisse, banque ou compte d’attente en contrepartie.",
         en: "Takings without a customer: posted against cash, a bank or a transit account.")
     case .otherThirdParty:
       language(
@@ -62,7 +62,7 @@ extension FECReason {
         en: "Entries with several customers, or a customer and takings, whose amounts do not say how to share them.")
     case .unbalancedEntry:
       language(
-        fr: "Écritures déséquilibrées : une ligne manque, qui peut être celle d’un autre client.",
+        fr: "Écritures déséquilibrées : une ligne manque, qui peut être celle d’un autre client.",
         en: "Entries out of balance: a line is missing, which may be another customer's.")
     case .reclassified:
       language(

@@ -7,7 +7,9 @@ extension PanelWriter {
   /// Who gives hours to whom, by salesperson and by customer, and who is served off its level.
   var effort: [Panel] {
     guard let plan = analysis.life.callPlan.value else { return [] }
-    return [moves(plan), sellers(plan), hours(plan), standings(plan), reassignments(plan)].compactMap { $0 }
+    return [moves(plan), sellers(plan), hours(plan), standings(plan), upgrades(plan), reassignments(plan)].compactMap {
+      $0
+    }
   }
 
   private func moves(_ plan: CallPlan) -> Panel? {
@@ -180,6 +182,48 @@ extension PanelWriter {
           """,
         en: "Visits and calls given, against what is promised and the most a level allows; the plan keeps to both."),
       isHalf: true, [plot.part(self)])
+  }
+
+  private func upgrades(_ plan: CallPlan) -> Panel? {
+    guard let first = plan.upgrades.first else { return nil }
+    let finding =
+      Phrase(
+        fr: """
+          \(name: books.customers.names[first.customer]) mérite une relation plus suivie : \(minutes: first.more) de plus, \
+          \(euros: first.gain, .signed)
+          """,
+        en: """
+          \(name: books.customers.names[first.customer]) deserves closer service: \(minutes: first.more) more, \
+          \(euros: first.gain, .signed)
+          """) + plan.period
+    let table = table(
+      "upgrades-table", finding,
+      [
+        .name, ReportColumn("seller", Phrase(fr: "Commercial", en: "Salesperson"), .text),
+        ReportColumn("level", Phrase(fr: "Relation proposée", en: "Relation proposed"), .text),
+        ReportColumn("hours", Phrase(fr: "Temps", en: "Time"), .hours),
+        ReportColumn("more", Phrase(fr: "dont au-delà du plan", en: "of it beyond the plan"), .hours),
+        ReportColumn("gain", Phrase(fr: "Marge en plus", en: "Margin gained"), .euros),
+      ],
+      plan.upgrades.map { upgrade in
+        Row(
+          cells: [
+            name(of: upgrade.customer), seller(upgrade.seller, plan), .tag(upgrade.level.tag),
+            .minutes(upgrade.minutes), .minutes(upgrade.more), .cents(upgrade.gain),
+          ], link: link(to: upgrade.customer))
+      })
+    return panel(
+      "upgrades", finding,
+      how: Phrase(
+        fr: """
+          Clients qui prennent toutes les heures que permet leur niveau ; le gain compte ce que ces heures rapportaient aux \
+          autres. Hors du plan : un niveau se décide.
+          """,
+        en: """
+          Customers that take all the hours their level allows; the gain counts what these hours brought with others. Not in \
+          the plan: a level is decided by people.
+          """),
+      isHalf: true, [.table(table)])
   }
 
   private func reassignments(_ plan: CallPlan) -> Panel? {

@@ -101,7 +101,7 @@ public struct PolicyPage: Equatable, Sendable {
           let value = key.value(policy)
           guard value != .nothing else { return nil }
           return [
-            name + [.text(voice.language(fr: "\u{A0}: ", en: ": ") + key.help(voice.language))],
+            name + [.text(voice.language(fr: " : ", en: ": ") + key.help(voice.language))],
             voice.inline(value, key.form), [],
             [.code(key.path)],
           ]

@@ -1,13 +1,13 @@
 /// The spaces and marks that typography asks for, by name: they look alike in source code.
-enum Mark {
+public enum Mark {
   /// The space that does not break a line.
-  static let noBreak = "\u{A0}"
+  public static let noBreak = "\u{A0}"
   /// The thin space that does not break a line, between thousands and before ; ! ? % in French.
-  static let thin = "\u{202F}"
+  public static let thin = "\u{202F}"
   /// The minus sign, as wide as a plus.
-  static let minus = "\u{2212}"
+  public static let minus = "\u{2212}"
   /// The typographic apostrophe.
-  static let apostrophe = "\u{2019}"
+  public static let apostrophe = "\u{2019}"
   /// What stands for a quantity that is not known.
-  static let unknown = "–"
+  public static let unknown = "–"
 }
