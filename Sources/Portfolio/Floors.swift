@@ -125,7 +125,8 @@ extension Floors.Row {
     let earned = margin.grossMargin.map { $0 - waiting }
     let needed = LeastRevenue.paying(
       margin.costToServe - waiting, grossMargin: earned, on: margin.revenue, floor: floor)
-    if let needed = needed.value, needed > margin.revenue {
+    // Nobody comes to buy twice as much by being asked.
+    if let needed = needed.value, needed > margin.revenue, needed <= margin.revenue.times(2) {
       remedies.append(.sellMore(revenue: needed - margin.revenue))
     }
     return remedies

@@ -391,12 +391,11 @@ struct CeasingPagesTests {
     let warned = SheetDocument.warnings(of: place("B2"), in: analysis).map { $0.text(in: Voice(.en)) }
     // Better customers are to be won first: the firm rise that follows is told of, not the most that may be asked today.
     let rises = row.ladder.compactMap { if case .reprice(let price) = $0 { price } else { nil } }
-    let firm = try #require(rises.first)
-    #expect(row.ladder.contains { if case .substitute = $0 { true } else { false } } && firm.rate > firm.asked)
-    #expect(analysis.notice(before: .reprice(firm), of: place("B2")) == nil)
-    #expect(analysis.notice(beforeRise: firm.rate, of: place("B2")) != nil)
+    let (rise, firm) = (try #require(rises.first), try #require(row.ladder.firmRise?.price))
+    #expect(firm.asked > rise.asked && analysis.notice(before: .reprice(rise), of: place("B2")) == nil)
+    #expect(analysis.notice(beforeRise: firm.asked, of: place("B2")) != nil)
     #expect(warned.last == Phrase.haveCounselCheck.text(in: Voice(.en)))
-    let told = Voice(.en).percent(firm.rate.value, digits: firm.rate.digits)
+    let told = Voice(.en).percent(firm.asked.value, digits: firm.asked.digits)
     #expect(warned.contains { $0.contains("A rise of \(told) is told in writing, as an end is") }, "\(warned)")
     let open = CustomerSheetPage(
       of: place("B2"), in: analysis, ceasing: steps([.prepared, .decided], of: "B2"), context: context(.en))

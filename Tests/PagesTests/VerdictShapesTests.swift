@@ -121,17 +121,57 @@ struct VerdictShapesTests {
     (facts.stage, facts.floor, facts.tenureMonths) = (.mature, Rate(percent: 8), 60)
     let ladder = facts.ladder(Policy())
     let own = try row(ladder, .substitution, .winBetterThenReprice)
-    #expect(own.ladder.contains(.substitute(revenueAtRisk: Cents(1_000_000))))
+    #expect(own.ladder.contains(.substitute(revenueAtRisk: Cents(1_000_000), then: ladder.firmRise)))
     func told(_ isSecured: Bool) -> String { own.sentence(isSecured: isSecured).text(in: Voice(language)) }
     #expect(
       told(false).contains(
         language(fr: "gagner d’abord 10,0\u{A0}k€", en: "win 10.0\u{A0}k€ of better customers first")))
     // 1,300 lacking of (1 − 0.08) × 10,000: 14.14 %.
     #expect(
-      told(true).hasSuffix(
+      told(true).contains(
         language(
-          fr: "gagnés ailleurs\u{A0}: relever fermement ses prix de 14,14\u{202F}%",
-          en: "are won elsewhere: raise its prices firmly by 14.14%")))
+          fr:
+            "gagnés ailleurs\u{A0}: relever fermement ses prix de 14,14\u{202F}% (vain si le volume baisse de plus de 59",
+          en: "are won elsewhere: raise its prices firmly by 14.14% (in vain if volume falls by more than 59%)")))
+  }
+
+  @Test(arguments: Language.allCases) func `a relation is ceased after a last offer, whose worth stands beside the end`(
+    language: Language
+  ) throws {
+    let year = VerdictFacts.Year(
+      revenue: Cents(1_000_000), grossMargin: Cents(100_000), serviceCost: Cents(500_000), stranded: .zero)
+    var facts = VerdictFacts(current: year, previous: year)
+    (facts.stage, facts.floor, facts.tenureMonths) = (.mature, Rate(percent: 8), 60)
+    func told() -> String {
+      let (verdict, reasons) = facts.verdict(Policy(), on: "2025-12-31")
+      return Verdicts.Row(
+        customer: 0, computed: .known(verdict), override: nil, reasons: reasons, isFirm: true,
+        ladder: facts.ladder(Policy()), action: .substitution, means: .cease, atStake: .zero, facts: facts
+      ).sentence(isSecured: false).text(in: Voice(language))
+    }
+    #expect(
+      told().hasSuffix(
+        language(
+          fr: "avant, une dernière offre : une hausse de 25,00 % rapporterait 2,50\u{A0}k€ si le volume restait",
+          en: "before that a last offer: a rise of 25.00% would bring 2.50\u{A0}k€ if the volume stayed")))
+    // Had it hours that stay paid, the offer would be worth more.
+    facts.current = VerdictFacts.Year(
+      revenue: Cents(1_000_000), grossMargin: Cents(100_000), serviceCost: Cents(500_000), stranded: Cents(200_000))
+    #expect(told().hasSuffix(language(fr: ", plus que d’y mettre fin", en: ", more than ending it")))
+    facts.hasRefusedLastOffer = true
+    #expect(!told().contains(language(fr: "avant, une dernière offre", en: "before that a last offer")))
+  }
+
+  @Test(arguments: Language.allCases) func `a flag that does not keep a relation says what it lacks`(
+    language: Language
+  ) throws {
+    let row = try row([], .retention, .loyalty)
+    let words = VerdictFacts.StrategicLack.allCases.map { lack in
+      var facts = row.facts
+      facts.strategicLack = lack
+      return row.with(facts).words(of: VerdictReason(.strategic, .flag(false), .flag(false))).text(in: Voice(language))
+    }
+    #expect(Set(words).count == 4 && words.allSatisfy { $0.contains(language(fr: "stratégique", en: "strategic")) })
   }
 
   @Test(arguments: Language.allCases) func `who is retained first is not begun with by taking something away`(

@@ -63,6 +63,7 @@ struct FactReader: Sendable {
     }
     let details = books.customers.details[customer]
     facts.strategicUntil = details?.strategicUntil(policy.verdict, asOf: books.window.asOf)
+    facts.strategicLack = details?.strategicLack(policy.verdict, asOf: books.window.asOf)
     if let group = details?.group {
       let own = (facts.current.margin ?? .zero) > .zero ? 1 : 0
       facts.hasProfitableSister = (earners[group] ?? 0) > own
@@ -130,11 +131,23 @@ extension Customer {
   /// Until when it is kept for reasons of the company's own: it takes somebody who answers for it, and an end within the
   /// policy's months.
   func strategicUntil(_ rule: Policy.Verdict, asOf: Month) -> Day? {
-    guard strategic, let sponsor, !sponsor.isEmpty, let until = strategicUntil,
-      until <= asOf.advanced(by: rule.strategicMonths).lastDay
-    else { return nil }
-    return until
+    let isKept = strategic && (sponsor.map { !$0.isEmpty } ?? false)
+    return strategicUntil.flatMap { isKept && $0 <= rule.lastStrategicDay(asOf) ? $0 : nil }
   }
+
+  /// Why its flag does not keep it; nothing for one that is kept, or has no flag.
+  func strategicLack(_ rule: Policy.Verdict, asOf: Month) -> VerdictFacts.StrategicLack? {
+    guard strategic else { return nil }
+    guard let sponsor, !sponsor.isEmpty else { return .sponsor }
+    guard let until = strategicUntil else { return .end }
+    if until > rule.lastStrategicDay(asOf) { return .tooFar }
+    return until > asOf.lastDay ? nil : .over
+  }
+}
+
+extension Policy.Verdict {
+  /// The last day until which a relation may be kept as strategic.
+  fileprivate func lastStrategicDay(_ asOf: Month) -> Day { asOf.advanced(by: strategicMonths).lastDay }
 }
 
 extension CallPlan {

@@ -34,6 +34,8 @@ public struct Reprice: Hashable, Sendable {
   public let gain: Cents
   /// What is left to close.
   public let left: Cents
+  /// What the rise that is asked brings where all of the volume stays: (1 − v) of it.
+  public let worth: Cents
   /// The part of the volume that may go before the rise brings nothing: p ÷ (p + g); nothing where goods are sold below their
   /// cost, for then volume that goes costs nothing.
   public let breakEvenLoss: Share?
@@ -50,8 +52,9 @@ public struct Reprice: Hashable, Sendable {
     self.rate = rate
     self.most = most
     let asked = min(rate, most)
-    gain = rate <= most ? gap : min(gap, Self.gain(of: asked, for: facts))
+    gain = rate <= most ? gap : min(gap, Self.kept(asked, of: facts, floor: facts.floor))
     left = gap - gain
+    worth = Self.kept(asked, of: facts, floor: Rate(millionths: 0))
     // p ÷ (p + g), g the gross rate, with p in millionths of the revenue.
     let rise = facts.current.revenue.at(asked)
     breakEvenLoss = facts.current.grossMargin.flatMap { gross in
@@ -59,9 +62,9 @@ public struct Reprice: Hashable, Sendable {
     }
   }
 
-  /// What a rise closes: (1 − v − f) of it.
-  private static func gain(of rate: Rate, for facts: VerdictFacts) -> Cents {
-    let kept = keptOfRise(rebates: facts.rebates, floor: facts.floor)
+  /// What is kept of a rise: (1 − v − f) of it.
+  private static func kept(_ rate: Rate, of facts: VerdictFacts, floor: Rate) -> Cents {
+    let kept = keptOfRise(rebates: facts.rebates, floor: floor)
     return facts.current.revenue.at(rate).times(max(0, kept), over: 1_000_000)
   }
 
@@ -69,6 +72,14 @@ public struct Reprice: Hashable, Sendable {
   static func rate(closing gap: Cents, of facts: VerdictFacts) -> Rate? {
     riseClosing(gap, on: facts.current.revenue, rebates: facts.rebates, floor: facts.floor)
   }
+}
+
+/// A rise that is asked once others secure what may be lost by it, after all that serving leaner saves.
+public struct FirmRise: Hashable, Sendable {
+  /// The service that is left out before; nothing where there is none beyond the level.
+  public let leaner: LeanerService?
+  /// The rise: at most what a last offer may ask.
+  public let price: Reprice
 }
 
 /// A step by which a relation comes to its floor, or ends.
@@ -81,9 +92,9 @@ public enum LadderStep: Hashable, Sendable {
   case both(LeanerService, Reprice)
   /// Ask for orders that pay their handling.
   case minimumOrder(VerdictFacts.SmallOrdering)
-  /// Win better customers first, then reprice firmly: the revenue at risk.
-  case substitute(revenueAtRisk: Cents)
-  /// A last offer, once ceasing would pay.
+  /// Win better customers first, for the revenue at risk, then reprice firmly; no rise where goods have no price that would help.
+  case substitute(revenueAtRisk: Cents, then: FirmRise?)
+  /// A last offer, once ceasing would pay: all that its floor takes, or the most that one may ask.
   case lastOffer(Reprice)
   /// End the relation: what that brings.
   case cease(effect: Cents)
@@ -157,12 +168,10 @@ extension VerdictFacts {
       }
     }
     if closes { return steps }
-    steps.append(.substitute(revenueAtRisk: current.revenue))
-    guard let effect = current.effectOfCeasing, effect > .zero else { return steps }
-    let left = gap - min(gap, excess.cost)
-    if let last = Reprice(closing: left, of: self, most: max(most, rule.lastOfferCap)), last.isWithin {
-      steps.append(.lastOffer(last))
-    }
+    let last = Reprice(closing: gap - (leaner?.saving ?? .zero), of: self, most: max(most, rule.lastOfferCap))
+    steps.append(.substitute(revenueAtRisk: current.revenue, then: last.map { FirmRise(leaner: leaner, price: $0) }))
+    guard costsAreKnown, let effect = current.effectOfCeasing, effect > .zero else { return steps }
+    if let last { steps.append(.lastOffer(last)) }
     return steps + [.cease(effect: effect)]
   }
 
@@ -176,10 +185,13 @@ extension VerdictFacts {
 extension [LadderStep] {
   /// Serving leaner with a rise that may be asked; nothing where the ladder has none.
   var bothWithin: LadderStep? { first { if case .both(_, let rest) = $0 { rest.isWithin } else { false } } }
-  /// The rise that closes the gap, asked firmly once others secure what may be lost: after serving leaner where that helps.
-  public var firmRise: Reprice? {
-    let rest = lazy.compactMap { if case .both(_, let rest) = $0 { rest } else { nil } }.first
-    return rest ?? lazy.compactMap { if case .reprice(let price) = $0 { price } else { nil } }.first
+  /// The rise that is asked firmly once others secure what may be lost by it.
+  public var firmRise: FirmRise? {
+    lazy.compactMap { if case .substitute(_, let rise) = $0 { rise } else { nil } }.first
+  }
+  /// What is offered before the relation ends.
+  public var lastOffer: Reprice? {
+    lazy.compactMap { if case .lastOffer(let price) = $0 { price } else { nil } }.first
   }
   /// Winning better customers first; nothing where the ladder does not ask for it.
   var substitution: LadderStep? { first { if case .substitute = $0 { true } else { false } } }

@@ -159,8 +159,8 @@ extension Substitutions {
 }
 
 extension Verdicts.Row {
-  /// Whether the ladder asks for better customers first.
-  public var needsSubstitution: Bool { ladder.substitution != nil }
+  /// Whether the ladder asks for better customers first, for a relation that goes on.
+  public var needsSubstitution: Bool { verdict.value != .cease && ladder.substitution != nil }
 }
 
 extension Substitutions {

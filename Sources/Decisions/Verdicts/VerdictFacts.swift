@@ -115,6 +115,21 @@ public struct VerdictFacts: Hashable, Sendable {
   public var tenureMonths = 0
   /// Until when it is kept for reasons of the company's own; nothing where it is not, or where nobody answers for it.
   public var strategicUntil: Day?
+  /// Why a flag of the customer file does not keep it as strategic; nothing where it is not flagged, or is kept.
+  public var strategicLack: StrategicLack?
+
+  /// What a relation needs to be kept for reasons of the company's own, and lacks.
+  public enum StrategicLack: String, CaseIterable, Sendable {
+    /// Nobody answers for it.
+    case sponsor
+    /// It has no last day.
+    case end
+    /// Its last day is too far.
+    case tooFar
+    /// Its last day is past.
+    case over
+  }
+
   /// Whether another company of its group earns money.
   public var hasProfitableSister = false
   /// Whether the cost of services is known well enough to cease anybody on it.

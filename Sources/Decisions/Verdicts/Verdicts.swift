@@ -30,6 +30,10 @@ public struct Verdicts: Sendable {
     /// The figures it was judged on.
     public let facts: VerdictFacts
 
+    /// The part of what lacks to the floor that the first step brings as hours given back: they stay paid until somebody else
+    /// uses them.
+    public var gapInHours: Cents { verdict.value == .cease ? .zero : ladder.leading?.leaner?.time ?? .zero }
+
     /// The verdict that holds.
     public var verdict: Knowable<Verdict, Verdict.Unknown> { override.map { .known($0.verdict) } ?? computed }
   }

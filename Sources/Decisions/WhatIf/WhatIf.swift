@@ -69,6 +69,9 @@ public struct WhatIf: Sendable {
   /// The company with them.
   public var figures: WhatIfFigures { base + change }
 
+  /// Minutes that the roles which are given some back have idle already.
+  public var idleBeside: Int { freed.values.indices.filter { freed[$0] > 0 }.reduce(0) { $0 + idle[$1] } }
+
   /// The bridge from the base by sort of step, in the order they apply; the sorts that change nothing left out.
   public var byStep: [Bar<WhatIfStep.Kind>] {
     WhatIfStep.Kind.allCases.compactMap { kind in

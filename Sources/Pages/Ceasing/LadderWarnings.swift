@@ -6,17 +6,16 @@ import Units
 extension SheetDocument {
   /// What is to be told beforehand of the steps of a customer's ladder: a steep rise and leaner service are ruptures in part.
   static func warnings(of customer: Int, in analysis: CompanyAnalysis) -> [Phrase] {
-    let ladder = analysis.life.verdicts.rows[customer].ladder
+    let row = analysis.life.verdicts.rows[customer]
+    let ladder = row.ladder
     var warnings = analysis.belowCost(customer).map { [$0] } ?? []
-    // What the ladder asks; once others secure what may be lost, all that its floor takes.
-    let isFirm = ladder.contains { if case .substitute = $0 { true } else { false } }
-    let rise = ladder.compactMap { step -> Rate? in
-      switch step {
-      case .reprice(let price), .both(_, let price), .lastOffer(let price): isFirm ? price.rate : price.asked
-      case .serveLeaner, .minimumOrder, .substitute, .cease: nil
-      }
-    }.max()
-    if let notice = rise.flatMap({ analysis.notice(beforeRise: $0, of: customer) }) {
+    // What is asked of it: the last offer where the relation is to end, else the rise, or the firm one.
+    let isCeased = row.verdict.value == .cease
+    let rises = [
+      isCeased ? nil : row.ladder.firmRise?.price.asked,
+      analysis.proposedRise(of: customer, isCeased ? .lastOffer : .rise)?.rate,
+    ]
+    if let notice = rises.compactMap(\.self).max().flatMap({ analysis.notice(beforeRise: $0, of: customer) }) {
       for case .steepPriceRise(let rate) in notice.reasons {
         warnings.append(
           Phrase(

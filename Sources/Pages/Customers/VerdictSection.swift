@@ -58,7 +58,7 @@ extension SheetDocument {
     [
       ReportTotal("verdict", row.verdictCell, Phrase(fr: "Verdict", en: "Verdict")),
       ReportTotal("action", .tag(row.action.tag), Phrase(fr: "Action", en: "Action")),
-      ReportTotal("means", .tag(row.means.tag)), ReportTotal("firm", .flag(row.isFirm)),
+      ReportTotal("means", .tag(row.means.tag)), ReportTotal("firm", row.firmCell),
       ReportTotal("atStakeCents", .cents(row.atStake)),
       ReportTotal("effectOfCeasingCents", .cents(row.facts.current.effectOfCeasing)),
       ReportTotal("strandedCents", .cents(row.facts.current.stranded)),

@@ -42,7 +42,8 @@ enum SheetSchema {
     FieldShape("verdict", .words(Verdict.self), "What to do with the relation; null where nobody can tell.").orNull,
     FieldShape("action", .words(PriorityAction.self), "The sort of action that comes first."),
     FieldShape("means", .words(PriorityAction.Means.self), "What is done."),
-    FieldShape("firm", .flag, "Whether the verdict stays when services cost a fifth more or less."),
+    FieldShape("firm", .flag, "Whether the verdict stays when services cost a fifth more or less; null without one.")
+      .orNull,
     FieldShape("atStakeCents", .cents, "The euros at stake."),
     FieldShape("effectOfCeasingCents", .cents, "What ending the relation brings in a year.").orNull,
     FieldShape("strandedCents", .cents, "The cost that would stay."),

@@ -26,11 +26,13 @@ extension ReportSchema {
     "Cease, maintain or develop: every customer's verdict, the figures that make it, and the steps to its floor.",
     totals: [
       FieldShape("judged", .count, "Customers with a verdict."), FieldShape("cease", .count, "Relations to cease."),
-      FieldShape("ceaseCents", .cents, "What ceasing them brings in a year."),
+      FieldShape("ceaseCents", .cents, "What ceasing them brings in the first year, net of the costs that stay."),
       FieldShape("maintain", .count, "Relations to maintain."), FieldShape("develop", .count, "Those to develop."),
-      FieldShape("developCents", .cents, "Margin that developing them may bring."),
+      FieldShape("developCents", .cents, "Margin that developing them may bring; null where nobody is judged.").orNull,
       FieldShape("underFloor", .count, "Customers below their margin floor."),
       FieldShape("gapCents", .cents, "What they lack to it."),
+      FieldShape(
+        "gapHoursCents", .cents, "Of it, what comes as hours given back, which stay paid until they are used."),
       FieldShape("fragile", .count, "Verdicts that change when services cost a fifth more or less."),
       FieldShape("unknown", .count, "Customers without a verdict."),
       FieldShape("toxicCategories", .list(of: .text), "Categories that lose money as a whole."),
@@ -40,7 +42,8 @@ extension ReportSchema {
       .customer, .name, FieldShape("verdict", .words(Verdict.self), "What to do; null where nobody can tell.").orNull,
       FieldShape("action", .words(PriorityAction.self), "The sort of action that comes first."),
       FieldShape("means", .words(PriorityAction.Means.self), "What is done."),
-      FieldShape("firm", .flag, "Whether the verdict stays when services cost a fifth more or less."),
+      FieldShape("firm", .flag, "Whether the verdict stays when services cost a fifth more or less; null without one.")
+        .orNull,
       FieldShape("reasons", reasonShape, "The figures against their thresholds that make the verdict."),
       FieldShape("sentence", .text, "The verdict in words."), .revenue, .operatingMargin, .rate,
       FieldShape("atStakeCents", .cents, "The euros at stake."),

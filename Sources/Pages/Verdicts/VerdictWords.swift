@@ -126,15 +126,16 @@ extension LadderStep {
           ask for \(euros: small.minimum, .compact) an order at least: \(small.orders, "order is", "orders are") below, \
           \(euros: small.saving, .compact) less of handling
           """)
-    case .substitute(let revenue):
+    case .substitute(let revenue, _):
       Phrase(
         fr: "gagner d'abord \(euros: revenue, .compact) chez de meilleurs clients, puis relever fermement ses prix",
         en: "win \(euros: revenue, .compact) of better customers first, then reprice firmly")
-    case .lastOffer(let price): Phrase(fr: "une dernière offre : ", en: "a last offer: ") + price.words
+    case .lastOffer(let price):
+      Phrase(fr: "une dernière offre : relever ses prix de ", en: "a last offer: raise its prices by ") + price.words
     case .cease(let effect):
       Phrase(
-        fr: "cesser, avec préavis : \(euros: effect, .compact) par an de mieux",
-        en: "cease, with notice: \(euros: effect, .compact) a year better")
+        fr: "cesser, avec préavis : \(euros: effect, .compact) de mieux la première année d'après",
+        en: "cease, with notice: \(euros: effect, .compact) better in the first year after it")
     }
   }
 
@@ -144,7 +145,7 @@ extension LadderStep {
     case .serveLeaner(let leaner): .number(Double(leaner.saving.value))
     case .reprice(let price), .both(_, let price), .lastOffer(let price): .number(price.asked.value)
     case .minimumOrder(let small): .number(Double(small.minimum.value))
-    case .substitute(let revenue): .number(Double(revenue.value))
+    case .substitute(let revenue, _): .number(Double(revenue.value))
     case .cease(let effect): .number(Double(effect.value))
     }
   }
@@ -182,243 +183,12 @@ extension Reprice {
   }
 }
 
-extension VerdictReason {
-  /// The reason in words, its figure against its threshold.
+extension FirmRise {
+  /// What is asked once others secure what may be lost.
   var words: Phrase {
-    switch (code, figure) {
-    case (.margin, .cents(let money)?):
-      money < .zero
-        ? Phrase(
-          fr: "perd \(euros: .zero - money, .compact) en douze mois",
-          en: "loses \(euros: .zero - money, .compact) in twelve months")
-        : Phrase(fr: "rapporte \(euros: money, .compact)", en: "brings \(euros: money, .compact)")
-    case (.previousMargin, nil):
-      Phrase(fr: "l'année d'avant n'est pas connue", en: "the year before is not known")
-    case (.previousMargin, .cents(let money)?):
-      money < .zero
-        ? Phrase(
-          fr: "perdait déjà \(euros: .zero - money, .compact) l'année d'avant",
-          en: "lost \(euros: .zero - money, .compact) the year before")
-        : Phrase(
-          fr: "rapportait \(euros: money, .compact) l'année d'avant",
-          en: "brought \(euros: money, .compact) the year before")
-    case (.effect, .cents(.zero)?):
-      Phrase(
-        fr: "s'en séparer ne changerait rien la première année, les coûts qui restent déduits",
-        en: "ending it would change nothing in the first year, less the costs that stay")
-    case (.effect, .cents(let money)?):
-      money > .zero
-        ? Phrase(
-          fr: "s'en séparer rapporterait \(euros: money, .compact) la première année, les coûts qui restent déduits",
-          en: "ending it would bring \(euros: money, .compact) in the first year, less the costs that stay")
-        : Phrase(
-          fr: "s'en séparer coûterait \(euros: .zero - money, .compact) la première année, avec les coûts qui restent",
-          en: "ending it would cost \(euros: .zero - money, .compact) in the first year, with the costs that stay")
-    case (.previousEffect, .cents(.zero)?):
-      Phrase(
-        fr: "s'en séparer n'aurait rien changé l'année d'avant",
-        en: "ending it would have changed nothing the year before")
-    case (.previousEffect, .cents(let money)?):
-      money > .zero
-        ? Phrase(
-          fr: "s'en séparer aurait rapporté \(euros: money, .compact) l'année d'avant",
-          en: "ending it would have brought \(euros: money, .compact) the year before")
-        : Phrase(
-          fr: "s'en séparer aurait coûté \(euros: .zero - money, .compact) l'année d'avant",
-          en: "ending it would have cost \(euros: .zero - money, .compact) the year before")
-    case (.activeMonths, .months(let months)?):
-      Phrase(
-        fr: "est actif \(months, "mois", "mois") sur douze", en: "is active in \(months, "month", "months") of twelve")
-    case (.previousActiveMonths, .months(let months)?):
-      Phrase(
-        fr: "était actif \(months, "mois", "mois") l'année d'avant",
-        en: "was active in \(months, "month", "months") the year before")
-    case (.tenure, .months(let months)?):
-      holds
-        ? Phrase(
-          fr: "est client depuis \(months, "mois", "mois")",
-          en: "has been a customer for \(months, "month", "months")")
-        : Phrase(
-          fr: "n'est client que depuis \(months, "mois", "mois"), trop peu pour juger s'il faut cesser",
-          en: "has been a customer for only \(months, "month", "months"), too short to judge whether to cease")
-    case (.strategic, .flag(let flag)?):
-      flag
-        ? Phrase(fr: "est stratégique, quelqu'un en répond", en: "is strategic, somebody answers for it")
-        : Phrase(fr: "n'est pas stratégique", en: "is not strategic")
-    case (.sister, .flag(let flag)?):
-      flag
-        ? Phrase(fr: "une société sœur rapporte", en: "a sister company earns money")
-        : Phrase(fr: "aucune société sœur ne rapporte", en: "no sister company earns money")
-    case (.costCoverage, .flag(let flag)?):
-      flag
-        ? Phrase(fr: "le coût de service est bien connu", en: "the cost to serve is well known")
-        : Phrase(
-          fr: "le coût de service est trop peu connu pour cesser", en: "the cost to serve is too little known to cease")
-    case (.lastOfferRefused, .flag(let flag)?):
-      flag
-        ? Phrase(fr: "a refusé une dernière offre", en: "refused a last offer")
-        : Phrase(fr: "une dernière offre reste à faire", en: "a last offer is still to be made")
-    case (.priceToFloor, .rate(let rate)?):
-      rate.millionths > 10_000_000
-        ? Phrase(fr: "aucun prix ne le ramène au plancher", en: "no price brings it to its floor")
-        : Phrase(
-          fr: "il faudrait relever ses prix de \(percent: rate.value, digits: 1) pour atteindre son plancher",
-          en: "reaching its floor would take a rise of \(percent: rate.value, digits: 1)")
-    case (.floor, .cents(let money)?):
-      (money < .zero
-        ? Phrase(fr: "perd \(euros: .zero - money, .compact)", en: "loses \(euros: .zero - money, .compact)")
-        : holds
-          ? Phrase(fr: "rapporte \(euros: money, .compact)", en: "brings \(euros: money, .compact)")
-          : Phrase(fr: "ne rapporte que \(euros: money, .compact)", en: "brings only \(euros: money, .compact)"))
-        + Phrase(
-          fr: " (son plancher : \(euros: floorOfThreshold, .compact))",
-          en: " (its floor: \(euros: floorOfThreshold, .compact))")
-    case (.declining, .flag(let flag)?):
-      flag ? Phrase(fr: "décline", en: "declines") : Phrase(fr: "ne décline pas", en: "does not decline")
-    case (.headroom, .cents(let money)?):
-      money > .zero
-        ? Phrase(
-          fr: "pourrait acheter \(euros: money, .compact) de plus", en: "could buy \(euros: money, .compact) more")
-        : Phrase(fr: "achète déjà tout le potentiel retenu", en: "already buys all of the potential that is counted on")
-    case (.headroom, _): Phrase(fr: "son potentiel est inconnu", en: "its potential is unknown")
-    case (.developing, .flag(let flag)?):
-      flag
-        ? Phrase(fr: "se développe", en: "is developing") : Phrase(fr: "ne se développe pas", en: "is not developing")
-    case (.tomorrow, .flag(let flag)?):
-      flag
-        ? Phrase(fr: "compte parmi les clients de demain", en: "is one of tomorrow's customers")
-        : Phrase(fr: "n'a pas les signes d'un client de demain", en: "has no sign of one of tomorrow's")
-    default: Phrase(fr: "inconnu", en: "not known")
-    }
+    let served =
+      leaner == nil
+      ? Phrase(fr: "", en: "") : Phrase(fr: "le servir à son niveau et ", en: "serve it at its level and ")
+    return served + Phrase(fr: "relever fermement ses prix de ", en: "raise its prices firmly by ") + price.words
   }
-
-  private var floorOfThreshold: Cents { if case .cents(let money) = threshold { money } else { .zero } }
-
-  /// The figure, or the threshold, as a number in its unit; a flag is 1 or 0.
-  static func cell(_ figure: Figure?) -> ReportCell {
-    switch figure {
-    case .cents(let money)?: .number(Double(money.value))
-    case .rate(let rate)?: .number(rate.value)
-    case .months(let months)?: .number(Double(months))
-    case .flag(let flag)?: .number(flag ? 1 : 0)
-    case nil: .unknown
-    }
-  }
-}
-
-extension Verdicts.Row {
-  /// A reason in words, with what the customer's own facts add to its figure.
-  func words(of reason: VerdictReason) -> Phrase {
-    switch reason.code {
-    case .strategic:
-      guard !reason.holds, let until = facts.strategicUntil else { return reason.words }
-      return Phrase(fr: "est gardé comme stratégique jusqu'au \(until)", en: "is kept as strategic until \(until)")
-    case .headroom:
-      if let cut = facts.headroom?.cut {
-        return reason.words
-          + Phrase(
-            fr:
-              " (potentiel noté \(euros: cut.written, .compact), retenu \(euros: cut.counted, .compact), le haut de sa catégorie)",
-            en:
-              " (potential on file \(euros: cut.written, .compact), counted \(euros: cut.counted, .compact), the top of its category)"
-          )
-      }
-      guard let headroom = facts.headroom, headroom.isEstimate else { return reason.words }
-      // Nobody wrote a potential: what its category buys stands in, and says so.
-      return headroom.amount > .zero
-        ? reason.words
-          + Phrase(fr: " (estimé d'après les gammes qui lui manquent)", en: " (estimated from the ranges it lacks)")
-        : Phrase(
-          fr: "n'a ni potentiel connu ni gamme qui lui manque", en: "has neither a known potential nor a missing range")
-    default: return reason.words
-    }
-  }
-
-  /// The verdict as a sentence, with what makes it; without a full stop.
-  /// - Parameter isSecured: whether what it brings was won elsewhere, so that its prices may be raised firmly.
-  func sentence(isSecured: Bool) -> Phrase {
-    if let override {
-      return Phrase(fr: "Décidé par \(name: override.by) : ", en: "Decided by \(name: override.by): ")
-        + override.verdict.label
-        + Phrase(
-          fr: " jusqu'au \(override.until), « \(name: override.why) »",
-          en: " until \(override.until), “\(name: override.why)”")
-    }
-    guard case .known(let verdict) = computed else {
-      return Phrase(fr: "Sans verdict : ", en: "No verdict: ") + (computed.reason?.label ?? Phrase(fr: "", en: ""))
-    }
-    let why =
-      switch verdict {
-      case .cease: ceasing
-      case .develop: joined(reasons.filter { $0.holds && $0.code.isOfDeveloping })
-      case .maintain: maintaining
-      }
-    let opening: Phrase =
-      switch verdict {
-      case .cease: Phrase(fr: "Cesser : ", en: "Cease: ")
-      case .develop: Phrase(fr: "Développer : ", en: "Develop: ")
-      case .maintain where !ladder.isEmpty:
-        Phrase(fr: "Maintenir et ramener au plancher : ", en: "Maintain and bring to its floor: ")
-      case .maintain: Phrase(fr: "Maintenir : ", en: "Maintain: ")
-      }
-    if means == .reassign, let colleague = facts.handOver {
-      return opening + why + Phrase(fr: " ; d'abord ", en: "; first ") + colleague.words
-    }
-    guard verdict != .cease, let step = ladder.leading else { return opening + why }
-    if case .substitute(let atRisk) = step {
-      guard isSecured, let rise = ladder.firmRise else {
-        return opening + why + Phrase(fr: " ; ", en: "; ") + step.words
-      }
-      return opening + why
-        + Phrase(
-          fr: """
-             ; les \(euros: atRisk, .compact) en jeu sont gagnés ailleurs : relever fermement ses prix de \
-            \(percent: rise.rate.value, digits: 2)
-            """,
-          en: """
-            ; the \(euros: atRisk, .compact) at risk are won elsewhere: raise its prices firmly by \
-            \(percent: rise.rate.value, digits: 2)
-            """)
-    }
-    // Who is retained first is not begun with by taking something away.
-    guard action == .retention else { return opening + why + Phrase(fr: " ; d'abord ", en: "; first ") + step.words }
-    return opening + why + Phrase(fr: " ; d'abord ", en: "; first ") + means.label
-      + Phrase(fr: ", puis ", en: ", then ")
-      + step.words
-  }
-
-  /// What it loses and lost, the ground that decides (a refused offer, or a price out of reach), and what ending it brings.
-  private var ceasing: Phrase {
-    let grounds = reasons.filter { $0.holds && ($0.code == .lastOfferRefused || $0.code == .priceToFloor) }
-    let parts = [
-      reasons.filter { $0.code == .margin || $0.code == .previousMargin }, Array(grounds.prefix(1)),
-      reasons.filter { $0.code == .effect },
-    ]
-    return Phrase.list(
-      parts.filter { !$0.isEmpty }.map(joined), by: Phrase(fr: " ; ", en: "; "))
-  }
-
-  private func joined(_ reasons: [VerdictReason]) -> Phrase {
-    Phrase.list(reasons.map(words), last: Phrase(fr: " et ", en: " and "))
-  }
-
-  /// What it brings, against its floor where that is told, why it is not ceased where it loses, and why it is not developed.
-  private var maintaining: Phrase {
-    let refuting = reasons.filter(\.code.isOfCeasing)
-    if facts.isNew, ladder.isEmpty {
-      return (refuting.first { $0.code == .tenure } ?? refuting.first).map(words) ?? Phrase(fr: "", en: "")
-    }
-    let floor = reasons.first { $0.code == .floor }
-    // The margin is told once, against its floor where that is told.
-    let spared = refuting.first { !(floor != nil && $0.code == .margin) }
-    let rest = reasons.filter { $0.code == .declining || $0.code == .headroom }
-    guard let floor else { return joined((spared.map { [$0] } ?? []) + rest) }
-    let known = spared.map { floor.words + Phrase(fr: ", mais ", en: ", but ") + words(of: $0) } ?? floor.words
-    return Phrase.list([known] + rest.map(words), by: Phrase(fr: " ; ", en: "; "))
-  }
-}
-
-extension VerdictReason.Code {
-  /// Whether it speaks for a development.
-  fileprivate var isOfDeveloping: Bool { !isOfCeasing && self != .declining }
 }

@@ -23,7 +23,7 @@ extension ReportDocument {
           let row = verdicts.rows[order[place]]
           return [
             books.idCell(row.customer), books.nameCell(row.customer), row.verdictCell, .tag(row.action.tag),
-            .tag(row.means.tag), .flag(row.isFirm), .list(row.reasons.map { .object(members(of: $0, row)) }),
+            .tag(row.means.tag), row.firmCell, .list(row.reasons.map { .object(members(of: $0, row)) }),
             .phrase(analysis.sentence(of: row) + .stop), .cents(row.facts.current.revenue),
             .cents(row.facts.current.margin, else: .marginUnknown), .share(row.facts.current.rate), .cents(row.atStake),
             .cents(row.facts.current.effectOfCeasing), .cents(row.facts.current.stranded),
@@ -78,22 +78,34 @@ extension ReportDocument {
   static func verdictsTitle(_ verdicts: Verdicts) -> Phrase {
     let (cease, develop) = (verdicts.count(of: .cease), verdicts.count(of: .develop))
     let judged = verdicts.rows.count { $0.verdict.value != nil }
-    guard judged > 0 else { return Phrase(fr: "Aucun client ne peut être jugé", en: "No customer can be judged") }
+    guard judged > 0 else {
+      let isCosts = verdicts.rows.contains { $0.computed.reason == .marginUnknown }
+      return Phrase(fr: "Aucun client ne peut être jugé", en: "No customer can be judged")
+        + (isCosts
+          ? Phrase(
+            fr: " : donnez d'abord le coût de ce qu'ils achètent", en: ": first enter the costs of what they buy")
+          : .nothing)
+    }
     guard cease > 0 else {
       return Phrase(
         fr: "Aucune relation à cesser, \(develop) à développer, \(verdicts.count(of: .maintain)) à maintenir",
         en: "No relation to cease, \(develop) to develop, \(verdicts.count(of: .maintain)) to maintain")
     }
     let ceased = verdicts.rows.lazy.filter { $0.verdict.value == .cease }.map(\.atStake).sum
+    // What people decided may cost.
+    let effect =
+      ceased < .zero
+      ? Phrase(
+        fr: "\(euros: ceased.magnitude, .compact) de moins la première année",
+        en: "\(euros: ceased.magnitude, .compact) less in the first year")
+      : Phrase(
+        fr: "\(euros: ceased, .compact) de mieux la première année",
+        en: "\(euros: ceased, .compact) better in the first year")
     return Phrase(
-      fr: """
-        \(cease, "relation", "relations") à cesser (\(euros: ceased, .compact) par an de mieux), \
-        \(develop) à développer, \(verdicts.count(of: .maintain)) à maintenir
-        """,
-      en: """
-        \(cease, "relation", "relations") to cease (\(euros: ceased, .compact) a year better), \(develop) to develop, \
-        \(verdicts.count(of: .maintain)) to maintain
-        """)
+      fr: "\(cease, "relation", "relations") à cesser (", en: "\(cease, "relation", "relations") to cease (") + effect
+      + Phrase(
+        fr: "), \(develop) à développer, \(verdicts.count(of: .maintain)) à maintenir",
+        en: "), \(develop) to develop, \(verdicts.count(of: .maintain)) to maintain")
   }
 
   private static func totals(_ verdicts: Verdicts, _ books: Books) -> [ReportTotal] {
@@ -101,16 +113,20 @@ extension ReportDocument {
       verdicts.rows.lazy.filter { $0.verdict.value == verdict }.map(\.atStake).sum
     }
     let under = verdicts.rows.filter { !$0.ladder.isEmpty }
+    let judged = verdicts.rows.count { $0.verdict.value != nil }
     return [
       ReportTotal(
-        "judged", .integer(verdicts.rows.count { $0.verdict.value != nil }), Phrase(fr: "Jugés", en: "Judged")),
+        "judged", .integer(judged), Phrase(fr: "Jugés", en: "Judged")),
       ReportTotal("cease", .integer(verdicts.count(of: .cease)), Phrase(fr: "À cesser", en: "To cease")),
       ReportTotal("ceaseCents", .cents(stake(.cease))),
       ReportTotal("maintain", .integer(verdicts.count(of: .maintain)), Phrase(fr: "À maintenir", en: "To maintain")),
       ReportTotal("develop", .integer(verdicts.count(of: .develop)), Phrase(fr: "À développer", en: "To develop")),
-      ReportTotal("developCents", .cents(stake(.develop)), Phrase(fr: "Marge à gagner", en: "Margin to win")),
+      ReportTotal(
+        "developCents", judged == 0 ? .unknown : .cents(stake(.develop)),
+        Phrase(fr: "Marge à gagner", en: "Margin to win")),
       ReportTotal("underFloor", .integer(under.count), Phrase(fr: "Sous leur plancher", en: "Below their floor")),
       ReportTotal("gapCents", .cents(under.lazy.map(\.facts.gap).sum)),
+      ReportTotal("gapHoursCents", .cents(under.lazy.map(\.gapInHours).sum)),
       ReportTotal("fragile", .integer(verdicts.rows.count { !$0.isFirm }), Phrase(fr: "Fragiles", en: "Fragile")),
       ReportTotal("unknown", .integer(verdicts.rows.count { $0.verdict.value == nil })),
       ReportTotal("toxicCategories", .list(verdicts.toxicCategories.sorted(by: precedes).map { .text($0) })),
@@ -148,8 +164,8 @@ extension ReportDocument {
       if unanswered > 0 {
         Phrase(
           fr: """
-            \(unanswered, "client stratégique", "clients stratégiques") sans répondant ou sans fin dans l'année : jugés comme \
-            les autres.
+            \(unanswered, "client stratégique", "clients stratégiques") sans répondant ou sans fin dans l'année : \
+            \(agreeing: unanswered, "jugé", "jugés") comme les autres.
             """,
           en: """
             \(unanswered, "strategic customer", "strategic customers") with nobody to answer for, or no end within the year: \
@@ -168,6 +184,9 @@ extension Verdicts.Row {
     case .unknown(let reason): .unknown(reason.label)
     }
   }
+
+  /// Whether the verdict stays when services cost more or less; unknown of who has none.
+  var firmCell: ReportCell { computed.value == nil ? .unknown : .flag(isFirm) }
 
   /// Until when the relation is kept as strategic.
   var strategicUntilCell: ReportCell { facts.strategicUntil.map { .day($0) } ?? .unknown }

@@ -82,7 +82,8 @@ public struct VerdictSummary: Sendable {
       what: names.joined(separator: [.text(", ")])
         + (rest > 0
           ? context.voice.inline(
-            Phrase(fr: " et \(rest, "autre", "autres")", en: " and \(rest, "other", "others")")) : []),
+            Phrase(fr: " et \(rest, "autre", "autres")", en: " and \(rest, "other", "others")")) : [])
+        + context.voice.inline(line.caution(rows)),
       action: Array(
         line.ways.map { way in
           [
@@ -135,6 +136,15 @@ private enum VerdictLine: CaseIterable {
     }
   }
 
+  /// What its euros are not; empty where they are what they seem.
+  func caution(_ rows: [Verdicts.Row]) -> Phrase {
+    let hours = rows.lazy.map(\.gapInHours).sum
+    guard self == .underFloor, hours > .zero else { return .nothing }
+    return Phrase(
+      fr: " ; \(euros: hours, .compact) en heures rendues, payées tant qu'elles ne servent pas ailleurs",
+      en: "; \(euros: hours, .compact) of it in hours given back, paid until they are used elsewhere")
+  }
+
   /// Where a line leads.
   var ways: [(words: Phrase, link: Link)] {
     switch self {
@@ -145,7 +155,11 @@ private enum VerdictLine: CaseIterable {
           Phrase(fr: "Liste des hausses", en: "List of price rises"), Link(.report(.prices), fragment: "revaluation")
         ),
         (Phrase(fr: "Hausses demandées", en: "Rises asked"), Link(.offers)),
-        (Phrase(fr: "Niveaux de service", en: "Service levels"), Link(.report(.effort), fragment: "standings")),
+        (
+          Phrase(fr: "À servir moins", en: "To serve less"),
+          Link(
+            .report(.verdicts), [Link.Item("is.action", PriorityAction.costReduction.rawValue)], fragment: "rows")
+        ),
       ]
     case .declining:
       [

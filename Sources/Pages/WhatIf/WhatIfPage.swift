@@ -85,7 +85,7 @@ public struct WhatIfPage: Equatable, Sendable {
       [writer.lines(tried, isOther: false), writer.adding].compactMap { $0 }
       + [
         writer.bridge(tried.result), writer.customers(tried.result), writer.developments(tried.result),
-        writer.voids(tried.result),
+        writer.notice(tried.result), writer.voids(tried.result),
       ].compactMap { $0 }
       + [writer.against(other, tried), other.flatMap { writer.comparison($0, tried) }, writer.keeping(tried)]
       .compactMap { $0 } + [writer.drafts(drafts)].compactMap { $0 }
@@ -113,7 +113,12 @@ public struct WhatIfPage: Equatable, Sendable {
         Phrase(fr: "Heures rendues", en: "Hours freed"),
         Phrase(fr: "\(minutes: result.freed.total)", en: "\(minutes: result.freed.total)")),
       figure(
-        Phrase(fr: "Marge que ces heures développeraient", en: "Margin those hours could develop"), money(developable)),
+        Phrase(fr: "Marge que ces heures développeraient", en: "Margin those hours could develop"), money(developable),
+        result.idleBeside == 0
+          ? nil
+          : Phrase(
+            fr: "les mêmes rôles ont déjà \(minutes: result.idleBeside) libres, sans aucun geste",
+            en: "the same roles have \(minutes: result.idleBeside) idle already, without any step")),
     ]
   }
 

@@ -261,7 +261,7 @@ struct WhatIfWriter {
 
   /// Hours that could develop somebody without any step.
   private func idleHours(_ result: WhatIf) -> Phrase {
-    let idle = result.freed.values.indices.filter { result.freed[$0] > 0 }.reduce(0) { $0 + result.idle[$1] }
+    let idle = result.idleBeside
     guard idle > 0 else { return Phrase(fr: "", en: "") }
     return Phrase(
       fr: " Les mêmes rôles ont déjà \(minutes: idle) libres, sans aucun geste.",
