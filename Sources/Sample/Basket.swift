@@ -60,7 +60,9 @@ struct Basket {
     let beyond = mean - 16
     let count = (16 + beyond * 3 / 10 + draws.below(beyond * 14 / 10 + 1) + draws.below(16)) / 16
     let vigour = member.story.isMoving ? root(permille: member.trend(month)) : 1000
-    let slots = max(3, min(40, (3 + mean / 10) * vigour / 1000))
+    // One of tomorrow's widens its range as fast as it grows.
+    let widening = member.story == .tomorrow ? member.trend(month) : vigour
+    let slots = max(3, min(40, (3 + mean / 10) * widening / 1000))
     let discount = min(600, member.discount + member.yearlyDiscount * (month / 12))
     var total = 0
     for _ in 0..<count {

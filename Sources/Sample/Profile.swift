@@ -108,8 +108,8 @@ struct Profile {
     case .growing: member.since = last - draws.within(17, 20)
     case .tomorrow:
       member.since = last - draws.within(16, 20)
-      member.value /= 2
-      member.lines = member.lines * 4 / 3
+      member.value = member.value * 2 / 3
+      member.lines = member.lines * 3 / 2
       member.gap = draws.within(30, 38) * 16
       // Small, it pays list prices; nobody looks after it yet.
       member.discount = 0
@@ -117,8 +117,11 @@ struct Profile {
       member.callsPerYear = 4
     case .slowDecline:
       member.since = last - draws.within(18, 21)
-      // The smaller ones are left to themselves: what they lose is not what is spent on them.
-      if place > 100 { member.visitsPerYear = min(member.visitsPerYear, 2) }
+      // The smaller ones pay list prices and are left to themselves: what they lose is not what is spent on them.
+      if place > 100 {
+        member.visitsPerYear = min(member.visitsPerYear, 1)
+        member.discount = 0
+      }
     default: member.since = last - draws.within(8, 11)
     }
   }
@@ -213,9 +216,10 @@ struct Profile {
     case .goodInToxic:
       member.gap = draws.within(18, 26) * 16
       member.lines = 54
-      member.visitsPerYear = 2
+      member.value = member.value * 5 / 4
+      member.visitsPerYear = 1
       member.callsPerYear = 4
-      member.discount = 20
+      member.discount = 0
     case .underpriced:
       member.gap = draws.within(20, 28) * 16
       member.value = member.value * 5 / 2
