@@ -44,6 +44,25 @@ import Units
     }
   }
 
+  @Test func `two scenarios are compared by the form, and what has to be written beforehand is told`() async throws {
+    try await serving { server, browser in
+      _ = try await browser.page("/whatif", holding: "Try a step")
+      let one = try await browser.get("/whatif?who=C1&kind=reprice&amount=5")
+      let page = try await browser.page(one.place, holding: "Compare with another scenario")
+      // A rise that may be asked of anybody needs no letter.
+      #expect(!page.body.contains("Write before you do it"))
+      let steep = try await browser.get(
+        "/whatif?who=C2&kind=drop&amount=&into=other&step=reprice%3A5%25%40C1&other=reprice%3A5%25%40C1")
+      #expect(steep.status == 303)
+      let both = try await browser.page(steep.place, holding: "The other scenario")
+      // 120 of margin leave with C2 in the other one, nothing stays to be paid.
+      #expect(both.body.contains("This scenario is worth 120"))
+      let ended = try await browser.page(
+        "/whatif?step=drop%40C2&step=reprice%3A6%25%40C1", holding: "Write before you do it")
+      #expect(ended.body.contains("1\u{A0}end and 1\u{A0}rise beyond 5%") && ended.body.contains("L442-1"))
+    }
+  }
+
   @Test func `what cannot be tried is said beside what was typed, and forms need their token`() async throws {
     try await serving { server, browser in
       _ = try await browser.page("/whatif", holding: "Try a step")

@@ -16,11 +16,13 @@ public struct ListDocument: Equatable, Sendable {
   public let grid: ReportGrid
   /// The rows that people read, where those are others.
   public let reading: ReportGrid?
+  /// What is to be known beside it, for people.
+  public let notes: [Phrase]
 
   /// Makes a list.
   init(
     _ name: String, title: Phrase, subtitle: Phrase, totals: [ReportTotal] = [], grid: ReportGrid,
-    reading: ReportGrid? = nil
+    reading: ReportGrid? = nil, notes: [Phrase] = []
   ) {
     self.name = name
     self.title = title
@@ -28,6 +30,7 @@ public struct ListDocument: Equatable, Sendable {
     self.totals = totals
     self.grid = grid
     self.reading = reading
+    self.notes = notes
   }
 
   /// One object: name, totals and rows.
@@ -45,7 +48,7 @@ public struct ListDocument: Equatable, Sendable {
   /// The list for a terminal.
   public func text(in voice: Voice, style: TextTable.Style) -> String {
     TextTable(
-      title: title, subtitle: subtitle, totals: totals.filter { $0.label != nil }, grid: reading ?? grid, notes: [],
+      title: title, subtitle: subtitle, totals: totals.filter { $0.label != nil }, grid: reading ?? grid, notes: notes,
       in: voice, style: style
     ).text
   }

@@ -90,7 +90,7 @@ extension ListDocument {
         columns: effectColumns,
         rows: ReportRows(count: effects.count) { place in
           row(largest[place], customers, .phrase(largest[place].step.label))
-        }))
+        }), notes: result.notice(beyond: analysis.policy.ladder.priceCap))
   }
 
   private static func row(_ effect: WhatIfEffect, _ customers: CustomerFile, _ step: ReportCell) -> [ReportCell] {
