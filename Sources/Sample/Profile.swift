@@ -117,11 +117,11 @@ struct Profile {
       member.callsPerYear = 4
     case .slowDecline:
       member.since = last - draws.within(18, 21)
-      // The smaller ones pay list prices and are left to themselves: what they lose is not what is spent on them.
-      if place > 100 {
-        member.visitsPerYear = min(member.visitsPerYear, 1)
-        member.discount = 0
-      }
+      // They pay near list prices and are left to themselves: what they lose is not what is spent on them.
+      let isBig = place <= 100
+      member.visitsPerYear = min(member.visitsPerYear, isBig ? 18 : 1)
+      member.callsPerYear = min(member.callsPerYear, isBig ? 12 : 5)
+      if !isBig { member.discount = 0 }
     default: member.since = last - draws.within(8, 11)
     }
   }
@@ -201,7 +201,7 @@ struct Profile {
       member.returns = 130
       member.complaints = 60
     case .overServed:
-      member.visitsPerYear = draws.within(26, 38)
+      member.visitsPerYear = draws.within(28, 40)
       member.callsPerYear = 24
     default:
       member.visitsPerYear = 1
