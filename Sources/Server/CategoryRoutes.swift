@@ -28,7 +28,11 @@ struct CategoryRoutes: Sendable {
   private func list(_ ask: Ask, _ typed: CategoriesPage.Typed) async throws -> Response {
     let (_, portfolio) = try await maker.shown(ask)
     let context = maker.context(ask, portfolio: portfolio)
-    let page = await offloaded { CategoriesPage(portfolio, typed: typed, context: context) }
+    let workspace = maker.office.workspace
+    let page = await offloaded {
+      // A file that cannot be read is told elsewhere; the rules known are shown then.
+      CategoriesPage(portfolio, policy: try? PolicyFile.policy(of: workspace), typed: typed, context: context)
+    }
     return maker.response(page.frame(context), ask, status: typed.problem == nil ? .ok : .unprocessableContent)
   }
 

@@ -92,6 +92,11 @@ struct CategoryPagesTests {
     #expect(text.contains(language(fr: "personne encore", en: "nobody yet")) && !text.contains("Atlantes <i>"))
     #expect(text.contains("value=\"1 Atlantes &lt;i&gt;\"") && text.contains("role=\"alert\">Changed."))
     #expect(!text.contains("href=\"/categories/Atlantes") && text.contains("href=\"/categories/Hand\""))
+    // A rule that was written just now is seen before the books are told anew.
+    let fresh = html(CategoriesPage(seekingBooks(), policy: policy, context: context).frame(context))
+    #expect(
+      fresh.contains("value=\"1 Atlantes &lt;i&gt;\"")
+        && fresh.contains(language(fr: "personne encore", en: "nobody yet")))
     let coded = CategoriesPage.rule(coded: "2 Hand x")
     #expect(coded?.place == 1 && coded?.name == "Hand x")
     #expect(CategoriesPage.rule(coded: "0 x") == nil && CategoriesPage.rule(coded: "x") == nil)

@@ -261,6 +261,15 @@ struct CeasingPagesTests {
         language(fr: "les factures remontent à janvier\u{A0}2023", en: "invoices go back to January\u{A0}2023")))
   }
 
+  @Test func `a letter names no beginning that invoices contradict`() throws {
+    let known = Judgements(ceasing: [steps([.prepared], [.since: "2025-06-01"], of: "B1")])
+    let text = try Letter.written(
+      analysis, of: place("B1"), file: file("B1", known), known: known.ceasing(of: ID("B1")), template: nil,
+      today: Self.today, in: .en
+    ).get().text
+    #expect(!text.contains("June\u{A0}2025") && text.contains("January\u{A0}2023"))
+  }
+
   @Test(arguments: Language.allCases) func `a rise asked while a notice runs is warned`(language: Language) throws {
     let offers = [try offer("B2", .rise, .asked)]
     func html(_ noticed: [ID<Customer>: Day]) -> String {

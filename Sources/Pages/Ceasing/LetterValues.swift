@@ -62,7 +62,7 @@ public struct LetterValues: Sendable {
       "role": known(
         .role, of: company.signatoryRole, else: Phrase(fr: "fonction du signataire", en: "role of the signatory")),
       "end": file.end.map { voice.day($0) } ?? blank(Phrase(fr: "date de fin", en: "last day")),
-      "since": Self.since(relation, said: facts.day(.since), voice: voice, blank),
+      "since": Self.since(relation, said: relation.saidLater == nil ? facts.day(.since) : nil, voice: voice, blank),
     ]
     if let reference = facts[.reference] { values["reference"] = Self.clean(reference) }
     if let reason = facts[.reason] {

@@ -41,7 +41,8 @@ public struct CategoriesPage: Equatable, Sendable {
   }
 
   /// Makes the page.
-  public init(_ analysis: CompanyAnalysis, typed: Typed = Typed(), context: PageContext) {
+  /// - Parameter policy: the rules as they are written now, which the analysis may not know yet; nothing for those it knows.
+  public init(_ analysis: CompanyAnalysis, policy: Policy? = nil, typed: Typed = Typed(), context: PageContext) {
     let names = analysis.categoryTable.totals.count { $0.category != nil }
     let outside = analysis.categoryTable.totals.first { $0.category == nil }?.members ?? 0
     title = context.voice.inline(
@@ -60,7 +61,8 @@ public struct CategoriesPage: Equatable, Sendable {
     panels = [
       CategoriesPage.list(analysis, context), CategoriesPage.making(analysis, typed, context),
       CategoriesPage.proposals(analysis, context),
-      CategoriesPage.rules(analysis, problem: typed.isOfRules ? typed.problem : nil, context),
+      CategoriesPage.rules(
+        analysis, policy ?? analysis.policy, problem: typed.isOfRules ? typed.problem : nil, context),
     ].compactMap { $0 }
   }
 

@@ -77,10 +77,15 @@ extension ListDocument {
 
 extension CategoriesPage {
   /// The rules written in the policy, those that meet nobody too, and a form that takes one out; nothing without a rule.
-  static func rules(_ analysis: CompanyAnalysis, problem: String?, _ context: PageContext) -> Panel? {
-    let (voice, rules) = (context.voice, analysis.policy.categories)
+  static func rules(
+    _ analysis: CompanyAnalysis, _ policy: Policy, problem: String?, _ context: PageContext
+  ) -> Panel? {
+    let (voice, rules) = (context.voice, policy.categories)
     guard !rules.isEmpty else { return nil }
-    let taken = analysis.categories.taken
+    // A rule that was written just now stands here before all else is told anew.
+    let isKnown = rules == analysis.policy.categories
+    let taken = isKnown ? analysis.categories.taken : CategoryOf(books: analysis.books, policy: policy).taken
+    let known = Set(analysis.categories.names)
     let table = TableModel(
       id: "rules-table", caption: context.say(Phrase(fr: "Règles de catégorie", en: "Category rules")),
       columns: [
@@ -90,7 +95,7 @@ extension CategoriesPage {
       ],
       rows: rules.enumerated().map { place, rule in
         let name: [Inline] =
-          taken[place] > 0
+          known.contains(rule.name)
           ? [.link(context.link(.category(rule.name)), [.name(cut(rule.name, 80))])] : [.name(cut(rule.name, 80))]
         let count =
           taken[place] > 0
