@@ -11,7 +11,9 @@ struct CategoriesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "categories",
     abstract: "Groups of customers with the same needs: listed, made by hand, suggested, renamed, described.",
-    subcommands: [List.self, Set.self, Suggest.self, Accept.self, Rename.self, Describe.self],
+    subcommands: [
+      List.self, Set.self, Suggest.self, Accept.self, Rename.self, Describe.self, Rules.self, Remove.self,
+    ],
     defaultSubcommand: List.self)
 
   /// The analyses of the last twelve months.
@@ -49,7 +51,8 @@ struct CategoriesCommand: ParsableCommand {
     mutating func run() throws {
       let language = language.language
       let workspace = try Workspace(opening: workspace.folder)
-      let known = try CategoriesCommand.portfolio(workspace).books.customers
+      let portfolio = try CategoriesCommand.portfolio(workspace)
+      let (known, category) = (portfolio.books.customers, try portfolio.joined(category: category))
       for customer in customers where known.index(of: ID(customer)) == nil { throw DeskError.noSuchCustomer(customer) }
       try workspace.add(Policy.CategoryRule(name: category, customers: customers), by: author.now)
       printOut(
@@ -86,6 +89,10 @@ struct CategoriesCommand: ParsableCommand {
       let portfolio = try CategoriesCommand.portfolio(workspace)
       let proposals = portfolio.suggestions.proposals.value ?? []
       guard proposals.indices.contains(place - 1) else { throw CategoryFault.noProposal(place, of: proposals.count) }
+      if let known = proposals[place - 1].accepted(by: portfolio.policy, in: portfolio.books.customers) {
+        throw CategoryTextFault.accepted(known)
+      }
+      let name = try portfolio.joined(category: name)
       let rule = proposals[place - 1].rule(named: name, in: portfolio.books.customers)
       try workspace.add(rule, by: author.now)
       printOut(
@@ -151,6 +158,44 @@ extension CategoriesCommand {
           : language(
             fr: "Écrit de « \(category) » : \(written.map(\.field.rawValue).joined(separator: ", ")).\n",
             en: "Written of “\(category)”: \(written.map(\.field.rawValue).joined(separator: ", ")).\n"))
+    }
+  }
+}
+
+extension CategoriesCommand {
+  struct Rules: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "The rules that make categories, those that meet nobody too.")
+    @OptionGroup var workspace: WorkspaceOption
+    @OptionGroup var language: LanguageOption
+    @Option(help: "table or json.") var format = ListFormat.table
+
+    mutating func run() throws {
+      let portfolio = try CategoriesCommand.portfolio(Workspace(opening: workspace.folder))
+      ListDocument.categoryRules(portfolio).show(
+        as: format, in: Voice(language.language, currency: portfolio.policy.company.currency), full: true)
+    }
+  }
+
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take a rule out; its customers go to the next one, or to their file's word.")
+    @Argument(help: "The rule's number in `categories rules`.") var rule: Int
+    @OptionGroup var workspace: WorkspaceOption
+    @OptionGroup var language: LanguageOption
+    @OptionGroup var author: AuthorOption
+
+    mutating func run() throws {
+      let language = language.language
+      let workspace = try Workspace(opening: workspace.folder)
+      let rules = try PolicyFile.policy(of: workspace).categories
+      guard rules.indices.contains(rule - 1) else { throw CategoryTextFault.noSuchRule(rule, of: rules.count) }
+      let name = rules[rule - 1].name
+      try workspace.removeCategoryRule(rule - 1, of: name, by: author.now)
+      printOut(
+        language(
+          fr: "La règle \(rule), « \(name) », est retirée de policy.yaml.\n",
+          en: "Rule \(rule), “\(name)”, is taken out of policy.yaml.\n"))
     }
   }
 }

@@ -67,7 +67,7 @@ extension CeasingFault {
   /// Whether what was typed cannot be taken, whatever was done before.
   fileprivate var isUsage: Bool {
     switch self {
-    case .badValue, .noRise, .steepRise, .noPart, .inFuture, .noName, .noGround: true
+    case .badValue, .noRise, .steepRise, .noPart, .inFuture, .offerInFuture, .notBegun, .noName, .noGround: true
     case .noCase, .alreadyOpen, .notNow, .before, .unconfirmed, .nothingToUndo, .noOffer, .noRule: false
     }
   }

@@ -21,9 +21,14 @@ struct DoorCommand: ParsableCommand {
       let language = language.language
       let workspace = try Workspace(opening: workspace.folder)
       let policy = try PolicyFile.policy(of: workspace)
-      ListDocument.door(try workspace.judgements().standingDoor)
+      ListDocument.door(try workspace.judgements().standingDoor, toxic: try DoorCommand.toxic(workspace))
         .show(as: format, in: Voice(language, currency: policy.company.currency), full: true)
     }
+  }
+
+  /// The categories that lose money; none without a sale to tell it from.
+  private static func toxic(_ workspace: Workspace) throws -> [ToxicCategoryFigures] {
+    do { return try CeasingDesk(workspace).analysis.toxicCategories } catch is WindowFault { return [] }
   }
 
   struct Refuse: ParsableCommand {
@@ -71,7 +76,7 @@ struct DoorCommand: ParsableCommand {
       if desk.analysis.isUnknown(category: category) {
         printOut(Phrase.unknownCategory(category).text(in: voice) + "\n")
       }
-      printOut((check.rules.map(\.words) + check.refusal.sentences).map { $0.text(in: voice) + "\n" }.joined())
+      printOut(check.sentences.map { $0.text(in: voice) + "\n" }.joined())
     }
   }
 }

@@ -74,7 +74,7 @@ struct LettersCommand: ParsableCommand {
         guard let mark = text.firstIndex(of: "="), let fact = CeasingFact(rawValue: String(text[..<mark])) else {
           throw CeasingUsage.noFact(text)
         }
-        return (fact, try fact.value(of: String(text[text.index(after: mark)...])))
+        return (fact, try fact.value(of: String(text[text.index(after: mark)...]), today: .today))
       }
       let desk = try CustomerDesk(Workspace(opening: workspace.folder))
       let written = try desk.workspace.describeCeasing(try desk.known(customer), changes, by: author.now)
@@ -82,8 +82,8 @@ struct LettersCommand: ParsableCommand {
         written.isEmpty
           ? language(fr: "Le dossier disait déjà cela.\n", en: "The case said so already.\n")
           : language(
-            fr: "Dossier changé : \(written.map(\.rawValue).joined(separator: ", ")).\n",
-            en: "Case changed: \(written.map(\.rawValue).joined(separator: ", ")).\n"))
+            fr: "Dossier changé : \(written.map { $0.word(in: .fr) }.joined(separator: " ; ")).\n",
+            en: "Case changed: \(written.map { $0.word(in: .en) }.joined(separator: "; ")).\n"))
     }
   }
 
@@ -105,7 +105,11 @@ struct LettersCommand: ParsableCommand {
         desk.analysis, of: place, file: file, known: known, template: desk.workspace.letterTemplate(in: written),
         today: .today, in: written
       ).get()
-      if let asked = text.asked { remark(asked) }
+      if let sent = known?.sentLetter(in: written) {
+        remark(Phrase.asSent(on: sent.day).text(in: desk.voice(language)))
+      } else if let asked = text.asked {
+        remark(asked)
+      }
       remark(Phrase.haveCounselCheck.text(in: desk.voice(language)))
       guard let output else { return printOut(text.text) }
       do { try Data(text.text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic) } catch {
@@ -125,7 +129,19 @@ struct LettersCommand: ParsableCommand {
       abstract: "Note that the letter was sent; this program sends nothing.")
     @OptionGroup var step: StepOptions
     @Flag(help: "No last offer was noted before: note that it was sent all the same.") var withoutOffer = false
-    mutating func run() throws { try step.advance(to: .sent, isConfirmed: withoutOffer) }
+    @Flag(help: "The last day that was written comes before the end of the notice proposed: note it all the same.")
+    var shortNotice = false
+
+    mutating func run() throws {
+      let (withoutOffer, shortNotice) = (withoutOffer, shortNotice)
+      try step.advance(to: .sent) { asked in
+        switch asked {
+        case .withoutOffer: withoutOffer
+        case .shortNotice: shortNotice
+        case .agreedEarlier: false
+        }
+      }
+    }
   }
 
   struct Acknowledge: ParsableCommand {
@@ -138,7 +154,11 @@ struct LettersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Note that the relation is over.")
     @OptionGroup var step: StepOptions
     @Flag(help: "The customer agreed to end before the last day of the notice.") var agreedEarlier = false
-    mutating func run() throws { try step.advance(to: .ended, isConfirmed: agreedEarlier) }
+
+    mutating func run() throws {
+      let agreedEarlier = agreedEarlier
+      try step.advance(to: .ended) { _ in agreedEarlier }
+    }
   }
 
   struct Withdraw: ParsableCommand {
@@ -179,15 +199,22 @@ struct StepOptions: ParsableArguments {
 
   /// Takes the step, and says so.
   /// - Parameter isConfirmed: whether what may stand against the step was confirmed.
-  func advance(to state: CeasingCase.State, isConfirmed: Bool = false) throws {
+  func advance(
+    to state: CeasingCase.State, isConfirmed: (CeasingConfirmation) -> Bool = { _ in false }
+  ) throws {
     let (language, day) = (language.language, try day())
     let desk = try CeasingDesk(Workspace(opening: workspace.folder))
-    let (file, known, _) = try desk.file(customer)
+    // The letter of an earlier day names the end as of that day.
+    let (file, known, place) = try desk.file(customer, on: state == .sent ? min(day, .today) : .today)
     do {
       let kept = try file.note(
-        for: state, on: day, today: .today, of: known, words: String(note.prefix(200)), in: language
-      ) { _ in isConfirmed }
-      try desk.workspace.advanceCeasing(ID(customer), to: state, on: day, note: kept, by: author.now)
+        for: state, on: day, today: .today, of: known, words: String(note.prefix(200)), in: language,
+        isConfirmed: isConfirmed)
+      let letters = try Letter.kept(
+        at: state, on: day, desk.analysis, of: place, file: file, known: known,
+        template: desk.workspace.letterTemplate)
+      try desk.workspace.advanceCeasing(
+        ID(customer), to: state, on: day, note: kept, letters: letters, by: author.now)
     } catch CeasingFault.unconfirmed(let asked) {
       throw UnconfirmedStep(asked: asked)
     }
@@ -251,11 +278,12 @@ struct CeasingDesk {
   func voice(_ language: Language) -> Voice { Voice(language, currency: analysis.policy.company.currency) }
 
   /// The file of a relation, its case, and its place.
-  func file(_ text: String) throws -> (CeasingFile, CeasingCase?, Int) {
+  /// - Parameter day: where the notice of a letter that was not sent yet begins.
+  func file(_ text: String, on day: Day = .today) throws -> (CeasingFile, CeasingCase?, Int) {
     let id = ID<Customer>(text)
     guard let place = analysis.books.customers.index(of: id) else { throw DeskError.noSuchCustomer(text) }
     let file = analysis.ceasingFile(
-      of: place, read.judgements, commitments: try read.commitments(to: id), today: .today)
+      of: place, read.judgements, commitments: try read.commitments(to: id), today: day)
     return (file, read.judgements.ceasing(of: id), place)
   }
 

@@ -43,7 +43,11 @@ struct OffersCommand: ParsableCommand {
         last ? .lastOffer : .rise, asked: Rate(typedPercent: percent) ?? Rate(millionths: 0), on: try Day(option: on),
         outcome: try answer.outcome(else: .asked), note: String(note.prefix(200)))
       let desk = try CustomerDesk(Workspace(opening: workspace.folder))
-      let number = try desk.workspace.offer(terms, to: try desk.known(customer), by: author.now)
+      let id = try desk.known(customer)
+      let number = try desk.workspace.offer(terms, to: id, today: .today, by: author.now)
+      if let known = try desk.workspace.judgements().ceasing(of: id), known.isNoticed {
+        remark(Phrase.conditionsHold.text(in: Voice(language)))
+      }
       printOut(language(fr: "Offre \(number) notée.\n", en: "Offer \(number) noted.\n"))
     }
   }

@@ -62,10 +62,11 @@ public struct DoorRefusal: Hashable, Sendable {
   /// - Parameters:
   ///   - mayBeAbuse: whether the company dominates its market, or the other depends on it.
   ///   - offer: the price offered and what the goods were bought for, where they are resold as they are.
-  ///   - floor: the least margin rate of a toxic category among the grounds.
+  ///   - terms: on which a toxic category among the grounds is sold to all the same.
+  ///   - isRuled: whether a person ruled; what figures alone say are conditions, never a refusal.
   public init(
     buyer: Buyer, grounds: [Ground], mayBeAbuse: Bool = false, offer: (price: Cents, cost: Cents)? = nil,
-    floor: Rate? = nil
+    terms: DoorTerms = .none, isRuled: Bool = true
   ) {
     let holding = buyer == .business ? grounds : grounds.filter(\.holdsForConsumers)
     var cautions: [Caution] = holding.isEmpty ? [.noGround] : []
@@ -73,14 +74,14 @@ public struct DoorRefusal: Hashable, Sendable {
     if mayBeAbuse, buyer == .business { cautions.append(.mayBeAbuse) }
     if let offer, offer.price < offer.cost { cautions.append(.resaleBelowCost(price: offer.price, cost: offer.cost)) }
     var conditions: [Condition] = []
-    for condition in holding.compactMap({ Self.condition($0, floor) }) where !conditions.contains(condition) {
+    for condition in holding.flatMap({ Self.conditions($0, terms) }) where !conditions.contains(condition) {
       conditions.append(condition)
     }
     self.buyer = buyer
     self.grounds = holding
     self.conditions = conditions
     self.cautions = cautions
-    outcome = holding.isEmpty ? .admit : cautions.contains(.mayBeAbuse) ? .condition : .refuseOrCondition
+    outcome = holding.isEmpty ? .admit : cautions.contains(.mayBeAbuse) || !isRuled ? .condition : .refuseOrCondition
   }
 
   /// The articles that it rests on.
@@ -92,16 +93,34 @@ public struct DoorRefusal: Hashable, Sendable {
     return sources
   }
 
-  /// The condition that answers a ground; a category alone sets none, its floor does.
-  public static func condition(_ ground: Ground, _ floor: Rate?) -> Condition? {
+  /// The conditions that answer a ground; a category alone sets none, its terms do.
+  public static func conditions(_ ground: Ground, _ terms: DoorTerms) -> [Condition] {
     switch ground {
-    case .toxicCategory: floor.map { .leastMarginRate($0) }
-    case .marginUnderFloor(_, let floor): .leastMarginRate(floor)
-    case .ordersTooSmall(_, let least): .leastOrder(least)
-    case .unpaid: .paymentInAdvance
-    case .noCapacity: .waitingList
-    case .abnormalRequest: .usualQuantity
+    case .toxicCategory:
+      [terms.leastRate.map { .leastMarginRate($0) }, terms.leastOrder.map { .leastOrder($0) }].compactMap { $0 }
+    case .marginUnderFloor(_, let floor): [.leastMarginRate(floor)]
+    case .ordersTooSmall(_, let least): [.leastOrder(least)]
+    case .unpaid: [.paymentInAdvance]
+    case .noCapacity: [.waitingList]
+    case .abnormalRequest: [.usualQuantity]
     }
+  }
+}
+
+/// On what terms a category that loses money is sold to all the same, as its own figures say.
+public struct DoorTerms: Hashable, Sendable {
+  /// The least margin rate that prices have to leave; nothing where there is no floor.
+  public let leastRate: Rate?
+  /// The least order that pays its handling and leaves that rate; nothing where that is unknown, or no order does.
+  public let leastOrder: Cents?
+
+  /// None are known.
+  public static let none = DoorTerms()
+
+  /// Names terms.
+  public init(leastRate: Rate? = nil, leastOrder: Cents? = nil) {
+    self.leastRate = leastRate
+    self.leastOrder = leastOrder
   }
 }
 

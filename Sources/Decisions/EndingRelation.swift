@@ -23,6 +23,8 @@ public struct EndingRelation: Hashable, Sendable {
   public var rupture = Rupture.whole
   /// Its first day, as far as it is known; nothing when it is not.
   public var since: Day?
+  /// The first day as a person wrote it, where invoices go back further: the earlier one holds.
+  public var saidLater: Day?
   /// Whether it may be older: the data begin with it.
   public var isLeftCensored = false
   /// The last day of a contract of fixed term that runs.

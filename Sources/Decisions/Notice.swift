@@ -23,6 +23,8 @@ public struct Notice: Hashable, Sendable {
     case length(yearsBegun: Int)
     /// The data begin with the relation: it may be older than its years here.
     case leftCensored(yearsBegun: Int)
+    /// A person wrote a first day, and invoices go back further: they count.
+    case invoicesGoBackFurther(said: Day, since: Day)
     /// Nobody knows since when it lasts.
     case unknownLength
     /// The rules ask for no fewer months.
@@ -147,6 +149,7 @@ public struct Notice: Hashable, Sendable {
     if let since = relation.since {
       let years = since.yearsBegun(on: start)
       reasons.append(relation.isLeftCensored ? .leftCensored(yearsBegun: years) : .length(yearsBegun: years))
+      if let said = relation.saidLater { reasons.append(.invoicesGoBackFurther(said: said, since: since)) }
       months = years * rule.noticeMonthsPerYear
     } else {
       reasons.append(.unknownLength)
@@ -180,7 +183,8 @@ extension Notice.Reason {
   /// What the reason does.
   public var weight: Notice.Weight {
     switch self {
-    case .length, .leftCensored, .unknownLength, .raisedToLeast, .loweredToMost, .usageHolds, .usualPriceRise,
+    case .length, .leftCensored, .invoicesGoBackFurther, .unknownLength, .raisedToLeast, .loweredToMost, .usageHolds,
+      .usualPriceRise,
       .serviceKept, .excused, .consumer:
       .sets
     case .dependent: .lengthens

@@ -9,7 +9,7 @@ extension Workspace {
   ///
   /// Where it is a word of the files, a rule at the end of the list says that the word means the new name.
   /// - Parameter isWordOfFiles: whether customers or prospects are in it by their file's word.
-  /// - Throws: `DeskError.policy`, `.categoriesByHand` when the rules are not written as lines, `.locked`, `.cannotWrite` or
+  /// - Throws: `CategoryTextFault.taken`, `DeskError.policy`, `.categoriesByHand` when the rules are not written as lines, `.locked`, `.cannotWrite` or
   ///   `StoreError`; no rule is changed then.
   public func rename(_ old: String, to new: String, isWordOfFiles: Bool, by made: Authorship) throws {
     let said = CategoryNotes(try judgements().categories).all(of: old)
@@ -17,6 +17,10 @@ extension Workspace {
       let lock = try WorkspaceLock(self, purpose: "categories")
       defer { withExtendedLifetime(lock) {} }
       let before = try PolicyFile.policy(of: self)
+      // Nothing that is written of another category is ever overwritten.
+      guard !before.writes(of: new), CategoryNotes(try judgements().categories).all(of: new).isEmpty else {
+        throw CategoryTextFault.taken(new)
+      }
       let text = String(decoding: FileManager.default.contents(atPath: policyFile) ?? Data(), as: UTF8.self)
       let expected = before.renaming(old, to: new, isWordOfFiles: isWordOfFiles)
       let changed = try PolicyFile.text(text, renaming: old, to: new, adding: expected.word(for: old, beyond: before))
@@ -32,6 +36,11 @@ extension Workspace {
 }
 
 extension Policy {
+  /// Whether a rule or a floor names a category.
+  fileprivate func writes(of category: String) -> Bool {
+    categories.contains { $0.name == category } || floors.byCategory[category] != nil
+  }
+
   /// The rules after a category got another name.
   fileprivate func renaming(_ old: String, to new: String, isWordOfFiles: Bool) -> Policy {
     var policy = self

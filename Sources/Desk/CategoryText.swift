@@ -68,9 +68,16 @@ public enum CategoryText {
 public enum CategoryTextFault: Explained, Hashable {
   case noAmount(String), noRate(String), noMonth(String), noState(String), noName, sameName
   case noSuchCategory(String)
+  /// Another category has the name, be it but for case, accents and spaces.
+  case taken(String)
   case nobody
   case tooLong
   case proposalsChanged
+  /// The proposal is a category already.
+  case accepted(String)
+  /// The rules are no longer those that were shown.
+  case rulesChanged
+  case noSuchRule(Int, of: Int)
 
   /// What happened and what to do.
   public func sentence(in language: Language) -> String {
@@ -96,6 +103,16 @@ public enum CategoryTextFault: Explained, Hashable {
       language(fr: "C’est déjà son nom ; rien n’a été changé.", en: "That is its name already; nothing was changed.")
     case .noSuchCategory(let name):
       language(fr: "Il n’y a pas de catégorie « \(name) ».", en: "There is no category “\(name)”.")
+    case .taken(let name):
+      language(
+        fr: """
+          « \(name) » existe déjà : deux catégories ne peuvent pas porter le même nom, et ce qui est écrit de chacune serait \
+          perdu. Rien n’a été changé ; choisissez un autre nom, ou mettez ses clients dans « \(name) ».
+          """,
+        en: """
+          “\(name)” is there already: two categories cannot have one name, and what is written of each would be lost. Nothing \
+          was changed; choose another name, or put its customers into “\(name)”.
+          """)
     case .nobody:
       language(
         fr: "Choisissez des clients, ou un secteur, une région, une taille ou une gamme.",
@@ -108,6 +125,18 @@ public enum CategoryTextFault: Explained, Hashable {
       language(
         fr: "Les propositions ont changé depuis que cette page a été ouverte : regardez-les de nouveau.",
         en: "The proposals have changed since this page was opened: look at them again.")
+    case .accepted(let name):
+      language(
+        fr: "Cette proposition est déjà acceptée, sous le nom « \(name) » ; rien n’a été changé.",
+        en: "This proposal is accepted already, as “\(name)”; nothing was changed.")
+    case .rulesChanged:
+      language(
+        fr: "Les règles ont changé depuis que cette page a été ouverte : regardez-les de nouveau.",
+        en: "The rules have changed since this page was opened: look at them again.")
+    case .noSuchRule(let place, let count):
+      language(
+        fr: "Il n’y a pas de règle \(place) : il y en a \(count).", en: "There is no rule \(place): there are \(count)."
+      )
     }
   }
 }

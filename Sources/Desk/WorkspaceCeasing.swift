@@ -8,11 +8,15 @@ import Units
 /// Ends of relations, offers and the door, as people decide them.
 extension Workspace {
   /// Logs a price rise or a last offer.
+  /// - Parameter today: no offer was made later.
   /// - Returns: its number.
-  /// - Throws: `CeasingFault` for a rise beyond all that may be asked, `DeskError.locked` or `StoreError`; nothing is changed
+  /// - Throws: `CeasingFault` for a rise beyond all that may be asked or a day to come, `DeskError.locked` or `StoreError`; nothing is changed
   ///   then.
   @discardableResult
-  public func offer(_ terms: PriceOffer.Terms, to customer: ID<Customer>, by made: Authorship) throws -> Int {
+  public func offer(
+    _ terms: PriceOffer.Terms, to customer: ID<Customer>, today: Day, by made: Authorship
+  ) throws -> Int {
+    guard terms.day <= today else { throw CeasingFault.offerInFuture(terms.day) }
     guard terms.asked <= PriceOffer.Terms.mostAsked else { throw CeasingFault.steepRise(terms.asked) }
     return try deciding("offers") { try $0.offer(terms, to: customer, by: made) }
   }
@@ -35,11 +39,15 @@ extension Workspace {
   }
 
   /// Takes the next step of a case.
+  /// - Parameter letters: the letter as it is sent, in each language; the step keeps it.
   /// - Throws: `CeasingFault`, `DeskError.locked` or `StoreError`; nothing is changed then.
   public func advanceCeasing(
-    _ customer: ID<Customer>, to state: CeasingCase.State, on day: Day, note: String = "", by made: Authorship
+    _ customer: ID<Customer>, to state: CeasingCase.State, on day: Day, note: String = "",
+    letters: [Language: String] = [:], by made: Authorship
   ) throws {
-    try deciding("ceasing") { try $0.advanceCeasing(customer, to: state, on: day, note: note, by: made) }
+    try deciding("ceasing") {
+      try $0.advanceCeasing(customer, to: state, on: day, note: note, letters: letters, by: made)
+    }
   }
 
   /// Takes the last step of a case back.

@@ -73,6 +73,11 @@ public struct CategoryNotes: Hashable, Sendable {
   /// The text of one field.
   public func text(_ category: String, _ field: CategoryField) -> String? { self[category, field]?.value }
 
+  /// The categories of which something is said, in byte order.
+  public var categories: [String] {
+    newest.keys.filter { !all(of: $0).isEmpty }.sorted(by: precedes)
+  }
+
   /// Everything that is said of a category, in the order of the fields.
   public func all(of category: String) -> [CategoryEdit] {
     CategoryField.allCases.compactMap { self[category, $0] }

@@ -12,11 +12,7 @@ extension Voice {
   }
 
   /// `3 octobre 2026`, with `1er` for the first; `3 October 2026`.
-  public func day(_ day: Day) -> String {
-    let (year, month, number) = day.civil
-    let first = language == .fr && number == 1 ? "1er" : String(number)
-    return first + Mark.noBreak + monthName(month) + Mark.noBreak + String(year)
-  }
+  public func day(_ day: Day) -> String { day.written(in: language) }
 
   /// `3 oct. 2026`, `3 Oct 2026`.
   public func shortDay(_ day: Day) -> String {
@@ -37,20 +33,7 @@ extension Voice {
   }
 
   /// The name of a month 1…12.
-  public func monthName(_ month: Int) -> String {
-    switch language {
-    case .fr:
-      [
-        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-        "décembre",
-      ][month - 1]
-    case .en:
-      [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-      ][month - 1]
-    }
-  }
+  public func monthName(_ month: Int) -> String { Month.name(month, in: language) }
 
   /// The short name of a month 1…12.
   public func shortMonthName(_ month: Int) -> String {

@@ -10,6 +10,8 @@ import Units
 public struct CategoryOf: Sendable {
   /// The categories that have a customer at least, in byte order.
   public let names: [String]
+  /// How many customers each rule of the policy takes, in the policy's order.
+  public let taken: [Int]
   private let places: [Int32]
   private let renamed: [String: String]
 
@@ -21,12 +23,14 @@ public struct CategoryOf: Sendable {
     let needsRevenue = rules.contains { !$0.ranges.isEmpty }
     var found: [String: Int32] = [:]
     var labels: [String] = []
+    var taken = [Int](repeating: 0, count: rules.count)
     var raw = [Int32](repeating: -1, count: books.customers.count)
     for customer in 0..<books.customers.count {
       let details = books.customers.details[customer]
       let revenue = needsRevenue ? books.activity.total(of: customer, in: books.window.current).revenue : .zero
-      let rule = rules.first { $0.holds(for: customer, details, revenue: revenue, in: books.ranges) }
-      guard let name = rule?.name ?? details?.category, !name.isEmpty else { continue }
+      let place = rules.firstIndex { $0.holds(for: customer, details, revenue: revenue, in: books.ranges) }
+      if let place { taken[place] += 1 }
+      guard let name = place.map({ rules[$0].name }) ?? details?.category, !name.isEmpty else { continue }
       if let place = found[name] {
         raw[customer] = place
       } else {
@@ -38,6 +42,7 @@ public struct CategoryOf: Sendable {
     let sorted = labels.indices.sorted { precedes(labels[$0], labels[$1]) }
     var place = [Int32](repeating: -1, count: labels.count)
     for (new, old) in sorted.enumerated() { place[old] = Int32(new) }
+    self.taken = taken
     names = sorted.map { labels[$0] }
     places = raw.map { $0 < 0 ? -1 : place[Int($0)] }
     // What a rule asks beside the word, prospects cannot show.

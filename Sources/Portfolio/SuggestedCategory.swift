@@ -109,6 +109,18 @@ public struct SuggestedCategory: Hashable, Sendable {
     return Policy.CategoryRule(name: name, customers: members.map { file.ids[$0].text })
   }
 
+  /// The name of the policy's rule that makes this category already, or puts all of its customers into one by hand.
+  ///
+  /// Linear in the customers that rules name.
+  public func accepted(by policy: Policy, in file: CustomerFile) -> String? {
+    let own = rule(named: "", in: file)
+    return policy.categories.first { rule in
+      var lists = rule
+      lists.name = ""
+      return lists == own || (!own.customers.isEmpty && Set(rule.customers).isSuperset(of: own.customers))
+    }?.name
+  }
+
   init(
     members buyers: [Buyer], typical: Int, silhouette: Double, company: Crowd, rule: RuleFit?,
     categories: CategoryOf, books: Books

@@ -58,7 +58,11 @@ struct ApiRoutes: Sendable {
         .letters(portfolio.letterEntries(known), today: .today)
       }
     }
-    api.get("door") { request, _ in try await decisions(request, .door) { known, _, _ in .door(known.standingDoor) } }
+    api.get("door") { request, _ in
+      try await decisions(request, .door) { known, portfolio, _ in
+        .door(known.standingDoor, toxic: portfolio.toxicCategories)
+      }
+    }
     api.get("imports") { request, _ in try await imports(request) }
     api.get("status") { request, _ in try status(request) }
     api.get("health") { request, _ in

@@ -28,13 +28,18 @@ struct CategoryRoutes: Sendable {
   private func list(_ ask: Ask, _ typed: CategoriesPage.Typed) async throws -> Response {
     let (_, portfolio) = try await maker.shown(ask)
     let context = maker.context(ask, portfolio: portfolio)
-    let page = await offloaded { CategoriesPage(portfolio, typed: typed, context: context) }
+    let workspace = maker.office.workspace
+    let page = await offloaded {
+      // A file that cannot be read is told elsewhere; the rules known are shown then.
+      CategoriesPage(portfolio, policy: try? PolicyFile.policy(of: workspace), typed: typed, context: context)
+    }
     return maker.response(page.frame(context), ask, status: typed.problem == nil ? .ok : .unprocessableContent)
   }
 
   private func make(_ request: Request) async throws -> Response {
     let ask = try Ask(request)
     let form = try await SentForm(request, ask: ask, maker: maker)
+    if form["do"] == "remove" { return try await remove(form, ask) }
     let (shown, _) = try await maker.shown(ask)
     let rule: Policy.CategoryRule
     do {
@@ -46,19 +51,37 @@ struct CategoryRoutes: Sendable {
     }
     let made = Authorship.now()
     try await maker.office.decide { try $0.add(rule, by: made) }
-    return .see(Link(.category(rule.name)))
+    let meets = try await offload { [portfolio = shown.snapshot.portfolio] in portfolio.meetsSomebody(rule) }
+    return .see(
+      meets ? Link(.category(rule.name)) : Link(.categories, [Link.Item("categoryRule", "nobody")], fragment: "rules"))
+  }
+
+  private func remove(_ form: SentForm, _ ask: Ask) async throws -> Response {
+    guard let (place, name) = CategoriesPage.rule(coded: form["rule"] ?? "") else {
+      throw ServerError.badRequest("rule")
+    }
+    let made = Authorship.now()
+    do {
+      try await maker.office.decide { try $0.removeCategoryRule(place, of: name, by: made) }
+    } catch let fault as CategoryTextFault {
+      return try await list(
+        ask, CategoriesPage.Typed(problem: fault.sentence(in: ask.language), isOfRules: true))
+    }
+    return .see(Link(.categories, [Link.Item("categoryRule", "removed")]))
   }
 
   /// The rule that a form asks for.
   private static func rule(_ form: SentForm, _ portfolio: CompanyAnalysis) throws -> Policy.CategoryRule {
-    guard let name = form["name"], !name.allSatisfy(\.isWhitespace) else { throw CategoryTextFault.noName }
-    guard name.count <= CategoryText.longest else { throw CategoryTextFault.tooLong }
+    let name = try portfolio.joined(category: form["name"] ?? "")
     switch form["do"] {
     case "accept":
       let proposals = portfolio.suggestions.proposals.value ?? []
       guard let place = form["place"].flatMap({ Int($0) }), proposals.indices.contains(place - 1),
         portfolio.books.customers.ids[proposals[place - 1].typical].text == form["typical"]
       else { throw CategoryTextFault.proposalsChanged }
+      if let known = proposals[place - 1].accepted(by: portfolio.policy, in: portfolio.books.customers) {
+        throw CategoryTextFault.accepted(known)
+      }
       return proposals[place - 1].rule(named: name, in: portfolio.books.customers)
     case "make":
       func values(_ key: String) -> [String] {

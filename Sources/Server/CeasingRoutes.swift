@@ -43,7 +43,8 @@ struct CeasingRoutes: Sendable {
     try await offload { [workspace = office.workspace] in try workspace.judgements() }
   }
 
-  private func known(_ ask: Ask, _ id: ID<Customer>) async throws -> Known {
+  /// - Parameter day: where the notice of a letter that was not sent yet begins.
+  private func known(_ ask: Ask, _ id: ID<Customer>, on day: Day = .today) async throws -> Known {
     let (shown, _) = try await maker.shown(ask)
     let portfolio = try await shown.portfolio(ask.choice.perCompany)
     guard let place = portfolio.books.customers.index(of: id) else { throw DeskError.noSuchCustomer(id.text) }
@@ -53,7 +54,7 @@ struct CeasingRoutes: Sendable {
       return try snapshot.commitments(to: id)
     }
     return Known(
-      file: portfolio.ceasingFile(of: place, judgements, commitments: commitments, today: .today),
+      file: portfolio.ceasingFile(of: place, judgements, commitments: commitments, today: day),
       known: judgements.ceasing(of: id), portfolio: portfolio, place: place)
   }
 
@@ -84,14 +85,20 @@ struct CeasingRoutes: Sendable {
       default:
         guard let state = CeasingCase.State(rawValue: verb) else { throw ServerError.badRequest(verb) }
         guard let day = Day(typed: form["day"] ?? "") else { throw ServerError.badRequest(form["day"] ?? "day") }
-        let known = try await known(ask, id)
+        // The letter of an earlier day names the end as of that day.
+        let known = try await known(ask, id, on: state == .sent ? min(day, .today) : .today)
         let note = try known.file.note(
           for: state, on: day, today: .today, of: known.known, words: String((form["note"] ?? "").prefix(200)),
           in: ask.language
         ) { form[$0.code] == "true" }
-        _ = try await office.decide { try $0.advanceCeasing(id, to: state, on: day, note: note, by: made) }
+        let letters = try Letter.kept(
+          at: state, on: day, known.portfolio, of: known.place, file: known.file, known: known.known,
+          template: office.workspace.letterTemplate)
+        _ = try await office.decide {
+          try $0.advanceCeasing(id, to: state, on: day, note: note, letters: letters, by: made)
+        }
       }
-    } catch let fault as CeasingFault {
+    } catch let fault as any Explained where fault is CeasingFault || fault is LetterTemplateFault {
       return try await page(ask, id, refused: CeasingPage.Refused(fault.sentence(in: ask.language)))
     }
     return .see(Link(.ceasing(id), [Link.Item("stepped", verb)]))
@@ -104,7 +111,7 @@ struct CeasingRoutes: Sendable {
     let facts = CeasingFact.allCases.filter { $0.isOfLetter == isOfLetter }
     var values: [(fact: CeasingFact, value: String?)] = []
     for fact in facts {
-      do { values.append((fact, try fact.value(of: form[fact.rawValue] ?? ""))) } catch {
+      do { values.append((fact, try fact.value(of: form[fact.rawValue] ?? "", today: .today))) } catch {
         let typed = facts.reduce(into: [:]) { $0[$1] = form[$1.rawValue] ?? "" }
         return try await page(
           ask, id, refused: CeasingPage.Refused(error.sentence(in: ask.language), typed: typed, fact: fact))
@@ -124,8 +131,7 @@ struct CeasingRoutes: Sendable {
       Letter.written(
         known.portfolio, of: known.place, file: known.file, known: known.known,
         template: office.workspace.letterTemplate(in: language), today: .today, in: language),
-      in: language, to: known.file.id, name: known.file.name,
-      company: known.portfolio.policy.company, context: context)
+      in: language, to: known.file, case: known.known, company: known.portfolio.policy.company, context: context)
     return maker.response(page.frame(context), ask)
   }
 

@@ -47,7 +47,7 @@ struct OfferRoutes: Sendable {
         judgements.standingOffers + judgements.offers.filter(\.isWithdrawn), customers: customers,
         policy: portfolio.policy, asked: asked,
         proposed: customers.index(of: ID(asked.customer)).flatMap { portfolio.proposedRise(of: $0, asked.kind) },
-        belowCost: portfolio.soldBelowCost, today: .today, context: context)
+        belowCost: portfolio.soldBelowCost, noticed: judgements.noticed(in: customers), today: .today, context: context)
     }
     return maker.response(page.frame(context), ask, status: status)
   }
@@ -67,7 +67,7 @@ struct OfferRoutes: Sendable {
           kind, asked: Rate(typedPercent: form["asked"] ?? "") ?? Rate(millionths: 0), on: day,
           outcome: try outcome(form),
           note: String((form["note"] ?? "").prefix(200)))
-        _ = try await office.decide { try $0.offer(terms, to: id, by: made) }
+        _ = try await office.decide { try $0.offer(terms, to: id, today: .today, by: made) }
       case "answer":
         guard let number else { throw ServerError.badRequest("offer") }
         let outcome = try outcome(form)
@@ -126,12 +126,12 @@ struct OfferRoutes: Sendable {
         isCategoryUnknown: portfolio.isUnknown(category: category),
         answer: portfolio.doorCheck(name, category: category, buyer: buyer, mayBeAbuse: ask["abuse"] == "true", rules))
     let known = portfolio.books.prospects.compactMap { prospect in
-      rules.first { $0.meets(names: [prospect.id.text, prospect.name], category: prospect.category) }
+      portfolio.doorCheck(of: prospect, rules).rules.first
         .map { (name: prospect.name, rule: $0) }
     }
     let page = DoorPage(
       rules, question: question, isEmpty: isEmpty && ask["buyer"] != nil, known: known,
-      toxic: portfolio.toxicCategories, floor: { portfolio.policy.floors.floor(of: $0).rate }, refused: refused,
+      toxic: portfolio.toxicCategories, terms: portfolio.doorTerms, refused: refused,
       context: context)
     return maker.response(page.frame(context), ask, status: refused == nil ? .ok : .unprocessableContent)
   }

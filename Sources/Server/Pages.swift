@@ -143,6 +143,13 @@ extension Ask {
         ? Phrase(fr: "La règle est annulée.", en: "The rule is taken back.")
         : Phrase(fr: "La règle est ajoutée.", en: "The rule is added.")
     }
+    if let rule = self["categoryRule"] {
+      return rule == "removed"
+        ? Phrase(fr: "La règle est retirée de vos règles.", en: "The rule is taken out of your rules.")
+        : Phrase(
+          fr: "La catégorie est écrite dans vos règles ; elle ne rencontre encore personne.",
+          en: "The category is written in your rules; it meets nobody yet.")
+    }
     if let template = self["template"] {
       return template == "reset"
         ? Phrase(fr: "Le modèle d'origine est de retour.", en: "The product's own template is back.")

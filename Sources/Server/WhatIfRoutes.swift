@@ -30,7 +30,8 @@ struct WhatIfRoutes: Sendable {
       } catch let fault as any Explained {
         let sentence = fault.sentence(in: ask.language)
         return try await page(
-          .init(asked.scenario, against: asked.other, refused: (form, sentence)), ask, shown, portfolio,
+          .init(asked.scenario, against: asked.other, refused: (form, sentence, WhatIfForm.piece(of: fault))), ask,
+          shown, portfolio,
           status: .unprocessableContent)
       }
     }

@@ -17,16 +17,25 @@ extension JudgementStore {
   }
 
   /// Takes the next step of a customer's case.
+  /// - Parameter letters: the letter as it is sent, in each language; the step keeps it.
   /// - Throws: `CeasingFault` for a step that does not follow, or `StoreError`.
   public func advanceCeasing(
-    _ customer: ID<Customer>, to state: CeasingCase.State, on day: Day, note: String = "", by made: Authorship
+    _ customer: ID<Customer>, to state: CeasingCase.State, on day: Day, note: String = "",
+    letters: [Language: String] = [:], by made: Authorship
   ) throws {
     try change { database in
       guard let known = try Self.judgements(in: database).ceasing(of: customer) else {
         throw CeasingFault.noCase(customer)
       }
       if let refusal = known.refusal(of: state, on: day) { throw refusal }
-      try step(known.number, known.customer, state, on: day, note: note, by: made, after: known, in: database)
+      let number = try step(
+        known.number, known.customer, state, on: day, note: note, by: made, after: known, in: database)
+      for language in Language.allCases {
+        guard let text = letters[language] else { continue }
+        try database.execute(
+          sql: "insert into ceasingLetter (step, language, text) values (?, ?, ?)",
+          arguments: [number, language.rawValue, text])
+      }
     }
   }
 
@@ -75,16 +84,20 @@ extension JudgementStore {
     }
   }
 
+  /// - Returns: the step's place among all.
+  @discardableResult
   private func step(
     _ number: Int, _ customer: ID<Customer>, _ state: CeasingCase.State, on day: Day, note word: String,
     by made: Authorship, after before: CeasingCase?, in database: Database
-  ) throws {
+  ) throws -> Int64 {
     try database.execute(
       sql: "insert into ceasingStep (ceasing, customer, state, day, note, author, time) values (?, ?, ?, ?, ?, ?, ?)",
       arguments: [number, customer.text, state.rawValue, Int64(day.number), word, made.author, made.time])
+    let place = database.lastInsertedRowID
     try note(
       "ceasing", of: "\(customer) | \(number)", before: before.map { words($0.state, $0.last.day, $0.last.note) },
       after: words(state, day, word), by: made, in: database)
+    return place
   }
 
   /// Every case, by number.
@@ -93,6 +106,14 @@ extension JudgementStore {
     for row in try Row.fetchAll(database, sql: "select * from ceasingFact order by id") {
       guard let fact = CeasingFact(rawValue: row["fact"]) else { continue }
       facts[row["ceasing"], default: [:]][fact] = row["value"] as String?
+    }
+    var letters: [Int: [Language: String]] = [:]
+    // A file of before that nobody has decided in since keeps no letters.
+    let kept =
+      try database.tableExists("ceasingLetter") ? Row.fetchAll(database, sql: "select * from ceasingLetter") : []
+    for row in kept {
+      guard let language = Language(rawValue: row["language"]) else { continue }
+      letters[row["step"], default: [:]][language] = row["text"] as String
     }
     var customers: [Int: ID<Customer>] = [:]
     var steps: [Int: [CeasingCase.Step]] = [:]
@@ -104,7 +125,7 @@ extension JudgementStore {
         CeasingCase.Step(
           number: row["id"], state: state, day: Day(number: row["day"]), note: row["note"],
           made: Authorship(row["author"], at: row["time"]),
-          undone: undoneBy.map { Authorship($0, at: row["undoneTime"]) }))
+          undone: undoneBy.map { Authorship($0, at: row["undoneTime"]) }, letters: letters[row["id"]] ?? [:]))
     }
     return steps.keys.sorted().compactMap { number in
       guard let customer = customers[number], let steps = steps[number] else { return nil }

@@ -176,6 +176,17 @@ enum Schema {
           ) strict, without rowid;
           """)
     }
+    migrator.registerMigration("6") { database in
+      try database.execute(
+        sql: """
+          create table ceasingLetter (
+            step integer not null references ceasingStep (id),
+            language text not null check (language in ('fr', 'en')),
+            text text not null,
+            primary key (step, language)
+          ) strict, without rowid;
+          """)
+    }
     return migrator
   }
 }

@@ -155,7 +155,33 @@ struct CeasingFileTests {
       try note(file(), .ended, after: open + [.sent], confirmed: true) == "The customer agreed to end earlier. board")
     #expect(try note(file([.excuse: "seriousNonPerformance"]), .ended, after: open + [.sent]) == "board")
     #expect(
-      early.sentence(in: .fr).contains("jusqu’au \(last.iso.split(separator: "-").reversed().joined(separator: "/"))"))
+      early.sentence(in: .fr).contains("jusqu’au 15\u{A0}juillet\u{A0}2026"))
+    let brief = file([.endDay: "2026-02-01"], offers: [try offer(1, .lastOffer, .refused)])
+    let short = CeasingConfirmation.shortNotice(lastDay: "2026-02-01", proposed: last)
+    #expect(throws: CeasingFault.unconfirmed(short)) { try note(brief, .sent, after: open) }
+    #expect(
+      try note(brief, .sent, after: open, confirmed: true)
+        == "The end on 1\u{A0}February\u{A0}2026, before 15\u{A0}July\u{A0}2026 of the notice proposed. board")
+    // Both have to be confirmed, each by itself.
+    #expect(file([.endDay: "2026-02-01"]).confirmations(before: .sent, on: Self.today) == [.withoutOffer, short])
+    #expect(throws: CeasingFault.unconfirmed(short)) {
+      try file([.endDay: "2026-02-01"]).note(
+        for: .sent, on: Self.today, today: Self.today, of: known(open), words: "", in: .en,
+        isConfirmed: { $0 == .withoutOffer })
+    }
+  }
+
+  @Test func `a beginning after the first invoice does not shorten the notice`() {
+    let later = file([.since: "2025-06-01"])
+    #expect(later.relation.saidLater == "2025-06-01" && later.relation.since == "2021-01-01")
+    #expect(later.notice.proposal == file().notice.proposal)
+    #expect(later.notice.reasons.contains(.invoicesGoBackFurther(said: "2025-06-01", since: "2021-01-01")))
+    #expect(later.notice.reasons.allSatisfy { $0 != .length(yearsBegun: 1) })
+    // Within the month of the first invoice, and before it, the person knows better.
+    let first = file([.since: "2021-01-20"])
+    #expect(first.relation.since == "2021-01-20" && first.relation.saidLater == nil)
+    let earlier = file([.since: "2015-03-01"])
+    #expect(earlier.relation.since == "2015-03-01" && earlier.notice.proposal == .months(11))
   }
 
   @Test func `a category that no customer has is unknown, one that a customer has is not`() {
@@ -174,7 +200,9 @@ struct CeasingFileTests {
       try rule(1, .category("Inns"), .toxicCategory("Inns")),
     ]
     func check(_ names: [String], _ category: String?, _ buyer: Buyer = .business) -> DoorCheck {
-      DoorCheck(names: names, category: category, buyer: buyer, rules: rules) { _ in Rate(percent: 8) }
+      DoorCheck(names: names, category: category, buyer: buyer, rules: rules) { _ in
+        DoorTerms(leastRate: Rate(percent: 8))
+      }
     }
     let inn = check(["P1", "AUBERGE ROUGE"], "inns")
     #expect(inn.rules.map(\.number) == [2, 1] && inn.refusal.outcome == .refuseOrCondition)
@@ -182,5 +210,30 @@ struct CeasingFileTests {
     let free = check(["P2", "Bistrot"], "Bistros")
     #expect(free.isFree && free.refusal.outcome == .admit)
     #expect(check(["P3"], "Inns", .consumer).refusal.outcome == .admit)
+  }
+
+  @Test func `figures alone ask for conditions, a person's rule wins over them, and a customer is judged alone`() throws
+  {
+    let rule = DoorRule(
+      number: 1, content: try DoorRule.Content(.company("Auberge"), .conditions, ground: .unpaid(Cents(5_000))),
+      made: Authorship("Anne", at: 1))
+    func check(
+      _ name: String, isCustomer: Bool = false, _ buyer: Buyer = .business, mayBeAbuse: Bool = false
+    ) -> DoorCheck {
+      DoorCheck(
+        names: [name], category: "inns", losing: "Inns", isCustomer: isCustomer, buyer: buyer, mayBeAbuse: mayBeAbuse,
+        rules: [rule]
+      ) { _ in DoorTerms(leastRate: Rate(percent: 8), leastOrder: Cents(40_000)) }
+    }
+    let plain = check("Le Cheval")
+    #expect(plain.isFromFigures && !plain.isFree && plain.bar == .losingCategory)
+    #expect(plain.refusal.outcome == .condition && plain.refusal.grounds == [.toxicCategory("Inns")])
+    #expect(plain.refusal.conditions == [.leastMarginRate(Rate(percent: 8)), .leastOrder(Cents(40_000))])
+    let ruled = check("AUBERGE")
+    #expect(!ruled.isFromFigures && ruled.bar == .conditions && ruled.refusal.conditions == [.paymentInAdvance])
+    let customer = check("Le Cheval", isCustomer: true)
+    #expect(customer.isFree && customer.bar == nil && customer.losing == "Inns")
+    #expect(check("Le Cheval", .consumer).refusal.outcome == .admit)
+    #expect(check("Le Cheval", mayBeAbuse: true).refusal.cautions == [.mayBeAbuse])
   }
 }

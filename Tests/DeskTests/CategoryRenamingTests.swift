@@ -67,6 +67,20 @@ import Units
     #expect(throws: DeskError.self) { try rename(floors, "Inns", "Hotels") }
   }
 
+  @Test func `a name that another category has destroys nothing`() throws {
+    #expect(throws: CategoryTextFault.taken("Bars")) { try rename(text, "Inns", "Bars") }
+    let desk = try TinyDesk()
+    let made = Authorship("Anne", at: 1)
+    try desk.workspace.describe(
+      [CategoryChange("Inns", .need, "quiet"), CategoryChange("Bars", .need, "late")], by: made)
+    #expect(throws: CategoryTextFault.taken("Bars")) {
+      try desk.workspace.rename("Inns", to: "Bars", isWordOfFiles: true, by: made)
+    }
+    let notes = CategoryNotes(try desk.workspace.judgements().categories)
+    #expect(notes.text("Bars", .need) == "late" && notes.text("Inns", .need) == "quiet")
+    #expect(try PolicyFile.policy(of: desk.workspace).categories.isEmpty)
+  }
+
   @Test func `what people said of it goes with the name`() throws {
     let desk = try TinyDesk()
     let made = Authorship("Anne", at: 1)

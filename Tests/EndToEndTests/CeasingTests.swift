@@ -74,6 +74,7 @@ import Testing
     #expect(try run("letters", "set", "A", "mood=bad").status == 2)
     #expect(try run("letters", "decide", "A", "--on", "2026-01-12", "--note", "board").status == 0)
     #expect(try run("letters", "send", "A", "--on", "2026-01-11").status == 1)
+    #expect(try run("letters", "write", "A", language: "fr").remarks.contains("À remplir"))
     let bare = try run("letters", "send", "A", "--on", "2026-01-15")
     #expect(bare.status == 1 && bare.remarks.contains("No last offer is noted: add --without-offer"))
     #expect(try run("letters", "send", "A", "--on", "2026-01-15", "--without-offer").status == 0)
@@ -85,9 +86,27 @@ import Testing
       "Lettre recommandée avec avis de réception", "depuis janvier\u{A0}2023", "préavis de 6\u{A0}mois",
       "le 15\u{A0}juillet\u{A0}2026 au soir", "conditions antérieures", "[nom du signataire]",
     ] { #expect(text.contains(words), "\(words) in \(text)") }
-    #expect(!text.contains("{{") && letter.remarks.contains("À remplir"))
+    #expect(!text.contains("{{") && !letter.remarks.contains("À remplir"))
     let english = try run("letters", "write", "A", "--letter", "en").output
     #expect(english.contains("Registered letter") && english.contains("a notice of 6\u{A0}months"))
+    // What was sent stays as it was.
+    #expect(try run("letters", "set", "A", "reason=New", "endDay=2026-02-01").status == 0)
+    let sent = try run("letters", "write", "A", language: "fr")
+    #expect(sent.output == text && sent.remarks.contains("Telle qu’envoyée le 15\u{A0}janvier\u{A0}2026."))
+    let shown = try run("letters", "show", "A", "--format", "json").totals()
+    #expect(shown["letter"] as? String == "As it was sent on 15\u{A0}January\u{A0}2026.")
+    #expect(try run("letters", "undo", "A").status == 0)
+    let short = try run("letters", "send", "A", "--on", "2026-01-15", "--without-offer")
+    #expect(short.status == 1 && short.remarks.contains("add --short-notice"))
+    #expect(try run("letters", "send", "A", "--on", "2026-01-15", "--without-offer", "--short-notice").status == 0)
+    #expect(try run("letters", "write", "A", "--letter", "en").output.contains("New"))
+    let rise = try run("offers", "add", "A", "3", "--on", "2026-01-16")
+    #expect(rise.status == 0 && rise.remarks.contains("prior conditions hold during the notice"))
+    #expect(try run("offers", "add", "A", "3", "--on", "2099-01-01").status == 2)
+    #expect(try run("letters", "set", "A", "since=2099-01-01").status == 2)
+    #expect(try run("letters", "undo", "A").status == 0)
+    #expect(try run("letters", "set", "A", "reason=", "endDay=").status == 0)
+    #expect(try run("letters", "send", "A", "--on", "2026-01-15", "--without-offer").status == 0)
     #expect(try run("letters", "acknowledge", "A", "--on", "2026-01-17").status == 0)
     let row = try #require(try rows("letters").first)
     #expect(row["state"] as? String == "acknowledged" && row["sent"] as? String == "2026-01-15")
@@ -95,7 +114,8 @@ import Testing
     #expect(try run("letters", "undo", "A").status == 0)
     #expect(try rows("letters").first?["state"] as? String == "sent")
     let soon = try run("letters", "end", "A", "--on", "2026-07-14", language: "fr")
-    #expect(soon.status == 1 && soon.remarks.contains("Le préavis court jusqu’au 15/07/2026\u{A0}: ajoutez"))
+    #expect(
+      soon.status == 1 && soon.remarks.contains("Le préavis court jusqu’au 15\u{A0}juillet\u{A0}2026\u{A0}: ajoutez"))
     #expect(try run("letters", "end", "A", "--on", "2026-07-14", "--agreed-earlier").status == 0)
     #expect(try run("letters", "undo", "A").status == 0)
     #expect(try run("letters", "end", "A", "--on", "2026-07-17").status == 0)

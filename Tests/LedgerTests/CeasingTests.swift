@@ -84,19 +84,67 @@ struct CeasingTests {
   }
 
   @Test func `what people write is read as people write it, or refused`() throws {
-    #expect(try CeasingFact.since.value(of: " 05/09/2018 ") == "2018-09-05")
-    #expect(try CeasingFact.since.value(of: "2018-09-05") == "2018-09-05")
-    #expect(try CeasingFact.dependence.value(of: "12,5 %") == "125000")
-    #expect(try CeasingFact.recipient.value(of: "M. Durand\r\n1 rue Basse\n") == "M. Durand\n1 rue Basse")
-    #expect(try CeasingFact.usualMonths.value(of: "") == nil)
+    #expect(try CeasingFact.since.value(of: " 05/09/2018 ", today: today) == "2018-09-05")
+    #expect(try CeasingFact.since.value(of: "2018-09-05", today: today) == "2018-09-05")
+    #expect(try CeasingFact.dependence.value(of: "12,5 %", today: today) == "125000")
+    #expect(try CeasingFact.recipient.value(of: "M. Durand\r\n1 rue Basse\n", today: today) == "M. Durand\n1 rue Basse")
+    #expect(try CeasingFact.usualMonths.value(of: "", today: today) == nil)
     let wrong: [(CeasingFact, String)] = [
       (.since, "31/02/2020"), (.since, "soon"), (.dependence, "101"), (.dependence, "-1"), (.dependence, "1e1"),
       (.tendersWon, "-1"), (.usualMonths, "3.5"), (.buyer, "friend"), (.place, "a\nb"),
       (.reason, String(repeating: "x", count: 2_001)),
     ]
     for (fact, text) in wrong {
-      #expect(throws: CeasingFault.self, "\(fact) \(text)") { try fact.value(of: text) }
+      #expect(throws: CeasingFault.self, "\(fact) \(text)") { try fact.value(of: text, today: today) }
     }
+  }
+
+  @Test func `a relation that is to be ended began before today`() throws {
+    #expect(try CeasingFact.since.value(of: today.iso, today: today) == today.iso)
+    let later = today.advanced(by: 1)
+    #expect(throws: CeasingFault.notBegun(later)) { try CeasingFact.since.value(of: later.iso, today: today) }
+    // Its end, and that of a contract, may be to come.
+    #expect(try CeasingFact.endDay.value(of: later.iso, today: today) == later.iso)
+    #expect(try CeasingFact.fixedTerm.value(of: later.iso, today: today) == later.iso)
+  }
+
+  @Test(arguments: Language.allCases) func `what is refused is told in words, with days written out`(language: Language)
+  {
+    let first = Month(year: 2031, month: 1).firstDay
+    let faults: [CeasingFault] = [
+      .badValue(.usualMonths, "-3"), .badValue(.excuse, "x"), .inFuture(first), .offerInFuture(first), .notBegun(first),
+      .before(first, .sent), .noGround("marginUnderFloor"),
+      .unconfirmed(.shortNotice(lastDay: first, proposed: first.advanced(by: 148))),
+      .unconfirmed(.agreedEarlier(lastDay: first)),
+    ]
+    for fault in faults {
+      let sentence = fault.sentence(in: language)
+      #expect(!sentence.contains("2031-01-01") && !sentence.contains("01/01/2031") && !sentence.contains("usualMonths"))
+    }
+    let day = language(fr: "1er\u{A0}janvier\u{A0}2031", en: "1\u{A0}January\u{A0}2031")
+    #expect(faults[2].sentence(in: language).contains(day) && faults[7].sentence(in: language).contains(day))
+    #expect(
+      faults[0].sentence(in: language).hasPrefix(
+        language(fr: "Préavis du contrat ou de l’usage, en mois", en: "Notice of the contract or usage, in months")))
+    // A ground goes by its name; its code stands behind, for the command line.
+    #expect(
+      faults[6].sentence(in: language).contains(language(fr: "marge sous le plancher", en: "margin under the floor")))
+    for fact in CeasingFact.allCases { #expect(!fact.word(in: language).isEmpty) }
+  }
+
+  @Test func `the letter that was sent is known until the step is taken back`() {
+    let letters: [Language: String] = [.fr: "Madame", .en: "Dear"]
+    func known(_ undone: Authorship?) -> CeasingCase {
+      CeasingCase(
+        number: 1, customer: ID("A"),
+        steps: [
+          step(1, .prepared, day: 0),
+          CeasingCase.Step(
+            number: 2, state: .sent, day: today, made: Authorship("Anne", at: 2), undone: undone, letters: letters),
+        ])
+    }
+    #expect(known(nil).sentLetter(in: .fr)?.text == "Madame" && known(nil).sentLetter(in: .en)?.day == today)
+    #expect(known(nil).isNoticed && known(Authorship("Anne", at: 3)).sentLetter(in: .fr) == nil)
   }
 
   @Test func `percents are read exactly`() {

@@ -47,6 +47,64 @@ struct CategoryPagesTests {
     #expect(text.contains("name=\"place\" value=\"2\""))
   }
 
+  @Test(arguments: Language.allCases) func `a proposal that was accepted is not offered again`(language: Language) {
+    let books = TinyBooks(asOf: "2025-12") {
+      for number in 0..<12 {
+        customer("B\(number)") { monthly("2025-01", "2025-12", Euros(cents: 100_000 + Int64(number)), range: "Flour") }
+        customer("K\(number)") { sale("2025-02-10", 5_000, range: "Ovens") }
+      }
+    }.books
+    let first = (CompanyAnalysis(books: books, policy: Policy()).suggestions.proposals.value ?? [])[0]
+    var policy = Policy()
+    policy.categories = [first.rule(named: "<b>Bakers", in: books.customers)]
+    let analysis = CompanyAnalysis(books: books, policy: policy)
+    let context = pageContext(language)
+    let text = html(CategoriesPage(analysis, context: context).frame(context))
+    #expect(text.contains(language(fr: "La proposition 1 est acceptée", en: "Proposal 1 is accepted")))
+    #expect(!text.contains("name=\"place\" value=\"1\"") && text.contains("name=\"place\" value=\"2\""))
+    #expect(!text.contains("<b>Bakers"))
+    let report = analysis.report(.suggestions)
+    #expect(report.grid.rows.map { $0.last } == [.text("<b>Bakers"), .text(nil)])
+    // Put in by hand with others: accepted too.
+    policy.categories = [
+      Policy.CategoryRule(name: "All", customers: books.customers.ids.map(\.text))
+    ]
+    #expect(first.accepted(by: policy, in: books.customers) == (first.nearestRule?.isExact == true ? nil : "All"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `rules of the policy are seen, those that meet nobody too, and can be taken out`(
+    language: Language
+  ) {
+    let books = seekingBooks().books
+    var policy = Policy()
+    policy.categories = [
+      Policy.CategoryRule(name: "Atlantes <i>", regions: ["Atlantide"]),
+      Policy.CategoryRule(name: "Hand", customers: [books.customers.ids[0].text, "gone"]),
+    ]
+    let analysis = CompanyAnalysis(books: books, policy: policy)
+    #expect(analysis.categories.taken == [0, 1])
+    let context = pageContext(language)
+    let page = CategoriesPage(
+      analysis, typed: CategoriesPage.Typed(problem: "Changed.", isOfRules: true), context: context)
+    let text = html(page.frame(context))
+    #expect(page.panels.map(\.id) == ["categories", "make", "proposals", "rules"])
+    #expect(text.contains(language(fr: "personne encore", en: "nobody yet")) && !text.contains("Atlantes <i>"))
+    #expect(text.contains("value=\"1 Atlantes &lt;i&gt;\"") && text.contains("role=\"alert\">Changed."))
+    #expect(!text.contains("href=\"/categories/Atlantes") && text.contains("href=\"/categories/Hand\""))
+    // A rule that was written just now is seen before the books are told anew.
+    let fresh = html(CategoriesPage(seekingBooks(), policy: policy, context: context).frame(context))
+    #expect(
+      fresh.contains("value=\"1 Atlantes &lt;i&gt;\"")
+        && fresh.contains(language(fr: "personne encore", en: "nobody yet")))
+    let coded = CategoriesPage.rule(coded: "2 Hand x")
+    #expect(coded?.place == 1 && coded?.name == "Hand x")
+    #expect(CategoriesPage.rule(coded: "0 x") == nil && CategoriesPage.rule(coded: "x") == nil)
+    #expect(CategoriesPage(seekingBooks(), context: context).panels.map(\.id) == ["categories", "make", "proposals"])
+    let list = ListDocument.categoryRules(analysis)
+    #expect(list.grid.rows.map { $0[3] } == [.integer(0), .integer(1)])
+  }
+
   @Test(arguments: Language.allCases) func `a category's page has its figures, its words, its investment and its name`(
     language: Language
   ) throws {

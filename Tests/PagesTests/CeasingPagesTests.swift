@@ -39,24 +39,6 @@ struct CeasingPagesTests {
     analysis.ceasingFile(of: place(id), judgements, commitments: commitments, today: Self.today)
   }
 
-  /// What a person reads of a page, without its markup.
-  private func isWellWritten(_ html: String, _ language: Language) {
-    #expect(!html.contains("<script>alert") && !html.contains("\u{1B}"))
-    guard language == .fr else { return }
-    var text = ""
-    var isTag = false
-    for character in html {
-      if character == "<" { isTag = true }
-      if !isTag { text.append(character) }
-      if character == ">" { isTag = false }
-    }
-    for wrong in [" ;", " ?", " !", "« ", " »", " €"] {
-      #expect(
-        !text.contains(wrong), "\(wrong): \(text.firstRange(of: wrong).map { text[..<$0.upperBound].suffix(60) } ?? "")"
-      )
-    }
-  }
-
   @Test(arguments: Language.allCases)
   func `a case shows its notice, the last offer first, and counsel, in every state`(language: Language) throws {
     let contract = Commitments.Contract(
@@ -154,7 +136,7 @@ struct CeasingPagesTests {
       analysis, of: place("B1"), file: relation, known: known.ceasing(of: ID("B1")), template: nil, today: Self.today,
       in: language)
     let page = LetterPage(
-      letter, in: language, to: ID("B1"), name: relation.name, company: analysis.policy.company,
+      letter, in: language, to: relation, case: known.ceasing(of: ID("B1")), company: analysis.policy.company,
       context: context(.fr))
     let html = String(decoding: page.frame(context(.fr)).bytes, as: UTF8.self)
     isWellWritten(html, .fr)
@@ -200,6 +182,112 @@ struct CeasingPagesTests {
     #expect(own.text.contains("Paul Petit") && own.text.contains("Vienne,") && !own.text.contains("Durand"))
     policy.company.name = ""
     #expect(try letter([:]).blanks == [language(fr: "votre société", en: "your company")])
+  }
+
+  @Test(arguments: Language.allCases) func `a letter that was sent stays as it was, whatever is written since`(
+    language: Language
+  ) throws {
+    let facts: [CeasingFact: String] = [
+      .since: "2018-09-05", .recipient: hostile + "\n>> 1 rue Basse", .signatory: "Anne Durand",
+    ]
+    let open = Judgements(ceasing: [steps([.prepared, .decided], facts, of: "B1")])
+    let day = Self.today.advanced(by: 2)
+    let letters = try Letter.kept(
+      at: .sent, on: day, analysis, of: place("B1"),
+      file: analysis.ceasingFile(of: place("B1"), open, commitments: .unknown, today: day),
+      known: open.ceasing(of: ID("B1")), template: { _ in nil })
+    #expect(letters.count == 2)
+    #expect(
+      try Letter.kept(
+        at: .decided, on: day, analysis, of: place("B1"), file: file("B1", open), known: open.ceasing(of: ID("B1")),
+        template: { _ in nil }
+      ).isEmpty)
+    let before = try #require(open.ceasing(of: ID("B1")))
+    let sent = CeasingCase(
+      number: 1, customer: ID("B1"),
+      steps: before.steps + [
+        CeasingCase.Step(number: 3, state: .sent, day: day, made: Authorship("Anne", at: 1), letters: letters)
+      ], facts: CeasingFacts([.since: "2018-09-05", .endDay: "2026-02-01", .reason: "New reason"]))
+    func written(_ known: CeasingCase, _ template: String?) throws -> Letter {
+      let judgements = Judgements(ceasing: [known])
+      return try Letter.written(
+        analysis, of: place("B1"), file: file("B1", judgements), known: known, template: template, today: Self.today,
+        in: language
+      ).get()
+    }
+    let plain = CeasingCase(
+      number: 1, customer: ID("B1"),
+      steps: before.steps + [
+        CeasingCase.Step(number: 3, state: .sent, day: day, made: Authorship("Anne", at: 1))
+      ], facts: before.facts)
+    // The copy is the letter itself, paragraph by paragraph, and neither facts nor templates change it any more.
+    #expect(try written(sent, "Other {{reason}}") == written(plain, nil))
+    let relation = file("B1", Judgements(ceasing: [sent]))
+    #expect(relation.isShort)
+    let page = LetterPage(
+      .success(try written(sent, nil)), in: language, to: relation, case: sent, company: analysis.policy.company,
+      context: context(language))
+    let html = String(decoding: page.frame(context(language)).bytes, as: UTF8.self)
+    isWellWritten(html, language)
+    #expect(
+      page.notes[0].plain.hasPrefix(
+        language(
+          fr: "Telle qu’envoyée le 17\u{A0}janvier\u{A0}2026.", en: "As it was sent on 17\u{A0}January\u{A0}2026.")))
+    #expect(page.warning.plain.contains(language(fr: "fin du préavis proposé", en: "the end of the notice proposed")))
+    #expect(!html.contains("New reason") && !html.contains(language(fr: "À remplir", en: "To be filled in")))
+    let list = ListDocument.letters(analysis.letterEntries(Judgements(ceasing: [sent])), today: Self.today)
+    let json = String(decoding: list.json(in: Voice(language)), as: UTF8.self)
+    #expect(json.contains("\"asSent\": true") && json.contains("17\u{A0}janvier\u{A0}2026"))
+    #expect(!json.contains("\"text\": null"))
+    let case1 = CeasingPage(relation, case: sent, today: Self.today, context: context(language))
+    let text = String(decoding: case1.frame(context(language)).bytes, as: UTF8.self)
+    #expect(text.contains(language(fr: "est gardée telle quelle", en: "is kept as it was")))
+  }
+
+  @Test(arguments: Language.allCases) func `a short last day is ticked before the letter is noted as sent`(
+    language: Language
+  ) {
+    let facts: [CeasingFact: String] = [.endDay: "2026-01-20", .since: "2025-06-01"]
+    let known = Judgements(ceasing: [steps([.prepared, .decided], facts, of: "B1")])
+    let html = String(
+      decoding: CeasingPage(
+        file("B1", known), case: known.ceasing(of: ID("B1")), today: Self.today, context: context(language)
+      ).frame(context(language)).bytes, as: UTF8.self)
+    isWellWritten(html, language)
+    #expect(html.contains("name=\"withoutOffer\"") && html.contains("name=\"shortNotice\""))
+    // B1 is there since the data begin: a later first day is told, and does not count.
+    #expect(
+      html.contains(
+        language(fr: "les factures remontent à janvier\u{A0}2023", en: "invoices go back to January\u{A0}2023")))
+  }
+
+  @Test func `a letter names no beginning that invoices contradict`() throws {
+    let known = Judgements(ceasing: [steps([.prepared], [.since: "2025-06-01"], of: "B1")])
+    let text = try Letter.written(
+      analysis, of: place("B1"), file: file("B1", known), known: known.ceasing(of: ID("B1")), template: nil,
+      today: Self.today, in: .en
+    ).get().text
+    #expect(!text.contains("June\u{A0}2025") && text.contains("January\u{A0}2023"))
+  }
+
+  @Test(arguments: Language.allCases) func `a rise asked while a notice runs is warned`(language: Language) throws {
+    let offers = [try offer("B2", .rise, .asked)]
+    func html(_ noticed: [ID<Customer>: Day]) -> String {
+      let page = OffersPage(
+        offers, customers: analysis.books.customers, policy: analysis.policy,
+        asked: OffersPage.Asked(customer: "B2"), noticed: noticed, today: Self.today, context: context(language))
+      return String(decoding: page.frame(context(language)).bytes, as: UTF8.self)
+    }
+    let words = language(
+      fr: "conditions d’avant valent pendant le préavis", en: "prior conditions hold during the notice")
+    #expect(html([ID("B2"): Self.today]).components(words) == 2)
+    // One of before the letter was not asked during the notice; the next one would be.
+    #expect(html([ID("B2"): Self.today.advanced(by: 1)]).components(words) == 1)
+    #expect(html([:]).components(words) == 0)
+    let sent = steps([.prepared, .decided, .sent], of: "B2")
+    #expect(Judgements(ceasing: [sent]).noticed(in: analysis.books.customers) == [ID("B2"): Self.today.advanced(by: 2)])
+    let over = steps([.prepared, .decided, .sent, .ended], of: "B2")
+    #expect(Judgements(ceasing: [over]).noticed(in: analysis.books.customers).isEmpty)
   }
 
   @Test func `a letter never states a beginning that may be earlier, nor a notice that is to be asked for`() throws {
@@ -252,7 +340,7 @@ struct CeasingPagesTests {
     let pages = Language.allCases.map { language in
       ReportCell.object([
         .init("language", .text(language.rawValue)),
-        .init("address", .text("/customers/B1/letter?letter=" + language.rawValue)),
+        .init("address", .text("/customers/B1/letter?letter=" + language.rawValue)), .init("text", .text(nil)),
       ])
     }
     #expect(rows[1]["documents"] == .list(pages))
@@ -279,6 +367,14 @@ struct CeasingPagesTests {
     // A case that goes on is not waited for, whatever the verdict.
     let open = Judgements(ceasing: [steps([.prepared], of: "B1")])
     #expect(analysis.ceasingWaiting(open).allSatisfy { $0.id != ID("B1") })
+    // A relation that was ended is not waited for, one that goes on after all is.
+    let told = analysis.ceasingWaiting(.none).map(\.id)
+    for id in told {
+      let ended = Judgements(ceasing: [steps([.prepared, .decided, .sent, .ended], of: id.text)])
+      #expect(analysis.ceasingWaiting(ended).map(\.id) == told.filter { $0 != id })
+      let withdrawn = Judgements(ceasing: [steps([.prepared, .withdrawn], of: id.text)])
+      #expect(analysis.ceasingWaiting(withdrawn).map(\.id) == told)
+    }
     #expect(
       analysis.ceasingWaiting(.none).count == analysis.life.verdicts.rows.count { $0.verdict.value == .cease })
   }
@@ -327,50 +423,6 @@ struct CeasingPagesTests {
     #expect(page.panels.map(\.id) == ["offers", "log", "answer"])
   }
 
-  @Test(arguments: Language.allCases) func `the door answers with the rule, its ground, the law and counsel`(
-    language: Language
-  )
-    throws
-  {
-    let grounds: [DoorGround] = [
-      .toxicCategory(hostile), .marginUnderFloor(rate: Rate(percent: 2), floor: Rate(percent: 8)),
-      .ordersTooSmall(order: Cents(4_000), least: Cents(15_000)), .unpaid(Cents(120_000)), .noCapacity,
-      .abnormalRequest,
-    ]
-    let rules = try grounds.enumerated().map { place, ground in
-      DoorRule(
-        number: place + 1,
-        content: try DoorRule.Content(
-          .company(hostile), place % 2 == 0 ? .refused : .conditions, ground: ground, note: hostile),
-        made: Authorship("Anne", at: 1))
-    }
-    let check = analysis.doorCheck(hostile, category: "", rules)
-    #expect(check.rules.count == 6)
-    let page = DoorPage(
-      rules,
-      question: DoorPage.Question(name: hostile, category: "", buyer: .business, mayBeAbuse: false, answer: check),
-      known: [(name: hostile, rule: rules[0])],
-      toxic: [
-        ToxicCategoryFigures(name: hostile, customers: 6, negative: 5, revenue: Cents(900_000), margin: Cents(-80_000))
-      ], context: context(language))
-    let html = String(decoding: page.frame(context(language)).bytes, as: UTF8.self)
-    isWellWritten(html, language)
-    #expect(html.contains("225-1") && html.contains(language(fr: "votre conseil", en: "Have counsel check")))
-    #expect(page.panels.map(\.id) == ["ask", "list", "toxic", "add"])
-    // Most grounds do not hold against a consumer: the answer's title is then what to do, not what the rules say.
-    let toxic = [rules[0]]
-    let asked = DoorPage(
-      toxic,
-      question: DoorPage.Question(
-        name: hostile, category: "", buyer: .consumer, mayBeAbuse: false,
-        answer: analysis.doorCheck(hostile, category: "", buyer: .consumer, toxic)),
-      known: [], toxic: [], context: context(language))
-    let said = language(fr: "vendre, malgré vos règles", en: "sell, in spite of your rules")
-    #expect(asked.panels[0].title.plain.hasSuffix(said))
-    let free = DoorPage([], question: nil, known: [], toxic: [], context: context(language))
-    #expect(free.panels.map(\.id) == ["ask", "list", "add"])
-  }
-
   @Test(arguments: Language.allCases) func `a template is edited beside what it gives`(language: Language) {
     let page = LetterTemplatePage(
       "A\n\n{{end}} </textarea><script>alert(1)</script>", in: language, isShipped: false, file: "/w/t",
@@ -402,4 +454,27 @@ struct CeasingPagesTests {
     #expect(String(decoding: open.frame(context(.en)).bytes, as: UTF8.self).contains("Case of ending: decided"))
     #expect(SheetDocument.warnings(of: place("B1"), in: analysis).isEmpty)
   }
+}
+
+/// Holds what a person reads of a page, without its markup, against what it must not show.
+func isWellWritten(_ html: String, _ language: Language) {
+  #expect(!html.contains("<script>alert") && !html.contains("\u{1B}"))
+  guard language == .fr else { return }
+  var text = ""
+  var isTag = false
+  for character in html {
+    if character == "<" { isTag = true }
+    if !isTag { text.append(character) }
+    if character == ">" { isTag = false }
+  }
+  for wrong in [" ;", " ?", " !", "« ", " »", " €"] {
+    #expect(
+      !text.contains(wrong), "\(wrong): \(text.firstRange(of: wrong).map { text[..<$0.upperBound].suffix(60) } ?? "")"
+    )
+  }
+}
+
+extension String {
+  /// How often some words stand in it.
+  fileprivate func components(_ words: String) -> Int { ranges(of: words).count }
 }

@@ -24,7 +24,7 @@ struct ProspectPageTests {
       #expect(page.title.plain.contains(neutralised(analysis.books.prospects[place].name)))
       #expect(page.panels.map(\.id).first == "next" && page.panels.contains { $0.id == "identity" })
       #expect(page.figures.count == 3 && html.contains("/methods/targets"))
-      #expect(html.contains(language(fr: "rien ne s’y oppose", en: "nothing stands against it")))
+      #expect(html.contains(language(fr: "rien ne s’oppose à vendre", en: "nothing stands against selling")))
     }
   }
 
@@ -37,6 +37,12 @@ struct ProspectPageTests {
       made: Authorship("Anne", at: 1))
     let (page, html) = page(0, [rule], language)
     let door = try #require(page.panels.last)
+    #expect(
+      page.title.plain.hasSuffix(
+        language(fr: "vos règles le refusent à la porte", en: "your rules refuse it at the door")))
+    #expect(
+      door.title.plain
+        == language(fr: "À la porte\u{A0}: vos règles le refusent", en: "At the door: your rules refuse it"))
     #expect(door.id == "door" && html.contains(language(fr: "votre conseil", en: "Have counsel check")))
   }
 

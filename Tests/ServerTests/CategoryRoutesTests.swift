@@ -76,6 +76,48 @@ import Units
     }
   }
 
+  @Test func `two categories never become one by a name, and one that resembles another joins it`() async throws {
+    try await serving { server, browser in
+      let list = try await browser.page("/categories", holding: "3\u{A0}customers in none")
+      func make(_ query: String) async throws -> Answer {
+        try await browser.post("/categories", "token=\(list.token)&do=make&\(query)")
+      }
+      #expect(try await make("name=Sant%C3%A9&c.C1=true").place == "/categories/Sant%C3%A9")
+      #expect(try await make("name=Cars&c.C3=true").place == "/categories/Cars")
+      #expect(try await make("name=%20sante&c.C2=true").place == "/categories/Sant%C3%A9")
+      #expect(try policy(server).categories.map(\.name) == ["Santé", "Cars", "Santé"])
+      let cars = try await browser.page("/categories/Cars", holding: "Need, thought, decision")
+      _ = try await browser.post("/categories/Sant%C3%A9", "token=\(cars.token)&do=describe&need=soft")
+      for name in ["Sant%C3%A9", "SANTE", "%20s%20ante"] {
+        let refused = try await browser.post("/categories/Cars", "token=\(cars.token)&do=rename&to=\(name)")
+        #expect(refused.status == 422 && refused.body.contains("“Santé” is there already"))
+      }
+      #expect(try policy(server).categories.map(\.name) == ["Santé", "Cars", "Santé"])
+      #expect(CategoryNotes(try server.workspace.judgements().categories).text("Santé", .need) == "soft")
+      // Its own name with other capitals.
+      #expect(
+        try await browser.post("/categories/Cars", "token=\(cars.token)&do=rename&to=CARS").place == "/categories/CARS")
+    }
+  }
+
+  @Test func `a rule that meets nobody is told, seen and taken out`() async throws {
+    try await serving { server, browser in
+      let list = try await browser.page("/categories", holding: "3\u{A0}customers in none")
+      let made = try await browser.post("/categories", "token=\(list.token)&do=make&name=Atlantes&regions=Atlantide")
+      #expect(made.status == 303 && made.place == "/categories?categoryRule=nobody#rules")
+      let told = try await browser.page("/categories?categoryRule=nobody", holding: "it meets nobody yet")
+      #expect(told.body.contains("nobody yet") && told.body.contains("Atlantide"))
+      let other = try await browser.post("/categories", "token=\(list.token)&do=remove&rule=1%20Others")
+      #expect(other.status == 422 && other.body.contains("The rules have changed"))
+      #expect(try await browser.post("/categories", "do=remove&rule=1%20Atlantes").status == 403)
+      #expect(try await browser.post("/categories", "token=\(list.token)&do=remove&rule=x").status == 400)
+      let gone = try await browser.post("/categories", "token=\(list.token)&do=remove&rule=1%20Atlantes")
+      #expect(gone.place == "/categories?categoryRule=removed")
+      #expect(try policy(server).categories.isEmpty)
+      #expect(try server.workspace.audit().count { $0.action == "categoryRule" } == 2)
+    }
+  }
+
   @Test func `customers are looked for by name`() async throws {
     try await serving { _, browser in
       let found = try await browser.page("/categories?q=garage", holding: "1\u{A0}customer found")

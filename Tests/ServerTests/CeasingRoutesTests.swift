@@ -58,11 +58,23 @@ import Units
       let early = try await browser.post(target, "token=\(page.token)&do=sent&day=2001-01-01")
       #expect(early.status == 422 && early.body.contains("the next cannot be earlier"))
       let future = try await browser.post(target, "token=\(page.token)&do=sent&day=2099-01-01")
-      #expect(future.status == 422 && future.body.contains("2099-01-01 has not come yet"))
+      #expect(future.status == 422 && future.body.contains("1\u{A0}January\u{A0}2099 has not come yet"))
+      let unborn = try await browser.post(target, "token=\(page.token)&do=facts&since=2099-01-01")
+      #expect(unborn.status == 422 && unborn.body.contains("a relation that is to be ended began before"))
       let bare = try await browser.post(target, "token=\(page.token)&do=sent&day=\(today.iso)")
       #expect(bare.status == 422 && bare.body.contains("No last offer is noted: tick “Without a last offer”"))
       #expect(
         try await browser.post(target, "token=\(page.token)&do=sent&day=\(today.iso)&withoutOffer=true").status == 303)
+      // What was sent stays: a new reason, another day and another template do not enter it.
+      let rewritten = try await browser.post(
+        target, "token=\(page.token)&do=letter&place=Nice&recipient=X&reason=Because&endDay=\(today.iso)")
+      #expect(rewritten.status == 303)
+      try server.workspace.writeLetterTemplate("Other", in: .en)
+      let sent = try await browser.page("/customers/C1/letter?letter=en", holding: "As it was sent on")
+      #expect(sent.body.contains("M. Roux<br>1 rue Basse") && !sent.body.contains("Because"))
+      #expect(sent.body.contains("The last day that was written is before"))
+      #expect(try await browser.get("/api/v1/letters").body.contains("\"asSent\": true"))
+      try server.workspace.writeLetterTemplate(nil, in: .en)
       let ended = "token=\(page.token)&do=ended&day=\(today.iso)&note=board"
       let soon = try await browser.post(target, ended)
       #expect(soon.status == 422 && soon.body.contains("The notice runs until"))
@@ -83,10 +95,22 @@ import Units
       #expect(api.body.contains("\"address\": \"/customers/C1/letter?letter=fr\"") && api.headers["etag"] != nil)
       #expect(try await browser.get("/customers/C1/letter?letter=en").status == 200)
       let undone = try await browser.post(target, "token=\(page.token)&do=undo")
+      // Not sent after all: the letter says again what is written.
+      let freed = try await browser.page("/customers/C1/letter?letter=en", holding: "Because")
+      #expect(!freed.body.contains("As it was sent"))
+      let brief = "token=\(page.token)&do=sent&day=\(today.iso)&withoutOffer=true"
+      let short = try await browser.post(target, brief)
+      #expect(short.status == 422 && short.body.contains("The last day that was written"))
+      #expect(try await browser.post(target, brief + "&shortNotice=true").status == 303)
+      #expect(
+        try server.workspace.judgements().ceasing(of: ID("C1"))?.last.note.contains("of the notice proposed") == true)
+      let held = try await browser.get("/offers?customer=C1")
+      #expect(held.body.contains("prior conditions hold during the notice"))
+      #expect(try await browser.post(target, "token=\(page.token)&do=undo").status == 303)
       #expect(undone.place == "/customers/C1/ceasing?stepped=undo")
       let known = try #require(try server.workspace.judgements().ceasing(of: ID("C1")))
       #expect(
-        known.state == .decided && known.last.note == "board" && known.facts[.recipient] == "M. Roux\n1 rue Basse")
+        known.state == .decided && known.last.note == "board" && known.facts[.recipient] == "X")
       #expect(try await browser.page("/customers/C1", holding: "Case of ending: decided").status == 200)
       #expect(try await browser.get("/customers/C9/ceasing").status == 404)
       #expect(try await browser.post(target, "token=\(page.token)&do=dance&day=\(today.iso)").status == 400)
@@ -125,6 +149,9 @@ import Units
       let steep = try await browser.post("/offers", log + "&asked=400&outcome=asked")
       #expect(steep.status == 422 && steep.body.contains("A rise beyond 100% doubles prices"))
       #expect(steep.body.contains("value=\"400\""))
+      let future = try await browser.post(
+        "/offers", "token=\(page.token)&do=log&customer=C1&kind=rise&day=2099-01-01&asked=3")
+      #expect(future.status == 422 && future.body.contains("an offer is noted on the day it is made"))
       let unknown = try await browser.post(
         "/offers", "token=\(page.token)&do=log&customer=C9&kind=rise&day=2025-03-01&asked=3")
       #expect(unknown.status == 422 && unknown.body.contains("C9"))
@@ -138,7 +165,8 @@ import Units
       #expect(try await browser.get("/api/v1/letters").body.contains("\"letters\": 0"))
       #expect(try await browser.get("/api/v1/categories").body.contains("\"report\": \"categories\""))
       #expect(try await browser.get("/api/v1/prospects").body.contains("\"report\": \"prospects\""))
-      #expect(try await browser.get("/api/v1/door").body.contains("\"rules\": 0"))
+      let door = try await browser.get("/api/v1/door").body
+      #expect(door.contains("\"rules\": 0") && door.contains("\"losingCategories\": []"))
       let list = try await browser.get("/offers?offer=1")
       #expect(list.body.contains("1\u{A0}price rise asked: 1\u{A0}refused") && list.body.contains("12.5%"))
       #expect(try await browser.post("/offers", "token=\(page.token)&do=withdraw&offer=1").status == 303)
@@ -193,6 +221,8 @@ import Units
       let met = try await browser.get("/door?name=C1")
       #expect(met.body.contains("your rules refuse it") && met.body.contains("1,200\u{A0}€"))
       #expect(met.body.contains("payment before delivery"))
+      let dominant = try await browser.get("/door?name=C1&abuse=true")
+      #expect(!dominant.body.contains("your rules refuse it") && dominant.body.contains("sell on conditions"))
       let unknown = try await browser.get("/door?name=&category=Nowhere")
       #expect(unknown.body.contains("hence nothing is known of it"))
       #expect(!unknown.body.contains("nothing stands against selling"))

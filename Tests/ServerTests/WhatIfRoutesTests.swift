@@ -79,6 +79,17 @@ import Units
         let refused = try await browser.get("/whatif?" + asked)
         #expect(refused.status == 422 && refused.body.contains(said) && !refused.body.contains("reprice:4.5%"))
       }
+      // Under the field at fault.
+      for (asked, field) in [
+        ("who=C1&kind=reprice&amount=abc", "amount"), ("who=C1&kind=lose&amount=150", "amount"),
+        ("who=C1&kind=reprice&amount=5&elasticity=x", "elasticity"),
+        ("who=C1&kind=reprice&amount=5&elasticity=999", "elasticity"), ("who=nobody&kind=drop", "who"),
+        ("who=&group=&kind=drop", "who"),
+      ] {
+        let refused = try await browser.get("/whatif?" + asked).body
+        let wrong = try #require(refused.split(separator: "aria-invalid").first?.split(separator: "<input").last)
+        #expect(refused.ranges(of: "aria-invalid").count == 1 && wrong.contains("name=\"\(field)\""), "\(asked)")
+      }
       #expect(try await browser.get("/whatif?step=drop%40C9").status == 422)
       #expect(try await browser.get("/whatif?step=nonsense").status == 422)
       #expect(try await browser.post("/whatif", "do=keep&step=drop%40C1").status == 403)

@@ -70,6 +70,35 @@ import Units
     #expect(try audit[3].before == "sent | 2026-03-02" && audit[3].after == "decided | 2026-03-01 | board")
   }
 
+  @Test func `a letter is kept with the step that sends it, in each language, and is freed with it`() throws {
+    let open = try store.open()
+    try open.openCeasing(ID("A"), on: day, by: .anne(1))
+    try open.advanceCeasing(ID("A"), to: .decided, on: day, by: .anne(2))
+    try open.advanceCeasing(
+      ID("A"), to: .sent, on: day, letters: [.fr: "## Fin\n\nMadame", .en: "## End\n\nDear"], by: .anne(3))
+    try open.advanceCeasing(ID("A"), to: .acknowledged, on: day, by: .anne(4))
+    func known() throws -> CeasingCase { try #require(try store.judgements().ceasing(of: ID("A"))) }
+    #expect(try known().sentLetter(in: .fr)?.text == "## Fin\n\nMadame")
+    #expect(try known().sentLetter(in: .en)?.text == "## End\n\nDear")
+    #expect(try known().history.map(\.letters.count) == [0, 0, 2, 0])
+    try open.undoCeasing(ID("A"), by: .anne(5))
+    #expect(try known().sentLetter(in: .fr) != nil)
+    try open.undoCeasing(ID("A"), by: .anne(6))
+    #expect(try known().sentLetter(in: .fr) == nil && known().steps[2].letters.count == 2)
+    try open.advanceCeasing(ID("A"), to: .sent, on: day, letters: [.fr: "Autre"], by: .anne(7))
+    #expect(try known().sentLetter(in: .fr)?.text == "Autre" && known().sentLetter(in: .en) == nil)
+  }
+
+  @Test func `a file of before kept no letters, and keeps them from now on`() throws {
+    try Schema.migrator.migrate(DatabaseQueue(path: store.path), upTo: "5")
+    #expect(try store.judgements() == .none)
+    let open = try store.open()
+    try open.openCeasing(ID("A"), on: day, by: .anne(1))
+    try open.advanceCeasing(ID("A"), to: .decided, on: day, by: .anne(2))
+    try open.advanceCeasing(ID("A"), to: .sent, on: day, letters: [.en: "Dear"], by: .anne(3))
+    #expect(try store.judgements().ceasing(of: ID("A"))?.sentLetter(in: .en)?.text == "Dear")
+  }
+
   @Test func `what people write of a relation is kept, changed and emptied`() throws {
     let open = try store.open()
     #expect(throws: CeasingFault.noCase(ID("A"))) { try open.describeCeasing(ID("A"), [(.place, "Lyon")], by: .anne()) }

@@ -49,20 +49,61 @@ extension CompanyAnalysis {
     return !names.contains { DoorRule.isSame($0, category) }
   }
 
-  /// Who holds at the door, found among the customers by identifier or name.
+  /// Who holds at the door, found among customers and prospects by identifier, else by a name that one alone has.
+  ///
+  /// Linear in customers and prospects.
   /// - Parameters:
   ///   - name: an identifier or a name; may be empty.
-  ///   - category: as a person says it; the customer's own where that is empty.
+  ///   - category: as a person says it; its own, as it is known, where that is empty.
   public func doorCheck(
     _ name: String, category: String, buyer: Buyer = .business, mayBeAbuse: Bool = false, _ rules: [DoorRule]
   ) -> DoorCheck {
-    var (names, found) = ([name], category)
-    if let place = books.customers.index(of: ID(name)) {
-      names.append(books.customers.names[place])
-      if found.isEmpty { found = portfolio.categories[place] ?? "" }
+    if let place = customer(named: name) {
+      let own = category.isEmpty ? portfolio.categories[place] ?? "" : category
+      return doorCheck(
+        [name, books.customers.ids[place].text, books.customers.names[place]], own, isCustomer: true, buyer, mayBeAbuse,
+        rules)
     }
+    guard let prospect = prospect(named: name) else {
+      return doorCheck([name], category, isCustomer: false, buyer, mayBeAbuse, rules)
+    }
+    let own = category.isEmpty ? portfolio.categories.name(ofProspect: prospect) ?? "" : category
+    return doorCheck([name, prospect.id.text, prospect.name], own, isCustomer: false, buyer, mayBeAbuse, rules)
+  }
+
+  /// What holds at the door for a prospect.
+  public func doorCheck(of prospect: Prospect, _ rules: [DoorRule]) -> DoorCheck {
+    doorCheck(
+      [prospect.id.text, prospect.name], portfolio.categories.name(ofProspect: prospect) ?? "", isCustomer: false,
+      .business, false, rules)
+  }
+
+  /// On what terms a category is sold to although it loses money: its floor, none or not, and the least order that its own
+  /// figures ask for.
+  public func doorTerms(of category: String) -> DoorTerms {
+    let name = CategoryName.meant(by: category, among: portfolio.categories.names) ?? category
+    let order = life.judged.profitability.smallOrders.categories.first { $0.category == name }?.order.value
+    return DoorTerms(leastRate: policy.floors.floor(of: name).rate ?? Rate(millionths: 0), leastOrder: order)
+  }
+
+  private func doorCheck(
+    _ names: [String], _ category: String, isCustomer: Bool, _ buyer: Buyer, _ mayBeAbuse: Bool, _ rules: [DoorRule]
+  ) -> DoorCheck {
+    let losing = life.toxicCategories.sorted(by: precedes).first { DoorRule.isSame($0, category) }
     return DoorCheck(
-      names: names, category: found.isEmpty ? nil : found, buyer: buyer, mayBeAbuse: mayBeAbuse, rules: rules
-    ) { policy.floors.floor(of: $0).rate }
+      names: names, category: category.isEmpty ? nil : category, losing: losing, isCustomer: isCustomer, buyer: buyer,
+      mayBeAbuse: mayBeAbuse, rules: rules, terms: doorTerms)
+  }
+
+  private func customer(named name: String) -> Int? {
+    if let place = books.customers.index(of: ID(name)) { return place }
+    let found = books.customers.names.indices.filter { DoorRule.isSame(books.customers.names[$0], name) }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  private func prospect(named name: String) -> Prospect? {
+    if let known = books.prospects.first(where: { $0.id.text == name }) { return known }
+    let found = books.prospects.filter { DoorRule.isSame($0.name, name) }
+    return found.count == 1 ? found[0] : nil
   }
 }

@@ -127,8 +127,13 @@ extension EndingRelation {
   mutating func add(_ facts: CeasingFacts) {
     buyer = facts[.buyer].flatMap(Buyer.init(rawValue:)) ?? .business
     if let day = facts.day(.since) {
-      since = day
-      isLeftCensored = false
+      // Within the month of the first invoice the person knows better; later than that, the invoices do.
+      if let known = since, known.month < day.month {
+        saidLater = day
+      } else {
+        since = day
+        isLeftCensored = false
+      }
     }
     fixedTerm = facts.day(.fixedTerm)
     tendersWon = facts.number(.tendersWon) ?? 0

@@ -3,14 +3,18 @@ import Units
 
 /// Whether the next step of a case may be taken: one rule for the browser and the command line.
 extension CeasingFile {
-  /// What a person has to confirm before a step; nothing where nothing stands against it.
+  /// What a person has to confirm before a step; empty where nothing stands against it.
   /// - Parameter day: the day of the step.
-  public func confirmation(before state: CeasingCase.State, on day: Day) -> CeasingConfirmation? {
+  public func confirmations(before state: CeasingCase.State, on day: Day) -> [CeasingConfirmation] {
     switch state {
-    case .sent: lastOffer == .none ? .withoutOffer : nil
-    case .ended: day < lastDayOfNotice ? .agreedEarlier(lastDay: lastDayOfNotice) : nil
-    case .prepared, .decided, .acknowledged, .withdrawn: nil
+    case .sent: (lastOffer == .none ? [.withoutOffer] : []) + (shortNotice.map { [$0] } ?? [])
+    case .ended: day < lastDayOfNotice ? [.agreedEarlier(lastDay: lastDayOfNotice)] : []
+    case .prepared, .decided, .acknowledged, .withdrawn: []
     }
+  }
+
+  private var shortNotice: CeasingConfirmation? {
+    isShort ? end.map { .shortNotice(lastDay: $0, proposed: notice.earliestEnd) } : nil
   }
 
   /// The day before which the end is not noted: that of the notice, or a later one that the letter names; where no notice is
@@ -33,9 +37,8 @@ extension CeasingFile {
     guard day <= today else { throw .inFuture(day) }
     guard let known else { throw .noCase(id) }
     if let refusal = known.refusal(of: state, on: day) { throw refusal }
-    guard let asked = confirmation(before: state, on: day) else { return words }
-    guard isConfirmed(asked) else { throw .unconfirmed(asked) }
-    let confirmed = asked.word(in: language)
-    return words.isEmpty ? confirmed : "\(confirmed). \(words)"
+    let asked = confirmations(before: state, on: day)
+    for one in asked where !isConfirmed(one) { throw .unconfirmed(one) }
+    return (asked.map { $0.word(in: language) } + (words.isEmpty ? [] : [words])).joined(separator: ". ")
   }
 }

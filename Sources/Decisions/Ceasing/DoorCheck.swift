@@ -11,25 +11,47 @@ public struct DoorCheck: Hashable, Sendable {
   /// What may be said on their grounds.
   public let refusal: DoorRefusal
 
+  /// Whether no rule meets it and the figures of its category alone speak.
+  public let isFromFigures: Bool
+  /// The category that it is of, where that loses money.
+  public let losing: String?
+  /// Whether it is a customer already, who is judged alone.
+  public let isCustomer: Bool
+
   /// Whether nothing stands against selling.
-  public var isFree: Bool { rules.isEmpty }
+  public var isFree: Bool { rules.isEmpty && !isFromFigures }
+
+  /// What bars it; nothing for who is welcome.
+  public var bar: DoorBar? {
+    if rules.contains(where: { $0.content.ruling == .refused }) { return .refused }
+    if !rules.isEmpty { return .conditions }
+    return isFromFigures ? .losingCategory : nil
+  }
 
   /// Looks somebody up.
+  ///
+  /// What a person ruled wins over what the figures of its category say.
   /// - Parameters:
   ///   - names: its identifier and its names.
+  ///   - losing: the category that it is of, where that loses money.
+  ///   - isCustomer: whether it is a customer already: the figures of its category bar nobody who is.
   ///   - rules: those that hold, the newest first.
-  ///   - floor: the least margin rate of a category, for who is of a toxic one: that is the price to sell at all the same.
+  ///   - terms: on which a category that loses money is sold to all the same.
   public init(
-    names: [String], category: String?, buyer: Buyer = .business, mayBeAbuse: Bool = false, rules: [DoorRule],
-    floor: (_ category: String) -> Rate? = { _ in nil }
+    names: [String], category: String?, losing: String? = nil, isCustomer: Bool = false, buyer: Buyer = .business,
+    mayBeAbuse: Bool = false, rules: [DoorRule], terms: (_ category: String) -> DoorTerms = { _ in .none }
   ) {
     let found = rules.filter { $0.meets(names: names, category: category) }
-    var grounds: [DoorGround] = []
+    isFromFigures = found.isEmpty && !isCustomer && losing != nil
+    var grounds: [DoorGround] = isFromFigures ? losing.map { [.toxicCategory($0)] } ?? [] : []
     for rule in found where !grounds.contains(rule.content.ground) { grounds.append(rule.content.ground) }
-    var least: Rate?
-    for case .toxicCategory(let name) in grounds { least = least ?? floor(name) }
+    var least: DoorTerms?
+    for case .toxicCategory(let name) in grounds { least = least ?? terms(name) }
     self.rules = found
-    refusal = DoorRefusal(buyer: buyer, grounds: grounds, mayBeAbuse: mayBeAbuse, floor: least)
+    self.losing = losing
+    self.isCustomer = isCustomer
+    refusal = DoorRefusal(
+      buyer: buyer, grounds: grounds, mayBeAbuse: mayBeAbuse, terms: least ?? .none, isRuled: !isFromFigures)
   }
 }
 
@@ -45,6 +67,20 @@ public struct ToxicCategoryFigures: Hashable, Sendable {
   public let revenue: Cents
   /// Its operating margin.
   public let margin: Cents
+  /// On what terms it is sold to all the same.
+  public let terms: DoorTerms
+
+  /// Describes a category that loses money.
+  public init(
+    name: String, customers: Int, negative: Int, revenue: Cents, margin: Cents, terms: DoorTerms = .none
+  ) {
+    self.name = name
+    self.customers = customers
+    self.negative = negative
+    self.revenue = revenue
+    self.margin = margin
+    self.terms = terms
+  }
 }
 
 extension CompanyAnalysis {
@@ -61,7 +97,8 @@ extension CompanyAnalysis {
         margin += own
       }
       return ToxicCategoryFigures(
-        name: name, customers: customers, negative: negative, revenue: revenue, margin: margin)
+        name: name, customers: customers, negative: negative, revenue: revenue, margin: margin,
+        terms: doorTerms(of: name))
     }.sorted { ($0.margin, $0.name) < ($1.margin, $1.name) }
   }
 }

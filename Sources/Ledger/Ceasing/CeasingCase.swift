@@ -58,15 +58,21 @@ public struct CeasingCase: Hashable, Sendable {
     public let made: Authorship
     /// Who took it back, and when; nothing while it holds.
     public let undone: Authorship?
+    /// The letter as it was when the step was noted, in each language; empty for steps that send none.
+    public let letters: [Language: String]
 
     /// Describes a step.
-    public init(number: Int, state: State, day: Day, note: String = "", made: Authorship, undone: Authorship? = nil) {
+    public init(
+      number: Int, state: State, day: Day, note: String = "", made: Authorship, undone: Authorship? = nil,
+      letters: [Language: String] = [:]
+    ) {
       self.number = number
       self.state = state
       self.day = day
       self.note = note
       self.made = made
       self.undone = undone
+      self.letters = letters
     }
   }
 
@@ -91,6 +97,14 @@ public struct CeasingCase: Hashable, Sendable {
 
   /// The day of a state that the case is in or was in.
   public func day(of state: State) -> Day? { history.last { $0.state == state }?.day }
+
+  /// The letter as it was sent, and on which day; nothing before, nor where no copy was kept.
+  public func sentLetter(in language: Language) -> (text: String, day: Day)? {
+    history.last { $0.state == .sent }.flatMap { step in step.letters[language].map { ($0, step.day) } }
+  }
+
+  /// Whether the notice runs: the letter is on its way or was received, and the relation is not over.
+  public var isNoticed: Bool { state == .sent || state == .acknowledged }
 
   /// Why a step cannot be taken, or nothing.
   public func refusal(of state: State, on day: Day) -> CeasingFault? {

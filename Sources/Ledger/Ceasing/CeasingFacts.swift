@@ -45,8 +45,9 @@ public enum CeasingFact: String, CaseIterable, Sendable {
   }
 
   /// The value as it is kept, out of what a person typed; nothing where that is empty.
-  /// - Throws: `CeasingFault.badValue`.
-  public func value(of typed: String) throws(CeasingFault) -> String? {
+  /// - Parameter today: a relation has begun by then.
+  /// - Throws: `CeasingFault.badValue`, or `.notBegun`.
+  public func value(of typed: String, today: Day) throws(CeasingFault) -> String? {
     let text = trimmed(typed)
     guard !text.isEmpty else { return nil }
     let found: String? =
@@ -62,6 +63,7 @@ public enum CeasingFact: String, CaseIterable, Sendable {
       case .lines: text.count > 2_000 ? nil : text
       }
     guard let found else { throw .badValue(self, String(text.prefix(60))) }
+    if self == .since, let day = Day(iso: found), day > today { throw .notBegun(day) }
     return found
   }
 }

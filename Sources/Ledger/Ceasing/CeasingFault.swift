@@ -12,6 +12,10 @@ public enum CeasingFault: Explained, Hashable {
   case before(Day, CeasingCase.State)
   /// The step would lie after today.
   case inFuture(Day)
+  /// An offer would lie after today.
+  case offerInFuture(Day)
+  /// A relation would begin after today.
+  case notBegun(Day)
   /// Something stands against the step, and nobody confirmed it.
   case unconfirmed(CeasingConfirmation)
   /// There is no step to take back.
@@ -50,21 +54,30 @@ public enum CeasingFault: Explained, Hashable {
     case .before(let day, let state):
       language(
         fr:
-          "L’étape « \(state.word(in: .fr)) » est datée du \(day.numeric(in: .fr)) : la suivante ne peut pas être plus tôt.",
-        en: "The step “\(state.word(in: .en))” is dated \(day.iso): the next cannot be earlier.")
+          "L’étape « \(state.word(in: .fr)) » est datée du \(day.written(in: .fr)) : la suivante ne peut pas être plus tôt.",
+        en: "The step “\(state.word(in: .en))” is dated \(day.written(in: .en)): the next cannot be earlier.")
     case .inFuture(let day):
       language(
         fr:
-          "Le \(day.numeric(in: .fr)) n’est pas encore venu : une étape se note le jour où elle est faite, ou après.",
-        en: "\(day.iso) has not come yet: a step is noted on the day it is taken, or later.")
+          "Le \(day.written(in: .fr)) n’est pas encore venu : une étape se note le jour où elle est faite, ou après.",
+        en: "\(day.written(in: .en)) has not come yet: a step is noted on the day it is taken, or later.")
+    case .offerInFuture(let day):
+      language(
+        fr:
+          "Le \(day.written(in: .fr)) n’est pas encore venu : une offre se note le jour où elle est faite, ou après.",
+        en: "\(day.written(in: .en)) has not come yet: an offer is noted on the day it is made, or later.")
+    case .notBegun(let day):
+      language(
+        fr: "Le \(day.written(in: .fr)) n’est pas encore venu : une relation que l’on cesse a commencé avant.",
+        en: "\(day.written(in: .en)) has not come yet: a relation that is to be ended began before.")
     case .unconfirmed(let asked): asked.asked(in: language)
     case .nothingToUndo(let id):
       language(
         fr: "Il n’y a pas d’étape à annuler pour « \(id) ».", en: "There is no step to take back for “\(id)”.")
     case .badValue(let fact, let value):
       language(
-        fr: "« \(value) » ne convient pas (\(fact.rawValue)) : \(fact.form.word(in: .fr)).",
-        en: "“\(value)” cannot be taken (\(fact.rawValue)): \(fact.form.word(in: .en)).")
+        fr: "\(fact.word(in: .fr)) : « \(value) » ne convient pas, il faut \(fact.form.word(in: .fr)).",
+        en: "\(fact.word(in: .en)): “\(value)” cannot be taken, it takes \(fact.form.word(in: .en)).")
     case .noRise:
       language(
         fr: "Une hausse se donne en pour cent, au-dessus de 0 et jusqu’à 1000.",
@@ -88,9 +101,11 @@ public enum CeasingFault: Explained, Hashable {
     case .noGround(let text):
       language(
         fr: """
-          « \(text) » n’est pas un motif, ou il lui manque ses chiffres : \(DoorGround.usage).
+          « \(DoorGround.word(text, in: .fr)) » n’est pas un motif, ou il lui manque ses chiffres : \(DoorGround.usage(in: .fr)).
           """,
-        en: "“\(text)” is not a ground, or it lacks its figures: \(DoorGround.usage).")
+        en: """
+          “\(DoorGround.word(text, in: .en))” is not a ground, or it lacks its figures: \(DoorGround.usage(in: .en)).
+          """)
     }
   }
 }
@@ -119,9 +134,35 @@ extension CeasingFact.Form {
         fr: "un nombre entier de \(bounds.lowerBound) à \(bounds.upperBound)",
         en: "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)")
     case .percent: language(fr: "un pourcentage de 0 à 100", en: "a percentage from 0 to 100")
-    case .word(let words): words.joined(separator: ", ")
+    case .word(let words):
+      language(fr: "un mot parmi \(words.joined(separator: ", "))", en: "one of \(words.joined(separator: ", "))")
     case .line: language(fr: "une ligne de 200 caractères au plus", en: "one line of at most 200 characters")
     case .lines: language(fr: "2000 caractères au plus", en: "at most 2000 characters")
+    }
+  }
+}
+
+extension CeasingFact {
+  /// What it is called.
+  public func word(in language: Language) -> String {
+    switch self {
+    case .buyer: language(fr: "Qui achète", en: "Who buys")
+    case .since: language(fr: "Début de la relation", en: "Beginning of the relation")
+    case .fixedTerm: language(fr: "Fin d’un contrat à durée fixée", en: "End of a contract of fixed term")
+    case .tendersWon: language(fr: "Appels d’offres gagnés de suite", en: "Tenders won one after another")
+    case .usualMonths:
+      language(fr: "Préavis du contrat ou de l’usage, en mois", en: "Notice of the contract or usage, in months")
+    case .dependence:
+      language(fr: "Part de ses achats faits chez vous, en %", en: "Part of its purchases made here, in %")
+    case .excuse: language(fr: "Cas où aucun préavis n’est dû", en: "Case in which no notice is owed")
+    case .endDay: language(fr: "Dernier jour de la relation", en: "Last day of the relation")
+    case .place: language(fr: "Lieu", en: "Place")
+    case .sender: language(fr: "Expéditeur et adresse", en: "Sender and address")
+    case .recipient: language(fr: "Destinataire et adresse", en: "Recipient and address")
+    case .reference: language(fr: "Référence", en: "Reference")
+    case .signatory: language(fr: "Signataire", en: "Signatory")
+    case .role: language(fr: "Sa fonction", en: "Their role")
+    case .reason: language(fr: "Motif, si vous voulez en donner un", en: "Reason, if you wish to give one")
     }
   }
 }

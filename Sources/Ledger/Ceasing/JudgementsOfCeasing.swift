@@ -40,6 +40,18 @@ extension Judgements {
     ceasing(of: customer).flatMap { $0.isOpen ? $0 : nil }
   }
 
+  /// Since when the notice of a customer's relation runs, where it does.
+  ///
+  /// - Parameter customers: those of today, as they are unified.
+  public func noticed(in customers: CustomerFile) -> [ID<Customer>: Day] {
+    var days: [ID<Customer>: Day] = [:]
+    for one in ceasing where one.isNoticed {
+      guard let sent = one.day(of: .sent), let place = customers.index(of: one.customer) else { continue }
+      days[customers.ids[place]] = sent
+    }
+    return days
+  }
+
   /// The last day of the relations that were ended.
   public var endedOn: [ID<Customer>: Day] {
     let unification = unification

@@ -1,9 +1,45 @@
 import Units
 
 extension DoorGround {
+  /// What a ground is called, and the figures that people type for it; the code stands behind, for the command line.
+  private static func words(_ code: String, in language: Language) -> (name: String, figures: String)? {
+    switch code {
+    case "toxicCategory":
+      (
+        language(fr: "catégorie toxique", en: "toxic category"),
+        language(fr: "le nom de la catégorie", en: "the category's name")
+      )
+    case "marginUnderFloor":
+      (
+        language(fr: "marge sous le plancher", en: "margin under the floor"),
+        language(fr: "la marge, puis le plancher, plus haut, en %", en: "the margin, then the floor, higher, in %")
+      )
+    case "ordersTooSmall":
+      (
+        language(fr: "commandes trop petites", en: "orders too small"),
+        language(fr: "la commande, puis le minimum, plus haut", en: "the order, then the least one, higher")
+      )
+    case "unpaid":
+      (language(fr: "impayés", en: "unpaid invoices"), language(fr: "ce qui est dû", en: "what is owed"))
+    case "noCapacity":
+      (language(fr: "plus de capacité", en: "no capacity left"), language(fr: "aucun", en: "none"))
+    case "abnormalRequest":
+      (language(fr: "demande sans mesure", en: "request out of proportion"), language(fr: "aucun", en: "none"))
+    default: nil
+    }
+  }
+
+  /// A ground as people call it; what was typed where it is none.
+  public static func word(_ code: String, in language: Language) -> String { words(code, in: language)?.name ?? code }
+
   /// Each ground with the figures that people type for it.
-  static let usage =
-    "toxicCategory CATEGORY, marginUnderFloor RATE FLOOR (%), ordersTooSmall AMOUNT LEAST, unpaid AMOUNT, noCapacity, abnormalRequest"
+  static func usage(in language: Language) -> String {
+    codes.compactMap { code in
+      words(code, in: language).map { words in
+        language(fr: "\(words.name) (\(code)) : \(words.figures)", en: "\(words.name) (\(code)): \(words.figures)")
+      }
+    }.joined(separator: language(fr: " ; ", en: "; "))
+  }
 
   /// Reads a ground as a person chooses it, with its figures: amounts in whole units, rates in percent.
   /// - Parameters:

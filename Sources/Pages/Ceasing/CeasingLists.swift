@@ -103,6 +103,7 @@ extension ListDocument {
           ReportColumn("state", Phrase(fr: "État", en: "State"), .text),
           ReportColumn("date", Phrase(fr: "Date", en: "Date"), .day),
           ReportColumn("sent", Phrase(fr: "Envoyée", en: "Sent"), .flag),
+          ReportColumn("asSent", Phrase(fr: "Telle qu'envoyée", en: "As sent"), .flag, .optional(2)),
           ReportColumn("documents", Phrase(fr: "Pages", en: "Pages"), .text, .hidden),
         ],
         rows: ReportRows(
@@ -113,12 +114,16 @@ extension ListDocument {
               .integer(known.number), .text(entry.id.text), .text(entry.name),
               .tag(ReportCell.Tag(kind.rawValue, kind.label)),
               .tag(ReportCell.Tag(known.state.rawValue, known.state.label)), .day(sent ?? today), .flag(sent != nil),
+              .flag(Language.allCases.contains { known.sentLetter(in: $0) != nil }),
               .list(
                 Language.allCases.map { language in
                   .object([
                     .init("language", .text(language.rawValue)),
                     .init(
                       "address", .text(Link(.letter(entry.id), [Link.Item("letter", language.rawValue)]).href)),
+                    .init(
+                      "text",
+                      .text(known.sentLetter(in: language).map { Letter(kept: $0.text, in: language).text })),
                   ])
                 }),
             ]
@@ -126,7 +131,8 @@ extension ListDocument {
   }
 
   /// The rules at the door, in the order given.
-  public static func door(_ rules: [DoorRule]) -> ListDocument {
+  /// - Parameter toxic: the categories that lose money, sold to on terms until a person rules.
+  public static func door(_ rules: [DoorRule], toxic: [ToxicCategoryFigures]) -> ListDocument {
     let refused = rules.count { $0.content.ruling == .refused }
     return ListDocument(
       "door",
@@ -137,7 +143,21 @@ extension ListDocument {
             "À la porte : \(refused) \(agreeing: refused, "refus", "refus"), \(rules.count - refused) sous conditions",
           en: "At the door: \(refused) refused, \(rules.count - refused) on conditions"),
       subtitle: .haveCounselCheck,
-      totals: [ReportTotal("rules", .integer(rules.count)), ReportTotal("refused", .integer(refused))],
+      totals: [
+        ReportTotal("rules", .integer(rules.count)), ReportTotal("refused", .integer(refused)),
+        ReportTotal(
+          "losingCategories",
+          .list(
+            toxic.map { category in
+              .object([
+                .init("category", .text(category.name)), .init("customers", .integer(category.customers)),
+                .init("revenueCents", .cents(category.revenue)), .init("marginCents", .cents(category.margin)),
+                .init("leastMarginRate", .share(category.terms.leastRate?.value)),
+                .init("leastOrderCents", .cents(category.terms.leastOrder)),
+                .init("ruled", .flag(rules.contains { $0.meets(names: [], category: category.name) })),
+              ])
+            })),
+      ],
       grid: ReportGrid(
         columns: [
           ReportColumn("rule", Phrase(fr: "N°", en: "No."), .integer),
@@ -169,6 +189,7 @@ extension ListDocument {
     case .ask(let least): (months, isAsked) = (.integer(least), true)
     case .none: break
     }
+    let sent = Language.allCases.lazy.compactMap { known?.sentLetter(in: $0) }.first
     let state = known.map { ReportCell.tag(ReportCell.Tag($0.state.rawValue, $0.state.label)) }
     return ListDocument(
       "notice", title: Phrase(fr: "« \(name: file.name) » : ", en: "“\(name: file.name)”: ") + file.notice.proposed,
@@ -181,6 +202,11 @@ extension ListDocument {
         ReportTotal("noticeMonths", months), ReportTotal("atLeast", .flag(isAsked)),
         ReportTotal("start", .day(file.notice.start)),
         ReportTotal("end", file.end.map { .day($0) } ?? .unknown, Phrase(fr: "Fin", en: "End")),
+        ReportTotal(
+          "short", file.shortWarning.map { .phrase($0) } ?? .unknown,
+          file.isShort ? Phrase(fr: "Attention", en: "Mind") : nil),
+        ReportTotal(
+          "letter", sent.map { .phrase(.asSent(on: $0.day)) } ?? .unknown, Phrase(fr: "Lettre", en: "Letter")),
       ],
       grid: ReportGrid(
         columns: [

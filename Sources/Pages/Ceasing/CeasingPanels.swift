@@ -71,12 +71,9 @@ struct CeasingPanels {
           Phrase(
             fr: "Le préavis court jusqu'au \(end).", en: "The notice runs until \(end).")))
     }
-    if file.isShort {
-      notes.append(
-        voice.inline(
-          Phrase(
-            fr: "Le dernier jour écrit est avant le \(file.notice.earliestEnd), fin du préavis proposé.",
-            en: "The last day that was written is before \(file.notice.earliestEnd), the end of the notice proposed.")))
+    if let short = file.shortWarning { notes.append(voice.inline(short)) }
+    if let said = file.relation.saidLater, let since = file.relation.since {
+      notes.append(voice.inline(Notice.Reason.invoicesGoBackFurther(said: said, since: since).sentence))
     }
     parts.append(.notes(notes))
     if let known { parts.append(.table(history(known))) }
@@ -131,7 +128,7 @@ struct CeasingPanels {
       : [
         FormModel.Field("day", say(Phrase(fr: "Jour", en: "Day")), .day(value: today.iso)),
         FormModel.Field("note", say(Phrase(fr: "Note", en: "Note")), .text(value: "", placeholder: "")),
-      ] + states.compactMap { file.confirmation(before: $0, on: today) }.map(confirming)
+      ] + states.flatMap { file.confirmations(before: $0, on: today) }.map(confirming)
     return FormModel(
       action: Link(CeasingPage.target(file.id)), method: .post, fields: fields,
       buttons: states.enumerated().map { place, state in
@@ -147,6 +144,10 @@ struct CeasingPanels {
         Phrase(
           fr: "Aucune n'est notée : cochez pour noter l'envoi tout de même.",
           en: "None is noted: tick to note that the letter was sent all the same.")
+      case .shortNotice:
+        Phrase(
+          fr: "Un préavis trop court engage votre responsabilité : cochez pour noter l'envoi tout de même.",
+          en: "Too short a notice makes you liable: tick to note that the letter was sent all the same.")
       case .agreedEarlier(let day):
         Phrase(
           fr: "Cochez pour noter la fin avant le \(day) ; les étapes le gardent.",
@@ -324,6 +325,14 @@ struct CeasingPanels {
       .text(" · "),
       .link(context.link(.letterTemplate), [.text(say(Phrase(fr: "Modifier le modèle", en: "Edit the template")))]),
     ]
+    let kept: [Inline] =
+      known?.sentLetter(in: voice.language).map { sent in
+        [.text(" · ")]
+          + voice.inline(
+            Phrase(
+              fr: "La lettre envoyée le \(sent.day) est gardée telle quelle : rien de ceci n'y change plus.",
+              en: "The letter that was sent on \(sent.day) is kept as it was: nothing here changes it any more."))
+      } ?? []
     return Panel(
       id: isOfLetter ? "letter" : "facts",
       title: voice.inline(
@@ -331,7 +340,7 @@ struct CeasingPanels {
           ? Phrase(fr: "Ce que dit la lettre", en: "What the letter says")
           : Phrase(fr: "Ce que vous savez de la relation", en: "What you know of the relation")),
       how: isOfLetter
-        ? seen
+        ? seen + kept
         : voice.inline(
           Phrase(
             fr: "Ce que vous écrivez remplace ce que disent les fichiers ; une case vide leur rend la parole.",

@@ -114,27 +114,7 @@ extension CeasingFile.LastOffer {
 
 extension CeasingFact {
   /// What it is called.
-  var label: Phrase {
-    switch self {
-    case .buyer: Phrase(fr: "Qui achète", en: "Who buys")
-    case .since: Phrase(fr: "Début de la relation", en: "Beginning of the relation")
-    case .fixedTerm: Phrase(fr: "Fin d'un contrat à durée fixée", en: "End of a contract of fixed term")
-    case .tendersWon: Phrase(fr: "Appels d'offres gagnés de suite", en: "Tenders won one after another")
-    case .usualMonths:
-      Phrase(fr: "Préavis du contrat ou de l'usage, en mois", en: "Notice of the contract or usage, in months")
-    case .dependence:
-      Phrase(fr: "Part de ses achats faits chez vous, en %", en: "Part of its purchases made here, in %")
-    case .excuse: Phrase(fr: "Cas où aucun préavis n'est dû", en: "Case in which no notice is owed")
-    case .endDay: Phrase(fr: "Dernier jour de la relation", en: "Last day of the relation")
-    case .place: Phrase(fr: "Lieu", en: "Place")
-    case .sender: Phrase(fr: "Expéditeur et adresse", en: "Sender and address")
-    case .recipient: Phrase(fr: "Destinataire et adresse", en: "Recipient and address")
-    case .reference: Phrase(fr: "Référence", en: "Reference")
-    case .signatory: Phrase(fr: "Signataire", en: "Signatory")
-    case .role: Phrase(fr: "Sa fonction", en: "Their role")
-    case .reason: Phrase(fr: "Motif, si vous voulez en donner un", en: "Reason, if you wish to give one")
-    }
-  }
+  var label: Phrase { Phrase(fr: "\(words: word(in: .fr))", en: "\(words: word(in: .en))") }
 
   /// A word of help.
   var help: Phrase? {
@@ -180,4 +160,26 @@ extension Voice {
 extension PriceOffer {
   /// The rise that was agreed on, else the one asked.
   fileprivate var held: Rate { granted ?? terms.asked }
+}
+
+extension Phrase {
+  /// That a letter is the one that was sent.
+  public static func asSent(on day: Day) -> Phrase {
+    Phrase(fr: "Telle qu'envoyée le \(day).", en: "As it was sent on \(day).")
+  }
+
+  /// What holds while a notice runs.
+  public static let conditionsHold = Phrase(
+    fr: "Un préavis court avec ce client : les conditions d'avant valent pendant le préavis, prix compris.",
+    en: "A notice runs with this customer: prior conditions hold during the notice, prices too.")
+}
+
+extension CeasingFile {
+  /// That the last day a person wrote comes too soon; nothing where it does not.
+  var shortWarning: Phrase? {
+    guard isShort else { return nil }
+    return Phrase(
+      fr: "Le dernier jour écrit est avant le \(notice.earliestEnd), fin du préavis proposé.",
+      en: "The last day that was written is before \(notice.earliestEnd), the end of the notice proposed.")
+  }
 }

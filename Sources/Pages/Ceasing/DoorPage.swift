@@ -44,10 +44,10 @@ public struct DoorPage: Equatable, Sendable {
   ///   - isEmpty: whether nobody was named in a question that was sent.
   ///   - known: prospects and customers of today that the rules meet, by name.
   ///   - toxic: the categories that lose money.
-  ///   - floor: the least margin rate of a category.
+  ///   - terms: on which a category that loses money is sold to all the same.
   public init(
     _ rules: [DoorRule], question: Question?, isEmpty: Bool = false, known: [(name: String, rule: DoorRule)],
-    toxic: [ToxicCategoryFigures], floor: (_ category: String) -> Rate? = { _ in nil }, refused: String? = nil,
+    toxic: [ToxicCategoryFigures], terms: (_ category: String) -> DoorTerms = { _ in .none }, refused: String? = nil,
     context: PageContext
   ) {
     let voice = context.voice
@@ -61,7 +61,7 @@ public struct DoorPage: Equatable, Sendable {
           en: "At the door: \(refusals) refused, \(rules.count - refusals) on conditions"))
     refusal = refused.map { [.text($0)] } ?? []
     panels = [
-      Self.ask(question, isEmpty: isEmpty, context), Self.list(rules, known: known, floor: floor, context),
+      Self.ask(question, isEmpty: isEmpty, context), Self.list(rules, known: known, terms: terms, context),
       Self.toxic(toxic, rules: rules, context),
       Self.add(context),
     ].compactMap { $0 }
@@ -109,13 +109,7 @@ public struct DoorPage: Equatable, Sendable {
       answer.isFree && question.isCategoryUnknown
       ? Phrase(
         fr: "aucune règle, et rien n'est connu de sa catégorie", en: "no rule, and nothing is known of its category")
-      : answer.isFree
-        ? Phrase(fr: "rien ne s'oppose à vendre", en: "nothing stands against selling")
-        : answer.refusal.outcome == .admit
-          ? Phrase(fr: "vendre, malgré vos règles", en: "sell, in spite of your rules")
-          : answer.rules.contains { $0.content.ruling == .refused }
-            ? Phrase(fr: "vos règles le refusent", en: "your rules refuse it")
-            : Phrase(fr: "vos règles l'admettent sous conditions", en: "your rules admit it on conditions")
+      : answer.finding
     let name = question.name.isEmpty ? question.category : question.name
     return Panel(
       id: "ask",
@@ -124,10 +118,11 @@ public struct DoorPage: Equatable, Sendable {
       parts: [
         .notes(
           (question.isCategoryUnknown ? [voice.inline(.unknownCategory(cut(question.category, 60)))] : [])
+            + answer.preface.map { voice.inline($0) }
             + answer.rules.map { rule in
               voice.inline(rule.opening) + (rule.content.note.isEmpty ? [] : [.text(" "), .name(rule.content.note)])
-            } + answer.refusal.sentences.map { voice.inline($0) }), .form(form),
-      ])
+            } + answer.refusal.sentences.map { voice.inline($0) })
+      ] + (answer.isFromFigures ? answer.losing.map { [.form(ruling(of: $0, context))] } ?? [] : []) + [.form(form)])
   }
 
   /// On which grounds alone.
@@ -136,7 +131,7 @@ public struct DoorPage: Equatable, Sendable {
     en: "On economic grounds alone, never on a protected one (art. 225-1, French penal code).")
 
   private static func list(
-    _ rules: [DoorRule], known: [(name: String, rule: DoorRule)], floor: (_ category: String) -> Rate?,
+    _ rules: [DoorRule], known: [(name: String, rule: DoorRule)], terms: (_ category: String) -> DoorTerms,
     _ context: PageContext
   ) -> Panel {
     let voice = context.voice
@@ -153,7 +148,7 @@ public struct DoorPage: Equatable, Sendable {
       rows: rules.map { rule in
         [
           voice.inline(rule.content.subject.words), voice.inline(rule.content.ruling.label),
-          voice.inline(rule.content.ground.sentence), condition(of: rule.content.ground, floor, voice),
+          voice.inline(rule.content.ground.sentence), condition(of: rule.content.ground, terms, voice),
           [.name(rule.content.note)], [.name(rule.made.author)],
         ]
       }, nothing: context.say(Phrase(fr: "Aucune règle.", en: "No rule.")))
@@ -198,13 +193,15 @@ public struct DoorPage: Equatable, Sendable {
           en: "They are read when a customer or a prospect enters, and with each import of such files.")), parts: parts)
   }
 
-  /// On what condition a ground is answered: least margin, least order, payment; a dash where its category has no floor.
+  /// On what conditions a ground is answered: least margin, least order, payment; a dash where there is none.
   private static func condition(
-    of ground: DoorGround, _ floor: (_ category: String) -> Rate?, _ voice: Voice
+    of ground: DoorGround, _ terms: (_ category: String) -> DoorTerms, _ voice: Voice
   ) -> [Inline] {
-    var least: Rate?
-    if case .toxicCategory(let name) = ground { least = floor(name) }
-    return DoorRefusal.condition(ground, least).map { voice.inline($0.words) } ?? [.text("–")]
+    var own = DoorTerms.none
+    if case .toxicCategory(let name) = ground { own = terms(name) }
+    let all = DoorRefusal.conditions(ground, own).map(\.words)
+    guard let first = all.first else { return [.text("–")] }
+    return voice.inline(all.dropFirst().reduce(first) { $0 + Phrase(fr: " ; ", en: "; ") + $1 })
   }
 
   private static func toxic(_ toxic: [ToxicCategoryFigures], rules: [DoorRule], _ context: PageContext) -> Panel? {
@@ -236,25 +233,29 @@ public struct DoorPage: Equatable, Sendable {
                     : \(category.negative) of its \(category.customers, "customer", "customers") \
                     \(agreeing: category.negative, "costs more than it brings", "cost more than they bring"); \(euros: category.margin) of margin on \
                     \(euros: category.revenue).
-                    """))),
-          .form(
-            FormModel(
-              action: Link(target), method: .post,
-              fields: [
-                FormModel.Field("subject", "", .hidden("category")),
-                FormModel.Field("name", "", .hidden(category.name)),
-                FormModel.Field("ground", "", .hidden("toxicCategory")), FormModel.Field("do", "", .hidden("rule")),
-              ],
-              buttons: [
-                FormModel.Button(
-                  context.say(Phrase(fr: "Admettre sous conditions", en: "Admit on conditions")), name: "ruling",
-                  value: DoorRule.Ruling.conditions.rawValue),
-                FormModel.Button(
-                  context.say(Phrase(fr: "Refuser à la porte", en: "Refuse at the door")), name: "ruling",
-                  value: DoorRule.Ruling.refused.rawValue, isQuiet: true),
-              ], token: context.token)),
+                    """))
+              + category.conditions.flatMap { [.text(" ")] + voice.inline($0.sentence) }),
+          .form(ruling(of: category.name, context)),
         ]
       })
+  }
+
+  /// A form that rules of a category that loses money, at one click.
+  static func ruling(of category: String, _ context: PageContext) -> FormModel {
+    FormModel(
+      action: Link(target), method: .post,
+      fields: [
+        FormModel.Field("subject", "", .hidden("category")), FormModel.Field("name", "", .hidden(category)),
+        FormModel.Field("ground", "", .hidden("toxicCategory")), FormModel.Field("do", "", .hidden("rule")),
+      ],
+      buttons: [
+        FormModel.Button(
+          context.say(Phrase(fr: "Admettre sous conditions", en: "Admit on conditions")), name: "ruling",
+          value: DoorRule.Ruling.conditions.rawValue),
+        FormModel.Button(
+          context.say(Phrase(fr: "Refuser à la porte", en: "Refuse at the door")), name: "ruling",
+          value: DoorRule.Ruling.refused.rawValue, isQuiet: true),
+      ], token: context.token)
   }
 
   private static func add(_ context: PageContext) -> Panel {
@@ -354,13 +355,6 @@ extension DoorRule.Ruling {
 extension DoorGround {
   /// The name of a ground where one chooses.
   static func choice(_ code: String) -> Phrase {
-    switch code {
-    case "toxicCategory": Phrase(fr: "catégorie toxique", en: "toxic category")
-    case "marginUnderFloor": Phrase(fr: "marge sous le plancher", en: "margin under the floor")
-    case "ordersTooSmall": Phrase(fr: "commandes trop petites", en: "orders too small")
-    case "unpaid": Phrase(fr: "impayés", en: "unpaid invoices")
-    case "noCapacity": Phrase(fr: "plus de capacité", en: "no capacity left")
-    default: Phrase(fr: "demande sans mesure", en: "request out of proportion")
-    }
+    Phrase(fr: "\(words: word(code, in: .fr))", en: "\(words: word(code, in: .en))")
   }
 }

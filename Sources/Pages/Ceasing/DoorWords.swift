@@ -11,6 +11,56 @@ extension DoorRefusal {
   }
 }
 
+extension DoorCheck {
+  /// The answer in a few words, as it stands behind a name.
+  var finding: Phrase {
+    if isFree { return Phrase(fr: "rien ne s'oppose à vendre", en: "nothing stands against selling") }
+    let isRefused = rules.contains { $0.content.ruling == .refused }
+    switch refusal.outcome {
+    case .admit:
+      return isFromFigures
+        ? Phrase(fr: "vendre, malgré les chiffres de sa catégorie", en: "sell, in spite of its category's figures")
+        : Phrase(fr: "vendre, malgré vos règles", en: "sell, in spite of your rules")
+    case .condition where isFromFigures:
+      return Phrase(
+        fr: "aux conditions que demandent les chiffres de sa catégorie",
+        en: "on the conditions that its category's figures ask for")
+    case .condition where isRefused:
+      return Phrase(
+        fr: "vendre aux conditions : refuser pourrait être un abus",
+        en: "sell on conditions: refusing might be an abuse")
+    case .refuseOrCondition where isRefused: return Phrase(fr: "vos règles le refusent", en: "your rules refuse it")
+    case .condition, .refuseOrCondition:
+      return Phrase(fr: "vos règles l'admettent sous conditions", en: "your rules admit it on conditions")
+    }
+  }
+
+  /// What is to be known before the answer: that it comes from figures, or that somebody is a customer already.
+  var preface: [Phrase] {
+    if isFromFigures {
+      return [
+        Phrase(
+          fr: "D'après les chiffres de sa catégorie : aucune règle n'est encore écrite.",
+          en: "By the figures of its category: no rule is written yet.")
+      ]
+    }
+    guard isCustomer, let losing else { return [] }
+    return [
+      Phrase(
+        fr: "C'est déjà un client : sa catégorie, \(name: losing), perd de l'argent, mais il est jugé seul.",
+        en: "It is a customer already: its category, \(name: losing), loses money, but it is judged alone.")
+    ]
+  }
+
+  /// Everything that is to be read of the answer, in order.
+  public var sentences: [Phrase] { preface + rules.map(\.words) + refusal.sentences }
+}
+
+extension ToxicCategoryFigures {
+  /// On what conditions it is sold to all the same.
+  var conditions: [DoorRefusal.Condition] { DoorRefusal.conditions(.toxicCategory(name), terms) }
+}
+
 extension DoorRefusal.Outcome {
   /// What is proposed.
   var sentence: Phrase {
@@ -20,8 +70,7 @@ extension DoorRefusal.Outcome {
         fr: "Ne pas vendre, ou vendre aux conditions qui suivent.", en: "Do not sell, or sell on the conditions below.")
     case .condition:
       Phrase(
-        fr: "Vendre aux conditions qui suivent : un refus pourrait être un abus.",
-        en: "Sell on the conditions below: a refusal might be an abuse.")
+        fr: "Vendre aux conditions qui suivent.", en: "Sell on the conditions below.")
     case .admit: Phrase(fr: "Vendre comme à tous.", en: "Sell as to anybody.")
     }
   }

@@ -33,9 +33,18 @@ public struct Letter: Equatable, Sendable {
 
   /// Fills in a template.
   public init(_ template: LetterTemplate, _ values: LetterValues, in language: Language) {
+    self.init(template.filled(with: values), in: language) {
+      language == .fr ? French.typeset($0) : English.typeset($0)
+    }
+  }
+
+  /// The letter as it was kept, no mark of it changed.
+  public init(kept text: String, in language: Language) { self.init(text, in: language) { $0 } }
+
+  private init(_ text: String, in language: Language, typeset: (String) -> String) {
     self.language = language
     var blocks: [[Substring]] = [[]]
-    for line in template.filled(with: values).split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.allSatisfy(\.isWhitespace) {
         blocks.append([])
       } else {
@@ -47,7 +56,7 @@ public struct Letter: Equatable, Sendable {
       return Paragraph(
         place: place,
         lines: ([first] + lines.dropFirst()).map { line in
-          Self.pieces(language == .fr ? French.typeset(String(line)) : English.typeset(String(line)))
+          Self.pieces(typeset(String(line)))
         })
     }
   }
@@ -78,6 +87,22 @@ public struct Letter: Equatable, Sendable {
           }.joined()
       }.joined(separator: "\n")
     }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// The letter as it is kept: its lines with the marks of a template, blanks between their own.
+  var kept: String {
+    let (open, close) = (String(LetterValues.blankMarks.open), String(LetterValues.blankMarks.close))
+    return paragraphs.map { paragraph in
+      paragraph.place.mark
+        + paragraph.lines.map { line in
+          line.map { piece in
+            switch piece {
+            case .text(let text): text
+            case .blank(let words): open + words + close
+            }
+          }.joined()
+        }.joined(separator: "\n")
+    }.joined(separator: "\n\n")
   }
 
   private static func place(_ line: Substring) -> (Place, Substring) {
@@ -121,6 +146,15 @@ extension Letter {
 }
 
 extension Letter.Place {
+  /// What stands before a paragraph of the place in a template.
+  fileprivate var mark: String {
+    switch self {
+    case .left: ""
+    case .right: ">> "
+    case .heading: "## "
+    }
+  }
+
   /// The name of the place in the style sheet.
   fileprivate var style: String {
     switch self {

@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Units
 
@@ -9,19 +10,30 @@ public struct LetterPage: Equatable, Sendable {
   public let notes: [[Inline]]
   /// Why the template cannot be filled in.
   public let fault: [Inline]
+  /// That the last day comes too soon; empty where it does not.
+  public let warning: [Inline]
+  private let isSent: Bool
   private let title: [Inline]
   private let links: [Inline]
   private let id: ID<Customer>
   private let chosen: Language
 
   /// Makes the page.
-  /// - Parameter company: what the rules tell of whoever writes.
+  /// - Parameters:
+  ///   - file: the relation that the letter ends.
+  ///   - known: its case; nothing where none was opened.
+  ///   - company: what the rules tell of whoever writes.
   public init(
-    _ letter: Result<Letter, LetterTemplateFault>, in language: Language, to id: ID<Customer>, name: String,
+    _ letter: Result<Letter, LetterTemplateFault>, in language: Language, to file: CeasingFile,
+    case known: CeasingCase?,
     company: Policy.Company, context: PageContext
   ) {
     let voice = context.voice
+    let (id, name) = (file.id, file.name)
+    let sent = known?.sentLetter(in: language)
     self.id = id
+    isSent = sent != nil
+    warning = file.shortWarning.map { voice.inline($0) } ?? []
     chosen = language
     title = voice.inline(Phrase(fr: "Lettre à « \(name: cut(name, 60)) »", en: "Letter to “\(name: cut(name, 60))”"))
     let others = Language.allCases.map { other -> [Inline] in
@@ -46,6 +58,10 @@ public struct LetterPage: Equatable, Sendable {
     case .success(let letter):
       self.letter = letter
       fault = []
+      if let sent {
+        notes = [Self.asSent(sent.day, voice), [.strong(voice.inline(.haveCounselCheck))]]
+        return
+      }
       let missing = letter.blanks
       notes =
         (missing.isEmpty
@@ -74,19 +90,34 @@ public struct LetterPage: Equatable, Sendable {
     }
   }
 
+  /// That the letter is the one that was sent.
+  private static func asSent(_ day: Day, _ voice: Voice) -> [Inline] {
+    [
+      .strong(voice.inline(.asSent(on: day))), .text(" "),
+    ]
+      + voice.inline(
+        Phrase(
+          fr: "Ce qui change depuis n'y entre plus ; annuler l'étape « envoyé » dans le dossier la libère.",
+          en: "What changes since does not enter it; taking the step “sent” back in the case frees it."))
+  }
+
   /// Which rules say once for all letters what the company's own blanks ask, as far as they are not written.
   private static func once(_ company: Policy.Company, in voice: Voice) -> [[Inline]] {
-    let keys = [
-      ("company.name", company.name.isEmpty), ("company.address", company.address.isEmpty),
-      ("company.place", company.place.isEmpty), ("company.signatory", company.signatory.isEmpty),
-      ("company.signatoryRole", company.signatoryRole.isEmpty),
-    ].filter(\.1)
+    let all: [(words: Phrase, key: String, isMissing: Bool)] = [
+      (Phrase(fr: "votre société", en: "your company"), "company.name", company.name.isEmpty),
+      (Phrase(fr: "son adresse", en: "its address"), "company.address", company.address.isEmpty),
+      (Phrase(fr: "le lieu", en: "the place"), "company.place", company.place.isEmpty),
+      (Phrase(fr: "le signataire", en: "who signs"), "company.signatory", company.signatory.isEmpty),
+      (Phrase(fr: "sa fonction", en: "their role"), "company.signatoryRole", company.signatoryRole.isEmpty),
+    ]
+    let keys = all.filter(\.isMissing)
     guard !keys.isEmpty else { return [] }
     let words = voice.inline(
       Phrase(
         fr: "Ce qui vaut pour toutes vos lettres s'écrit une fois, dans vos règles (policy.yaml) :",
         en: "What holds for all your letters is written once, in your rules (policy.yaml):"))
-    return [words + [.text(" ")] + keys.map { [Inline.code($0.0)] }.joined(separator: [.text(", ")]) + [.text(".")]]
+    let named = keys.map { voice.inline($0.words) + [.text(" ("), .code($0.key), .text(")")] }
+    return [words + [.text(" ")] + named.joined(separator: [.text(", ")]) + [.text(".")]]
   }
 
   /// The page's content.
@@ -96,8 +127,9 @@ public struct LetterPage: Equatable, Sendable {
         Markup.element(.p, "back") { links.markup }
         Markup.element(.h1) { title.markup }
         if !fault.isEmpty { Markup.element(.p, [.class: "warning", .role: "alert"]) { fault.markup } }
+        if !warning.isEmpty { Markup.element(.p, [.class: "warning"]) { warning.markup } }
         // In the letter's own words, whatever the language of the page.
-        if let asked = letter?.asked { Markup.element(.p, [.lang: chosen.rawValue]) { asked } }
+        if !isSent, let asked = letter?.asked { Markup.element(.p, [.lang: chosen.rawValue]) { asked } }
         Panel.Part.notes(notes).markup
       }, letter?.markup ?? .nothing,
     ]

@@ -37,7 +37,11 @@ public struct LetterTemplatePage: Equatable, Sendable {
             """,
           en: """
             Text alone: a blank line parts two paragraphs, “>>” puts one on the right, “##” makes it a heading. In braces:
-            """)) + LetterValues.names.flatMap { [.text(" "), .code($0)] }
+            """)) + [.text(" ")]
+      + LetterValues.names.map { name -> [Inline] in
+        let meaning = LetterValues.meaning(of: name).map { [.text(" (")] + voice.inline($0) + [.text(")")] } ?? []
+        return [.code(name)] + meaning
+      }.joined(separator: [.text(", ")])
       + voice.inline(Phrase(fr: ". Le fichier : \(name: file).", en: ". The file: \(name: file)."))
     links =
       Language.allCases.flatMap { other -> [Inline] in

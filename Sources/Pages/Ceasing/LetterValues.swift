@@ -13,6 +13,25 @@ public struct LetterValues: Sendable {
     "role",
   ]
 
+  /// What each name stands for.
+  static func meaning(of name: String) -> Phrase? {
+    switch name {
+    case "sender": Phrase(fr: "qui écrit, avec son adresse", en: "who writes, with the address")
+    case "recipient": Phrase(fr: "le client, avec son adresse", en: "the customer, with its address")
+    case "place": Phrase(fr: "d'où l'on écrit", en: "where it is written")
+    case "date": Phrase(fr: "le jour de la lettre", en: "the day of the letter")
+    case "reference": Phrase(fr: "votre référence, s'il y en a une", en: "your reference, if there is one")
+    case "since": Phrase(fr: "depuis quand dure la relation", en: "since when the relation lasts")
+    case "reason": Phrase(fr: "le motif, s'il y en a un", en: "the reason, if there is one")
+    case "months": Phrase(fr: "la durée du préavis", en: "the length of the notice")
+    case "isNoticed": Phrase(fr: "vrai quand un préavis est dû", en: "true where a notice is owed")
+    case "end": Phrase(fr: "le dernier jour", en: "the last day")
+    case "signatory": Phrase(fr: "qui signe", en: "who signs")
+    case "role": Phrase(fr: "sa fonction", en: "their role")
+    default: nil
+    }
+  }
+
   /// What stands before and after a blank: private characters that no data keeps.
   static let blankMarks: (open: Character, close: Character) = ("\u{E000}", "\u{E001}")
 
@@ -43,7 +62,7 @@ public struct LetterValues: Sendable {
       "role": known(
         .role, of: company.signatoryRole, else: Phrase(fr: "fonction du signataire", en: "role of the signatory")),
       "end": file.end.map { voice.day($0) } ?? blank(Phrase(fr: "date de fin", en: "last day")),
-      "since": Self.since(relation, said: facts.day(.since), voice: voice, blank),
+      "since": Self.since(relation, said: relation.saidLater == nil ? facts.day(.since) : nil, voice: voice, blank),
     ]
     if let reference = facts[.reference] { values["reference"] = Self.clean(reference) }
     if let reason = facts[.reason] {

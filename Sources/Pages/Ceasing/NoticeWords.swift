@@ -55,15 +55,20 @@ extension Notice.Reason {
     switch self {
     case .length(let years):
       Phrase(
-        fr: "La relation est dans sa \(rank: years) année : un mois par année commencée.",
+        fr: "La relation est dans sa \(words: Self.feminine(years)) année : un mois par année commencée.",
         en: "The relation is in its \(rank: years) year: a month for each year begun.")
     case .leftCensored(let years):
       Phrase(
         fr: """
-          Les données commencent avec la relation : elle est au moins dans sa \(rank: years) année, peut-être plus \
+          Les données commencent avec la relation : elle est au moins dans sa \(words: Self.feminine(years)) année, peut-être plus \
           ancienne.
           """,
         en: "The data begin with the relation: it is in its \(rank: years) year at least, and may be older.")
+    case .invoicesGoBackFurther(let said, let since):
+      Phrase(
+        fr:
+          "Vous écrivez depuis le \(said), mais les factures remontent à \(since.month) : le préavis compte depuis lors.",
+        en: "You wrote since \(said), but invoices go back to \(since.month): the notice counts from then.")
     case .unknownLength:
       Phrase(fr: "Rien ne dit depuis quand dure la relation.", en: "Nothing tells since when the relation lasts.")
     case .raisedToLeast(let months):
@@ -140,6 +145,11 @@ extension Notice.Reason {
         en: "Prices, terms and volumes stay as they were until the last day.")
     }
   }
+}
+
+extension Notice.Reason {
+  /// The place of a year in French, which is feminine: `1re`, `2e`.
+  private static func feminine(_ place: Int) -> String { place == 1 ? "1re" : "\(place)e" }
 }
 
 extension Notice.Weight {

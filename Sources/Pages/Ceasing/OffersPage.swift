@@ -47,31 +47,37 @@ public struct OffersPage: Equatable, Sendable {
   /// - Parameters:
   ///   - offers: those that stand, the newest day first, then those that were withdrawn.
   ///   - belowCost: customers whose goods were sold below what they cost.
+  ///   - noticed: customers of whom a notice runs, and since when.
   ///   - proposed: the rise to ask of the customer a new offer is for; nothing where none is known.
   public init(
     _ offers: [PriceOffer], customers: CustomerFile, policy: Policy, asked: Asked, proposed: ProposedRise? = nil,
-    belowCost: Set<ID<Customer>> = [], today: Day, context: PageContext
+    belowCost: Set<ID<Customer>> = [], noticed: [ID<Customer>: Day] = [:], today: Day, context: PageContext
   ) {
     let voice = context.voice
     let standing = offers.filter { !$0.isWithdrawn }
     title = voice.inline(Phrase.offers(standing))
     refusal = asked.refusal.map { [.text($0)] } ?? []
     panels = [
-      Self.list(offers, customers: customers, policy: policy, belowCost: belowCost, context),
-      Self.log(asked, proposed, customers: customers, today: today, context),
+      Self.list(offers, customers: customers, policy: policy, belowCost: belowCost, noticed: noticed, context),
+      Self.log(asked, proposed, customers: customers, noticed: noticed, today: today, context),
       Self.answer(offers, customers: customers, chosen: asked.offer, context),
     ].compactMap { $0 }
   }
 
   private static func list(
     _ offers: [PriceOffer], customers: CustomerFile, policy: Policy, belowCost: Set<ID<Customer>>,
-    _ context: PageContext
+    noticed: [ID<Customer>: Day], _ context: PageContext
   ) -> Panel {
     let voice = context.voice
     func column(_ title: Phrase, isNumeric: Bool = false, isName: Bool = false, width: Int = 10) -> TableModel.Column {
       TableModel.Column(context.say(title), isNumeric: isNumeric, isName: isName, width: width)
     }
     let cap = policy.ladder.priceCap
+    // An offer of before the letter is none during the notice.
+    func isNoticed(_ offer: PriceOffer) -> Bool {
+      guard !offer.isWithdrawn, let place = customers.index(of: offer.customer) else { return false }
+      return noticed[customers.ids[place]].map { offer.terms.day >= $0 } ?? false
+    }
     let rows = offers.map { offer -> [[Inline]] in
       let place = customers.index(of: offer.customer)
       let name = place.map { customers.names[$0] } ?? offer.customer.text
@@ -83,7 +89,9 @@ public struct OffersPage: Equatable, Sendable {
         [.text(voice.shortDay(offer.terms.day))], voice.inline(offer.terms.kind.label),
         [.text(voice.percent(offer.terms.asked))]
           + (steep
-            ? [.text(" "), .toned(.bad, [.text(context.say(Phrase(fr: "à annoncer", en: "to be warned")))])] : []),
+            ? [.text(" "), .toned(.bad, [.text(context.say(Phrase(fr: "à annoncer", en: "to be warned")))])] : [])
+          + (isNoticed(offer)
+            ? [.text(" "), .toned(.bad, [.text(context.say(Phrase(fr: "préavis en cours", en: "notice runs")))])] : []),
         offer.isWithdrawn
           ? [.toned(.faint, [.text(context.say(Phrase(fr: "retirée", en: "withdrawn")))])]
           : voice.inline(offer.terms.outcome.label), [.name(offer.terms.note)], [.name(offer.made.author)],
@@ -95,6 +103,14 @@ public struct OffersPage: Equatable, Sendable {
       ]
     }
     let warned = offers.contains { !$0.isWithdrawn && $0.terms.asked > cap }
+    let held: [[Inline]] =
+      offers.contains(where: isNoticed)
+      ? [
+        voice.inline(
+          Phrase(
+            fr: "« Préavis en cours » : les conditions d'avant valent pendant le préavis, prix compris.",
+            en: "“Notice runs”: prior conditions hold during the notice, prices too."))
+      ] : []
     let isBelow = offers.contains { offer in
       customers.index(of: offer.customer).map { belowCost.contains(customers.ids[$0]) } ?? false
     }
@@ -135,7 +151,7 @@ public struct OffersPage: Equatable, Sendable {
             ], rows: rows,
             nothing: context.say(
               Phrase(fr: "Aucune hausse n'est notée.", en: "No price rise is noted.")))),
-        .notes(notes + below),
+        .notes(held + notes + below),
       ])
   }
 
@@ -156,9 +172,12 @@ public struct OffersPage: Equatable, Sendable {
   }
 
   private static func log(
-    _ asked: Asked, _ proposed: ProposedRise?, customers: CustomerFile, today: Day, _ context: PageContext
+    _ asked: Asked, _ proposed: ProposedRise?, customers: CustomerFile, noticed: [ID<Customer>: Day], today: Day,
+    _ context: PageContext
   ) -> Panel {
-    let name = customers.index(of: ID(asked.customer)).map { customers.names[$0] }
+    let place = customers.index(of: ID(asked.customer))
+    let name = place.map { customers.names[$0] }
+    let warned = place.map { noticed[customers.ids[$0]] != nil } ?? false
     let fields =
       [
         FormModel.Field(
@@ -174,7 +193,9 @@ public struct OffersPage: Equatable, Sendable {
           .text(
             value: asked.rate.isEmpty ? proposed.map { context.voice.percent($0.rate) } ?? "" : asked.rate,
             placeholder: context.say(Phrase(fr: "4,5", en: "4.5"))),
-          help: proposed.map { context.voice.inline($0.words) } ?? []),
+          help: warned
+            ? [.toned(.bad, context.voice.inline(.conditionsHold))]
+            : proposed.map { context.voice.inline($0.words) } ?? []),
         FormModel.Field("day", context.say(Phrase(fr: "Jour", en: "Day")), .day(value: today.iso)),
       ] + outcome("asked", context)
       + [FormModel.Field("note", context.say(Phrase(fr: "Note", en: "Note")), .text(value: "", placeholder: ""))]

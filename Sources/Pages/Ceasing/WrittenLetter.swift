@@ -4,7 +4,8 @@ import Portfolio
 import Units
 
 extension Letter {
-  /// The letter to a customer, by the template that a person wrote, else by the product's own.
+  /// The letter to a customer: as it was sent where that was kept, else by the template that a person wrote or the product's
+  /// own.
   /// - Parameters:
   ///   - place: in the customer file.
   ///   - template: what a person wrote; nothing for the product's own.
@@ -13,6 +14,7 @@ extension Letter {
     _ analysis: CompanyAnalysis, of place: Int, file: CeasingFile, known: CeasingCase?, template: String?, today: Day,
     in language: Language
   ) -> Result<Letter, LetterTemplateFault> {
+    if let sent = known?.sentLetter(in: language) { return .success(Letter(kept: sent.text, in: language)) }
     do throws(LetterTemplateFault) {
       let template = try LetterTemplate(template ?? LetterTemplate.shipped(in: language))
       let voice = Voice(language, currency: analysis.policy.company.currency)
@@ -21,6 +23,25 @@ extension Letter {
         company: analysis.policy.company, day: known?.day(of: .sent) ?? today, in: voice)
       return .success(Letter(template, values, in: language))
     } catch { return .failure(error) }
+  }
+
+  /// What a step keeps: the letter in each language where it is sent, nothing for other steps.
+  /// - Parameters:
+  ///   - file: as of the day of the step.
+  ///   - template: what a person wrote in a language; nothing for the product's own.
+  /// - Throws: `LetterTemplateFault`, for a template that cannot be filled in.
+  public static func kept(
+    at state: CeasingCase.State, on day: Day, _ analysis: CompanyAnalysis, of place: Int, file: CeasingFile,
+    known: CeasingCase?, template: (Language) -> String?
+  ) throws(LetterTemplateFault) -> [Language: String] {
+    guard state == .sent else { return [:] }
+    var letters: [Language: String] = [:]
+    for language in Language.allCases {
+      letters[language] = try written(
+        analysis, of: place, file: file, known: known, template: template(language), today: day, in: language
+      ).get().kept
+    }
+    return letters
   }
 }
 
@@ -39,10 +60,12 @@ extension CustomerSheet {
 }
 
 extension CompanyAnalysis {
-  /// Customers whose verdict says cease and of whom no case is open, the most at stake first.
+  /// Customers whose verdict says cease, of whom no case is open and whose relation was not ended, the most at stake first.
   public func ceasingWaiting(_ judgements: Judgements) -> [CasesPage.Waiting] {
     life.verdicts.rows.filter { row in
-      row.verdict.value == .cease && judgements.ceasing(of: books.customers.ids[row.customer])?.isOpen != true
+      guard row.verdict.value == .cease else { return false }
+      let known = judgements.ceasing(of: books.customers.ids[row.customer])
+      return known.map { !$0.isOpen && $0.state != .ended } ?? true
     }
     .byStake.map { row in
       CasesPage.Waiting(

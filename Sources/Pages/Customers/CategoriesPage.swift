@@ -22,20 +22,27 @@ public struct CategoriesPage: Equatable, Sendable {
     let answers: [String: String]
     /// Why what was typed cannot be taken; nothing where nothing was refused.
     public let problem: String?
+    /// Whether that is of the form that takes a rule out.
+    let isOfRules: Bool
 
     /// - Parameters:
     ///   - search: what customers are looked for by.
     ///   - answers: what was typed into the form that is refused.
     ///   - problem: why.
-    public init(search: String = "", answers: [String: String] = [:], problem: String? = nil) {
+    ///   - isOfRules: whether it is the form that takes a rule out.
+    public init(
+      search: String = "", answers: [String: String] = [:], problem: String? = nil, isOfRules: Bool = false
+    ) {
       self.search = search
       self.answers = answers
       self.problem = problem
+      self.isOfRules = isOfRules
     }
   }
 
   /// Makes the page.
-  public init(_ analysis: CompanyAnalysis, typed: Typed = Typed(), context: PageContext) {
+  /// - Parameter policy: the rules as they are written now, which the analysis may not know yet; nothing for those it knows.
+  public init(_ analysis: CompanyAnalysis, policy: Policy? = nil, typed: Typed = Typed(), context: PageContext) {
     let names = analysis.categoryTable.totals.count { $0.category != nil }
     let outside = analysis.categoryTable.totals.first { $0.category == nil }?.members ?? 0
     title = context.voice.inline(
@@ -54,7 +61,9 @@ public struct CategoriesPage: Equatable, Sendable {
     panels = [
       CategoriesPage.list(analysis, context), CategoriesPage.making(analysis, typed, context),
       CategoriesPage.proposals(analysis, context),
-    ]
+      CategoriesPage.rules(
+        analysis, policy ?? analysis.policy, problem: typed.isOfRules ? typed.problem : nil, context),
+    ].compactMap { $0 }
   }
 
   private static func list(_ analysis: CompanyAnalysis, _ context: PageContext) -> Panel {
@@ -125,7 +134,7 @@ public struct CategoriesPage: Equatable, Sendable {
       FormModel.Field(
         name, context.say(label), .text(value: typed.answers[name] ?? "", placeholder: ""),
         help: help.map { voice.inline($0) } ?? [],
-        problem: name == "name" ? typed.problem.map { [.text($0)] } ?? [] : [])
+        problem: name == "name" && !typed.isOfRules ? typed.problem.map { [.text($0)] } ?? [] : [])
     }
     let picked = found.map { customer -> FormModel.Field in
       let id = books.customers.ids[customer].text
@@ -188,24 +197,32 @@ public struct CategoriesPage: Equatable, Sendable {
     let voice = context.voice
     let proposals = analysis.suggestions.proposals.value ?? []
     let document = analysis.report(.suggestions)
-    let forms = proposals.enumerated().map { place, proposal in
-      FormModel(
-        action: Link(target), method: .post,
-        fields: [
-          FormModel.Field("place", "", .hidden(String(place + 1))),
-          FormModel.Field("typical", "", .hidden(analysis.books.customers.ids[proposal.typical].text)),
-          FormModel.Field(
-            "name",
-            context.say(
-              Phrase(
-                fr: "Nom de la proposition \(place + 1) (\(proposal.members.count, "client", "clients"))",
-                en: "Name of proposal \(place + 1) (\(proposal.members.count, "customer", "customers"))")),
-            .text(value: "", placeholder: "")),
-        ],
-        buttons: [
-          FormModel.Button(
-            context.say(Phrase(fr: "Accepter la proposition", en: "Accept the proposal")), name: "do", value: "accept")
-        ], token: context.token)
+    let parts = proposals.enumerated().map { place, proposal -> Panel.Part in
+      if let name = proposal.accepted(by: analysis.policy, in: analysis.books.customers) {
+        return .text(
+          voice.inline(
+            Phrase(fr: "La proposition \(place + 1) est acceptée : ", en: "Proposal \(place + 1) is accepted: "))
+            + [.link(context.link(.category(name)), [.name(cut(name, 60))])] + voice.inline(.stop))
+      }
+      return .form(
+        FormModel(
+          action: Link(target), method: .post,
+          fields: [
+            FormModel.Field("place", "", .hidden(String(place + 1))),
+            FormModel.Field("typical", "", .hidden(analysis.books.customers.ids[proposal.typical].text)),
+            FormModel.Field(
+              "name",
+              context.say(
+                Phrase(
+                  fr: "Nom de la proposition \(place + 1) (\(proposal.members.count, "client", "clients"))",
+                  en: "Name of proposal \(place + 1) (\(proposal.members.count, "customer", "customers"))")),
+              .text(value: "", placeholder: "")),
+          ],
+          buttons: [
+            FormModel.Button(
+              context.say(Phrase(fr: "Accepter la proposition", en: "Accept the proposal")), name: "do", value: "accept"
+            )
+          ], token: context.token))
     }
     return Panel(
       id: "proposals", title: voice.inline(document.title),
@@ -226,7 +243,7 @@ public struct CategoriesPage: Equatable, Sendable {
               CategoriesPage.numbered(document.grid), id: "proposals-table", caption: document.title.text(in: voice),
               context: context
             ) { _, _ in nil })
-        ]) + forms.map { .form($0) }, isHalf: true)
+        ]) + parts, isHalf: true)
   }
 
   /// The proposals' rows, named by their number.

@@ -49,7 +49,8 @@ public struct SheetDocument: Equatable, Sendable {
       outlook: analysis.life.outlook(of: customer), verdict: analysis.life.verdicts.rows[customer],
       isSecured: analysis.life.secured.contains(customer),
       substitution: SheetDocument.substitutionFact(of: customer, in: analysis),
-      warnings: SheetDocument.substitution(of: customer, in: analysis)
+      warnings: SheetDocument.toxicCategory(of: customer, in: analysis)
+        + SheetDocument.substitution(of: customer, in: analysis)
         + SheetDocument.warnings(of: customer, in: analysis),
       sponsor: analysis.books.customers.details[customer]?.sponsor, people: analysis.books.people)
   }

@@ -27,6 +27,18 @@ extension SheetDocument {
       notes: notes(row, sponsor) + warnings)
   }
 
+  /// That a customer's category loses money as a whole, where it does.
+  static func toxicCategory(of customer: Int, in analysis: CompanyAnalysis) -> [Phrase] {
+    guard let name = analysis.categories[customer], analysis.life.verdicts.toxicCategories.contains(name) else {
+      return []
+    }
+    return [
+      Phrase(
+        fr: "Sa catégorie, \(name: name), perd de l'argent dans son ensemble ; ce client est jugé seul.",
+        en: "Its category, \(name: name), loses money as a whole; this customer is judged alone.")
+    ]
+  }
+
   private static func notes(_ row: Verdicts.Row, _ sponsor: String?) -> [Phrase] {
     sentences {
       for reason in row.reasons {

@@ -145,9 +145,11 @@ public struct DuplicatesPage: Equatable, Sendable {
             columns: [
               TableModel.Column(context.say(Phrase(fr: "Clients", en: "Customers")), isName: true, width: 16),
               TableModel.Column(context.say(Phrase(fr: "Décision", en: "Decision")), width: 14),
-              TableModel.Column(context.say(Phrase(fr: "Quand (UTC)", en: "When (UTC)")), width: 14),
+              TableModel.Column(
+                context.say(Phrase(fr: "Quand, en temps universel", en: "When, in universal time")), width: 14),
               TableModel.Column(context.say(Phrase(fr: "Qui", en: "Who")), width: 10),
-              TableModel.Column(context.say(Phrase(fr: "Annulée (UTC)", en: "Undone (UTC)")), width: 14),
+              TableModel.Column(
+                context.say(Phrase(fr: "Annulée, en temps universel", en: "Undone, in universal time")), width: 14),
             ], rows: rows))
       ] + (undo.map { [.form($0)] } ?? []))
   }

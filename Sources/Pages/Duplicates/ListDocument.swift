@@ -134,9 +134,12 @@ extension ListDocument {
           ReportColumn("verdict", Phrase(fr: "Décision", en: "Decision"), .text),
           ReportColumn("kept", Phrase(fr: "Client", en: "Customer"), .text),
           ReportColumn("other", Phrase(fr: "et client", en: "and customer"), .text),
-          ReportColumn("time", Phrase(fr: "Quand (UTC)", en: "When (UTC)"), .text, .optional(1)),
+          ReportColumn(
+            "time", Phrase(fr: "Quand, en temps universel", en: "When, in universal time"), .text, .optional(1)),
           ReportColumn("author", Phrase(fr: "Qui", en: "Who"), .text, .optional(2)),
-          ReportColumn("undoneTime", Phrase(fr: "Annulée (UTC)", en: "Undone (UTC)"), .text, .optional(3)),
+          ReportColumn(
+            "undoneTime", Phrase(fr: "Annulée, en temps universel", en: "Undone, in universal time"), .text,
+            .optional(3)),
           ReportColumn("undoneBy", Phrase(fr: "Par", en: "By"), .text, .optional(4)),
         ],
         rows: ReportRows(
@@ -163,7 +166,8 @@ extension ListDocument {
           ReportColumn("source", Phrase(fr: "Source", en: "Source"), .text),
           ReportColumn("file", Phrase(fr: "Corrigé pour", en: "Corrected for"), .text),
           ReportColumn("reading", Phrase(fr: "Lecture", en: "Reading"), .text),
-          ReportColumn("time", Phrase(fr: "Quand (UTC)", en: "When (UTC)"), .text, .optional(1)),
+          ReportColumn(
+            "time", Phrase(fr: "Quand, en temps universel", en: "When, in universal time"), .text, .optional(1)),
           ReportColumn("author", Phrase(fr: "Qui", en: "Who"), .text, .optional(2)),
         ],
         rows: ReportRows(

@@ -58,18 +58,34 @@ enum DecisionSchemas {
       FieldShape("state", .words(CeasingCase.State.self), "How far the case is."),
       FieldShape("date", .day, "The day it bears: that of its sending, today until then."),
       FieldShape("sent", .flag, "Whether it was sent."),
+      FieldShape("asSent", .flag, "Whether its text was kept when it was sent."),
       FieldShape(
         "documents",
         .list(
           of: .record([
             FieldShape("language", .words(Language.self), "The language it is in."),
             FieldShape("address", .text, "Where the page to print is, from the root of the server."),
+            FieldShape("text", .text, "The letter as it was sent, blanks in brackets; null where none was kept.")
+              .orNull,
           ])), "The letter in each language."),
     ])
 
   static let door = list(
     "door",
-    totals: [FieldShape("rules", .count, "Rules that hold."), FieldShape("refused", .count, "Of which refusals.")],
+    totals: [
+      FieldShape("rules", .count, "Rules that hold."), FieldShape("refused", .count, "Of which refusals."),
+      FieldShape(
+        "losingCategories",
+        .list(
+          of: .record([
+            FieldShape("category", .text, "The category."),
+            FieldShape("customers", .count, "Its customers with revenue."),
+            FieldShape("revenueCents", .cents, "Their revenue."), FieldShape("marginCents", .cents, "Their margin."),
+            FieldShape("leastMarginRate", .share, "The least margin rate at which it is sold to all the same.").orNull,
+            FieldShape("leastOrderCents", .cents, "The least order that pays its handling at that rate.").orNull,
+            FieldShape("ruled", .flag, "Whether a person ruled of it: then the rule holds, not these figures."),
+          ])), "Categories that lose money: their prospects are sold to on these terms until a person rules."),
+    ],
     rows: [
       FieldShape("rule", .count, "Its number."),
       FieldShape("subject", .word(["company", "category"]), "Whether it names a company or a category."),

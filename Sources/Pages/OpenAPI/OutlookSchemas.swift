@@ -180,6 +180,7 @@ extension ReportSchema {
       FieldShape("silhouette", .number, "How clear-cut the group is, −1…1."),
       FieldShape("typical", .text, "The name of the most typical."),
       FieldShape("presentCategory", .text, "The category most of them have today.").orNull,
+      FieldShape("accepted", .text, "The category that a person made of it; null while nobody did.").orNull,
     ])
 
   static let reconciliation = ReportSchema(

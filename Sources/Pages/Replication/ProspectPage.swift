@@ -58,7 +58,6 @@ private struct ProspectPanels {
   let analysis: CompanyAnalysis
   let context: PageContext
   let category: String?
-  let bar: DoorBar?
   let check: DoorCheck
   let score: TargetScores.Row?
   let alike: LookAlikes.Row?
@@ -70,10 +69,7 @@ private struct ProspectPanels {
     self.analysis = analysis
     self.context = context
     category = analysis.portfolio.categories.name(ofProspect: prospect)
-    bar = analysis.life.bar(of: subject)
-    check = DoorCheck(names: [prospect.id.text, prospect.name], category: category, rules: rules) {
-      analysis.policy.floors.floor(of: $0).rate
-    }
+    check = analysis.doorCheck(of: prospect, rules)
     score = analysis.life.targets.rows.first { $0.subject == subject }
     alike = analysis.life.lookAlikes.value?.prospects.first { $0.subject == subject }
     planned = analysis.life.replication.rows.lazy.flatMap(\.prospects).first { $0.row.subject == subject }
@@ -81,6 +77,7 @@ private struct ProspectPanels {
 
   private var voice: Voice { context.voice }
   private func say(_ phrase: Phrase) -> String { context.say(phrase) }
+  private var bar: DoorBar? { check.bar }
 
   var finding: Phrase {
     let name = Phrase(fr: "« \(name: cut(prospect.name, 60)) » : ", en: "“\(name: cut(prospect.name, 60))”: ")
@@ -242,15 +239,13 @@ private struct ProspectPanels {
   }
 
   private var door: Panel {
-    let finding =
-      check.isFree
-      ? Phrase(fr: "À la porte, rien ne s'y oppose", en: "At the door nothing stands against it")
-      : bar == .refused
-        ? Phrase(fr: "À la porte : refus", en: "At the door: refused")
-        : Phrase(fr: "À la porte : admis sous conditions", en: "At the door: admitted on conditions")
+    let finding = Phrase(fr: "À la porte : ", en: "At the door: ") + check.finding
     return Panel(
       id: "door", title: voice.inline(finding),
       how: [.link(context.link(.door), voice.inline(Address.door.label))],
-      parts: check.isFree ? [] : [.notes(check.refusal.sentences.map { voice.inline($0) })])
+      parts: check.isFree
+        ? []
+        : [.notes((check.preface + check.refusal.sentences).map { voice.inline($0) })]
+          + (check.isFromFigures ? check.losing.map { [.form(DoorPage.ruling(of: $0, context))] } ?? [] : []))
   }
 }

@@ -43,6 +43,7 @@ extension ReportDocument {
           ReportColumn("typical", Phrase(fr: "Exemple", en: "Example"), .text, .optional(1)),
           ReportColumn(
             "presentCategory", Phrase(fr: "Catégorie actuelle", en: "Present category"), .text, .optional(2)),
+          ReportColumn("accepted", Phrase(fr: "Acceptée", en: "Accepted"), .text, .optional(8)),
         ],
         rows: ReportRows(count: proposals.count) { place in
           let proposal = proposals[place]
@@ -54,6 +55,7 @@ extension ReportDocument {
             .cents(proposal.revenue), .cents(proposal.medianRevenue), .number(proposal.medianOrdersPerYear),
             .text(proposal.mix.rawValue), .number(proposal.silhouette), books.nameCell(proposal.typical),
             .text(proposal.presentCategory?.name),
+            .text(proposal.accepted(by: analysis.policy, in: books.customers)),
           ]
         }))
   }

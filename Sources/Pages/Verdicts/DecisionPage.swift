@@ -133,7 +133,8 @@ public struct DecisionPage: Equatable, Sendable {
               TableModel.Column(context.say(Phrase(fr: "Pourquoi", en: "Why")), width: 24),
               TableModel.Column(context.say(Phrase(fr: "Jusqu'au", en: "Until")), width: 12),
               TableModel.Column(context.say(Phrase(fr: "Qui", en: "Who")), width: 10),
-              TableModel.Column(context.say(Phrase(fr: "Quand (UTC)", en: "When (UTC)")), width: 14),
+              TableModel.Column(
+                context.say(Phrase(fr: "Quand, en temps universel", en: "When, in universal time")), width: 14),
             ], rows: rows))
       ])
   }

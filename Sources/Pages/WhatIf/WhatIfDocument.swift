@@ -199,7 +199,8 @@ extension ListDocument {
           ReportColumn("expectedCents", Phrase(fr: "Attendu", en: "Expected"), .euros),
           ReportColumn("assumedCents", Phrase(fr: "Pertes supposées", en: "Losses assumed"), .euros, .optional(4)),
           ReportColumn("author", Phrase(fr: "Gardé par", en: "Kept by"), .text, .optional(2)),
-          ReportColumn("time", Phrase(fr: "Quand (UTC)", en: "When (UTC)"), .text, .optional(1)),
+          ReportColumn(
+            "time", Phrase(fr: "Quand, en temps universel", en: "When, in universal time"), .text, .optional(1)),
           ReportColumn("dropped", Phrase(fr: "Abandonné", en: "Given up"), .flag),
           ReportColumn("lines", Phrase(fr: "Lignes", en: "Lines"), .text, .hidden),
           ReportColumn("actions", Phrase(fr: "Actions", en: "Actions"), .text, .hidden),

@@ -23,15 +23,15 @@ public struct WhatIfPage: Equatable, Sendable {
     public let scenario: WhatIfScenario
     /// The one it is held against; nothing for none.
     public let other: WhatIfScenario?
-    /// A line that cannot be taken, as it was typed, and why.
-    public let refused: (line: WhatIfForm, sentence: String)?
+    /// A line that cannot be taken, as it was typed, why, and which piece is at fault.
+    public let refused: (line: WhatIfForm, sentence: String, piece: WhatIfForm.Piece)?
     /// Whom the form begins with.
     public let who: String
 
     /// Asks.
     public init(
       _ scenario: WhatIfScenario, against other: WhatIfScenario? = nil,
-      refused: (line: WhatIfForm, sentence: String)? = nil, who: String = ""
+      refused: (line: WhatIfForm, sentence: String, piece: WhatIfForm.Piece)? = nil, who: String = ""
     ) {
       self.who = who
       self.scenario = scenario
@@ -151,6 +151,9 @@ public struct WhatIfForm: Hashable, Sendable {
   /// Whether it goes into the other scenario.
   public let isOther: Bool
 
+  /// A piece that a person types.
+  public enum Piece: String, Sendable { case who, amount, elasticity }
+
   /// Takes what a form sent.
   public init(_ value: (String) -> String?) {
     who = value("who") ?? ""
@@ -165,19 +168,19 @@ public struct WhatIfForm: Hashable, Sendable {
   public enum Fault: Error, Equatable, Explained {
     /// Neither a customer nor a group.
     case nobody
-    /// The number that the step asks for is none.
-    case noNumber(String)
+    /// A number that the step asks for is none.
+    case noNumber(String, Piece)
 
     /// What is missing.
     public func sentence(in language: Language) -> String {
       switch self {
       case .nobody:
         language(fr: "Nommez un client, ou choisissez un groupe.", en: "Name a customer, or choose a group.")
-      case .noNumber(""):
+      case .noNumber("", _):
         language(
           fr: "Écrivez combien : par exemple 4,5 pour 4,5 %, ou 150 pour 150 €.",
           en: "Write how much: for example 4.5 for 4.5%, or 150 for 150\u{A0}€.")
-      case .noNumber(let text):
+      case .noNumber(let text, _):
         language(
           fr: "« \(text) » n’est pas un nombre : écrivez par exemple 4,5 ou 150.",
           en: "“\(text)” is no number: write 4.5 or 150, for example.")
@@ -192,8 +195,23 @@ public struct WhatIfForm: Hashable, Sendable {
     do {
       return try WhatIfLine.step(stepText)
     } catch {
-      if case .notAStep = error { throw Fault.noNumber(neutralised(shortened(amount, to: 40))) }
-      throw error
+      guard case .notAStep = error else { throw error }
+      // The rise is read without the elasticity: then that is what cannot be.
+      let isAmountRead = !elasticity.isEmpty && (try? WhatIfLine.step("reprice:" + amount)) != nil
+      throw isAmountRead
+        ? Fault.noNumber(neutralised(shortened(elasticity, to: 40)), .elasticity)
+        : Fault.noNumber(neutralised(shortened(amount, to: 40)), .amount)
+    }
+  }
+
+  /// The piece under which a fault is told.
+  public static func piece(of fault: any Error) -> Piece {
+    switch fault {
+    case Fault.noNumber(_, let piece): piece
+    case WhatIfLine.Fault.refused(.elasticityOutOfRange, _): .elasticity
+    case WhatIfLine.Fault.refused(.unknownCustomer, _): .who
+    case WhatIfLine.Fault.refused, WhatIfLine.Fault.notAStep: .amount
+    default: .who
     }
   }
 

@@ -59,6 +59,9 @@ struct WhatIfWriter {
     let refused = asked.refused
     let typed = refused?.line ?? WhatIfForm { _ in nil }
     func option(_ value: String, _ label: Phrase) -> FormModel.Field.Option { .init(value, say(label)) }
+    func problem(_ piece: WhatIfForm.Piece) -> [Inline] {
+      refused.flatMap { $0.piece == piece ? [.text($0.sentence)] : nil } ?? []
+    }
     let kinds =
       [
         option("drop", WhatIfStep.Kind.drop.label), option("reprice", WhatIfStep.Kind.reprice.label),
@@ -68,7 +71,7 @@ struct WhatIfWriter {
       FormModel.Field(
         "who", say(Phrase(fr: "Client, code ou nom", en: "Customer, code or name")),
         .text(value: typed.who.isEmpty ? asked.who : typed.who, placeholder: ""),
-        problem: refused.map { [.text($0.sentence)] } ?? []),
+        problem: problem(.who)),
       FormModel.Field(
         "group", say(Phrase(fr: "Ou un groupe", en: "Or a group")), .choice(value: typed.group, options: groups)),
       FormModel.Field(
@@ -79,12 +82,13 @@ struct WhatIfWriter {
         help: voice.inline(
           Phrase(
             fr: "Hausse ou chance de le perdre, en % ; minimum de commande, en \(words: voice.symbol).",
-            en: "The rise or the chance of losing it, in %; the minimum order, in \(words: voice.symbol)."))),
+            en: "The rise or the chance of losing it, in %; the minimum order, in \(words: voice.symbol).")),
+        problem: problem(.amount)),
       FormModel.Field(
         "elasticity", say(Phrase(fr: "Volume perdu par % de hausse", en: "Volume lost for each % of rise")),
         .text(value: typed.elasticity, placeholder: ""),
         help: voice.inline(
-          Phrase(fr: "En % ; vide : aucun.", en: "In %; empty: none."))),
+          Phrase(fr: "En % ; vide : aucun.", en: "In %; empty: none.")), problem: problem(.elasticity)),
     ]
     let into: [FormModel.Field] =
       asked.other == nil

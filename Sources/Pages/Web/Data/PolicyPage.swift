@@ -151,13 +151,7 @@ public struct PolicyPage: Equatable, Sendable {
                 en: "Categories come from the customer file; a rule written here would win.")))
         ])
     }
-    let lists: [(Phrase, @Sendable (Policy.CategoryRule) -> [String])] = [
-      (Phrase(fr: "Clients", en: "Customers"), { $0.customers }),
-      (Phrase(fr: "Secteurs", en: "Sectors"), { $0.sectors }),
-      (Phrase(fr: "Régions", en: "Regions"), { $0.regions }), (Phrase(fr: "Tailles", en: "Sizes"), { $0.sizes }),
-      (Phrase(fr: "Gammes", en: "Ranges"), { $0.ranges }),
-      (Phrase(fr: "Mots des fichiers", en: "Files' words"), { $0.labels }),
-    ]
+    let lists = Policy.CategoryRule.lists
     return Panel(
       id: "policy-categories", title: title,
       how: voice.inline(
