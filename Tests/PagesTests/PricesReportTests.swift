@@ -112,6 +112,20 @@ struct PricesReportTests {
     for row in due.rows { #expect(analysis.proposedRise(of: row.customer, .rise)?.rate == row.asked) }
   }
 
+  @Test func `without a category the title tells the margin that is known`() {
+    let books = TinyBooks(asOf: "2025-12") { customer("A") { monthly("2025-01", "2025-12", 100, cost: 60) } }.books
+    let title = CompanyAnalysis(books: books, policy: Policy()).report(.categories).title.text(in: Voice(.en))
+    #expect(title.hasPrefix("No category: nobody sees which needs leave the margin of"))
+  }
+
+  @Test func `neighbouring tiers with one discount are shown as one`() throws {
+    let grid = try #require(pricedBooks().portfolio.prices.policy.grid.value)
+    let steps = grid.volumeSteps
+    #expect(steps.flatMap { $0 } == grid.tiers)
+    #expect(zip(steps, steps.dropFirst()).allSatisfy { $0[0].discount != $1[0].discount })
+    #expect(steps.allSatisfy { tiers in tiers.allSatisfy { $0.discount == tiers[0].discount } })
+  }
+
   @Test func `each finding has its panel`() {
     let analysis = pricedBooks()
     func panels(_ name: ReportName) -> [String] {

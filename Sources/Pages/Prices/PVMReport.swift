@@ -50,11 +50,13 @@ extension ReportDocument {
         en: "From \(euros: revenue.previous, .compact) to \(euros: revenue.current, .compact)")
       guard !biggest.isEmpty else { return head + Phrase(fr: " : rien ne change", en: ": nothing changes") }
       return head + Phrase(fr: ", surtout par ", en: ", mostly by ")
-        + .list(
-          biggest.map { part, amount in
-            part.inTitle + Phrase(fr: " (\(euros: amount, .signed))", en: " (\(euros: amount, .signed))")
-          })
+        + biggest.dropFirst().reduce(words(biggest[0])) { $0 + Phrase(fr: " et ", en: " and ") + words($1) }
     }
+  }
+
+  /// An effect with its amount.
+  private static func words(_ effect: (part: BridgePart, amount: Cents)) -> Phrase {
+    effect.part.inTitle + Phrase(fr: " (\(euros: effect.amount, .signed))", en: " (\(euros: effect.amount, .signed))")
   }
 
   /// What is said of a period before that the data cover in part only; nothing where they cover it.

@@ -4,19 +4,19 @@ import Portfolio
 import Units
 
 extension Phrase {
-  /// What is to be told of rises beyond what may be asked of anybody: each is a rupture in part.
+  /// What is to be told of rises beyond what may be asked of anybody: each may be a rupture in part.
   /// - Parameter cap: the rise that may be asked of anybody.
   static func steepRises(_ count: Int, beyond cap: Rate) -> Phrase? {
     guard count > 0 else { return nil }
     return Phrase(
       fr: """
         \(count, "hausse dépasse", "hausses dépassent") \(percent: cap.value, digits: cap.digits) : \
-        \(agreeing: count, "elle est une rupture partielle", "chacune est une rupture partielle"), s'écrit et se préavise comme \
+        \(agreeing: count, "elle", "chacune") peut être une rupture partielle, s'écrit et se préavise comme \
         une fin. La fiche du client dit combien de mois.
         """,
       en: """
         \(count, "rise is", "rises are") beyond \(percent: cap.value, digits: cap.digits): \
-        \(agreeing: count, "it is a rupture in part", "each is a rupture in part"), written and warned as an end is. The \
+        \(agreeing: count, "it", "each") may be a rupture in part, written and warned as an end is. The \
         customer's sheet tells how many months.
         """)
   }

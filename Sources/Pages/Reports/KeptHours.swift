@@ -24,8 +24,8 @@ extension CompanyAnalysis {
     let hours = kept.reduce(0) { $0 + $1.account.minutes }
     let sellers: Set<Int> = Set(kept.map(\.account.seller))
     let loads: [CallPlan.Load] = sellers.sorted().map { plan.loads[$0] }
-    let most: CallPlan.Load? = loads.max { $0.spare < $1.spare }
-    let spare = loads.reduce(0) { $0 + $1.spare }
+    let most: CallPlan.Load? = loads.max { $0.idleToday < $1.idleToday }
+    let spare = loads.reduce(0) { $0 + $1.idleToday }
     let head = Phrase(
       fr: """
         \(kept.count, "client que les verdicts disent", "clients que les verdicts disent") de servir moins \
@@ -44,14 +44,19 @@ extension CompanyAnalysis {
     return head
       + Phrase(
         fr: """
-          personne n'emploie mieux ces heures aujourd'hui, car il en reste déjà \(minutes: spare) libres, dont \
-          \(minutes: most.spare) chez \(name: most.seller.name(in: books)). Rendues, elles ne valent que ce qu'on en fait.
+          personne n'emploie mieux ces heures aujourd'hui, car \(minutes: spare) restent libres, dont \
+          \(minutes: most.idleToday) chez \(name: most.seller.name(in: books)). Rendues, elles ne valent que ce qu'on en fait.
           """,
         en: """
-          nobody can use these hours better today, for \(minutes: spare) are idle already, \(minutes: most.spare) of them with \
+          nobody can use these hours better today, for \(minutes: spare) are idle already, \(minutes: most.idleToday) of them with \
           \(name: most.seller.name(in: books)). Given back, they are worth what is made of them.
           """)
   }
+}
+
+extension CallPlan.Load {
+  /// Minutes there are beyond those given to anybody today.
+  fileprivate var idleToday: Int { max(0, plannable - today) }
 }
 
 /// What the plan counts hours in.
