@@ -17,6 +17,9 @@ public final class RelationAnalysis: Sendable {
   /// What stages are told from; nothing where the books hold no sale.
   public let source: StageSource?
 
+  /// What prices were asked of each customer, the newest day first.
+  private let offers: [ID<Customer>: [PriceOffer]]
+
   /// What is known of the months before losses, until they were looked into: with all lines behind, it is large.
   private let lossFacts: Mutex<LossFacts>
   private let stagesOnce = Once<Stages?>()
@@ -71,9 +74,13 @@ public final class RelationAnalysis: Sendable {
     decisions = facts.verdicts
     notes = facts.categories
     door = facts.door
+    offers = facts.offers
     self.judge = judge
     source = StageSource(books: portfolio.books, policy: portfolio.policy, ceased: facts.ceased)
   }
+
+  /// The price rises and last offers put to a customer, the newest day first.
+  public func offers(to customer: Int) -> [PriceOffer] { offers[portfolio.books.customers.ids[customer]] ?? [] }
 
   /// The month that all is told of: the last looked at.
   public var month: Month { portfolio.books.window.asOf }

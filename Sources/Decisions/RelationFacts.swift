@@ -15,11 +15,14 @@ public struct RelationFacts: Sendable {
   public var categories: CategoryNotes
   /// The rules at the door that hold.
   public var door: [DoorRule]
+  /// What prices were asked of each customer, the newest day first.
+  public var offers: [ID<Customer>: [PriceOffer]]
 
   /// Bundles what is known.
   public init(
     ceased: [Int: Month] = [:], losses: LossFacts = LossFacts(), purchases: PurchaseLog? = nil,
-    verdicts: VerdictDecisions = .none, categories: CategoryNotes = .none, door: [DoorRule] = []
+    verdicts: VerdictDecisions = .none, categories: CategoryNotes = .none, door: [DoorRule] = [],
+    offers: [ID<Customer>: [PriceOffer]] = [:]
   ) {
     self.ceased = ceased
     self.losses = losses
@@ -27,6 +30,7 @@ public struct RelationFacts: Sendable {
     self.verdicts = verdicts
     self.categories = categories
     self.door = door
+    self.offers = offers
   }
 }
 
@@ -45,6 +49,7 @@ extension RelationFacts {
     facts.verdicts = VerdictDecisions(judgements)
     facts.categories = CategoryNotes(judgements.categories)
     facts.door = judgements.standingDoor
+    facts.offers = judgements.offersByCustomer
     for (id, day) in judgements.endedOn {
       if let place = customers.index(of: id) { facts.ceased[place] = day.month }
     }

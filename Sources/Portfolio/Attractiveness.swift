@@ -53,7 +53,7 @@ public struct Attractiveness: Sendable {
     public var missing: [Criterion] { Criterion.allCases.filter { ranks[$0] == nil } }
   }
 
-  /// The categories, most attractive first, equal ones in byte order; those without any rank last.
+  /// The categories, most attractive first, equal ones as people read them; those without any rank last.
   public let rows: [Row]
 
   /// Ranks the categories; customers and prospects in none are not ranked.
@@ -65,7 +65,7 @@ public struct Attractiveness: Sendable {
     let totals = Dictionary(
       uniqueKeysWithValues: table.totals.compactMap { total in total.category.map { ($0, total) } })
     let names = Set(categories.names).union(books.prospects.compactMap { categories.name(ofProspect: $0) })
-      .sorted(by: precedes)
+      .sorted(by: readsBefore)
     let rates = names.map { totals[$0]?.sums.rate }
     let growths = names.map { name -> Share? in
       guard let before = previous?[name], before > .zero else { return nil }
@@ -94,7 +94,7 @@ public struct Attractiveness: Sendable {
       case (let first?, let second?) where isGreater(first, second): false
       case (_?, nil): true
       case (nil, _?): false
-      default: precedes(left.category, right.category)
+      default: readsBefore(left.category, right.category)
       }
     }
     for index in rows.indices {

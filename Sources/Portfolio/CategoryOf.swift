@@ -8,7 +8,7 @@ import Units
 ///
 /// Source: seed 000, "Segmente ton porte-feuille clients en regroupant tes clients par catégorie".
 public struct CategoryOf: Sendable {
-  /// The categories that have a customer at least, in byte order.
+  /// The categories that have a customer at least, in the order in which people read.
   public let names: [String]
   /// How many customers each rule of the policy takes, in the policy's order.
   public let taken: [Int]
@@ -39,7 +39,7 @@ public struct CategoryOf: Sendable {
         labels.append(name)
       }
     }
-    let sorted = labels.indices.sorted { precedes(labels[$0], labels[$1]) }
+    let sorted = labels.indices.sorted { readsBefore(labels[$0], labels[$1]) }
     var place = [Int32](repeating: -1, count: labels.count)
     for (new, old) in sorted.enumerated() { place[old] = Int32(new) }
     self.taken = taken

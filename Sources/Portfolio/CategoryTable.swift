@@ -68,7 +68,7 @@ public struct CategoryTable: Sendable {
 
   /// The months looked at.
   public let span: MonthSpan
-  /// Every category × every month: categories in byte order, customers in none last, months ascending.
+  /// Every category × every month: categories as people read them, customers in none last, months ascending.
   public let rows: [Row]
   /// Every category over the span, in the same order.
   public let totals: [Total]

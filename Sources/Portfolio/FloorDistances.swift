@@ -67,7 +67,7 @@ public struct CategoryShortfall: Hashable, Sendable {
 }
 
 extension Floors {
-  /// The categories with a customer that was tested, in byte order, customers in none last.
+  /// The categories with a customer that was tested, as people read them, customers in none last.
   public func byCategory(_ categories: CategoryOf) -> [CategoryShortfall] {
     var sums = categories.names.map { CategoryShortfall(category: $0) } + [CategoryShortfall(category: nil)]
     for customer in testedCustomers { sums[categories.place(of: customer) ?? categories.names.count].tested += 1 }

@@ -71,7 +71,7 @@ public struct PriceDisparity: Sendable {
           category: name, spread: Spread(rows.compactMap { $0.index.value?.value }),
           left: rows.compactMap { $0.place?.gap }.sum)
       }.sorted {
-        $0.left == $1.left ? precedes($0.category ?? "", $1.category ?? "") : $0.left > $1.left
+        $0.left == $1.left ? readsBefore($0.category ?? "", $1.category ?? "") : $0.left > $1.left
       }
   }
 

@@ -30,9 +30,7 @@ public struct Prices: Sendable {
     } else {
       (index, disparity, bridge) = (nil, nil, nil)
     }
-    revaluation = Revaluation(
-      books: books, policy: policy, margins: portfolio.margins, index: index,
-      falling: portfolio.stakes.marginRates.falling, floors: portfolio.floors)
+    revaluation = Revaluation(portfolio, index: index)
     self.policy = PricePolicy(portfolio, sales: read, index: index)
   }
 }

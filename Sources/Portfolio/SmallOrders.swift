@@ -56,7 +56,7 @@ public struct SmallOrders: Sendable {
   public let unknownOrders: Int
   /// For the company as a whole.
   public let company: Minimum
-  /// For each category with such orders, in byte order, customers in no category last.
+  /// For each category with such orders, as people read them, customers in no category last.
   public let categories: [Minimum]
 
   /// Orders that do not pay their handling.

@@ -41,7 +41,7 @@ public struct ToxicRevenue: Hashable, Sendable {
     for customer in margins.activeCustomers { add(margins.rows[customer]) }
   }
 
-  /// The toxic revenue of each category that has somebody to judge, in byte order, those in no category last.
+  /// The toxic revenue of each category that has somebody to judge, as people read them, those in no category last.
   public static func byCategory(margins: Margins, categories: CategoryOf) -> [ToxicRevenue] {
     var sums = categories.names.map { ToxicRevenue(category: $0) } + [ToxicRevenue(category: nil)]
     for customer in margins.activeCustomers {

@@ -137,4 +137,15 @@ struct LookAlikesTests {
       trait: .size, value: .text("x"), best: 4, bestKnown: 20, all: 20, allKnown: 100, smoothing: 10)
     #expect(abs(usual.weight) < 1e-12)
   }
+
+  @Test func `what the best have no more often than chance is no reason`() {
+    func evidence(_ best: Int, _ all: Int) -> TraitEvidence {
+      TraitEvidence(
+        trait: .interest, value: .text("low"), best: best, bestKnown: 47, all: all, allKnown: 255, smoothing: 10)
+    }
+    // 16.8 of 91 would be usual, give or take 3.7.
+    #expect(evidence(20, 91).weight > 0 && !evidence(20, 91).isBeyondChance)
+    #expect(evidence(22, 91).isBeyondChance && evidence(12, 91).isBeyondChance)
+    #expect(!evidence(0, 0).isBeyondChance)
+  }
 }

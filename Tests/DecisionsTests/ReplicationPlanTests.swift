@@ -71,6 +71,15 @@ struct ReplicationPlanTests {
     #expect(life([]).bars == [nil, nil, nil, nil])
   }
 
+  @Test func `who lacks its floor is not to be developed`() {
+    let rows = life(books(prospects)) {
+      $0.floors.byCategory["Hotels"] = Policy.Floor(rate: Rate(percent: 60), revenue: nil)
+    }
+    .replication.rows
+    // All hotels leave half.
+    #expect(rows.first { $0.category == "Hotels" }?.customers.isEmpty == true)
+  }
+
   @Test func `a quarter of the prospects alike is to be won, rounded up`() {
     let plan = life(books(prospects)).replication
     #expect(plan.rows.first?.toWin == 1)

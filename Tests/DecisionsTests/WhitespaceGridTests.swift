@@ -32,6 +32,23 @@ struct WhitespaceGridTests {
     #expect(grid.totals.map(\.openings) == [0, 0, 2] && grid.totals[2].expected == Cents(33_333 + 1))
   }
 
+  @Test func `nobody is believed to buy more than twice what it buys`() {
+    // Each of the four gives a fifth to each of five ranges: six fifths are missed by the one that buys none of them.
+    let books = tradeBooks(
+      asOf: "2025-12",
+      (0..<4).map { number in
+        (0..<6).reduce(Trader("B\(number)", category: "Bakers")) { trader, range in
+          range == number ? trader : trader.buying("2025-04-10", 1_000, range: "R\(range)")
+        }
+      } + [Trader("C", category: "Bakers").buying("2025-05-10", 600, range: "R9")])
+    let grid = grid(books)
+    let expected = grid.openings.filter { $0.customer == 4 }
+    #expect(expected.count == 6 && grid.cut == 1)
+    #expect(expected.map(\.expected).sum <= Cents(60_000) && expected.map(\.expected).sum > Cents(59_900))
+    #expect(expected.allSatisfy { $0.high >= $0.expected })
+    #expect(grid.totals.map(\.expected).sum == grid.openings.map(\.expected).sum)
+  }
+
   @Test func `a range that too few buy, or a category of one, is nobody's lack`() {
     #expect(grid(Self.books) { $0.replication.usualShare = Rate(percent: 61) }.openings.isEmpty)
     #expect(grid(Self.books).rows.first { $0.category == "Hotels" }?.expected == .zero)

@@ -88,6 +88,18 @@ struct EffortReportTests {
     #expect(document.notes.map { $0.text(in: Voice(.fr)) }.contains(french + "."))
   }
 
+  @Test func `who is served by its promise or its ceiling is told in these words, and a deep cut is warned of`() throws
+  {
+    #expect(CallAccount.Standing.atLevel.tag.label.text(in: Voice(.fr)) == "● entre promesse et plafond")
+    #expect(CallAccount.Standing.belowLevel.tag.label.text(in: Voice(.en)) == "▼ below its promise")
+    let plan = try #require(callingBooks().life.callPlan.value)
+    // Xavier's forty-two hours fall below a half.
+    #expect(plan.deepCuts > 0 && Phrase.deepCuts(0) == nil)
+    let notes = document.notes.map { $0.text(in: Voice(.en)) }
+    #expect(notes.contains { $0.contains("rupture in part") })
+    #expect(notes.contains(Phrase.haveCounselCheck.text(in: Voice(.en))))
+  }
+
   @Test func `the page shows moves, salespeople, hours and levels`() throws {
     let panels = ReportCharts(.effort, analysis: callingBooks(), context: pageContext(.fr)).panels
     #expect(panels.map(\.id).prefix(4) == ["moves", "sellers", "hours", "standings"])

@@ -18,10 +18,10 @@ struct PricesReportTests {
   @Test func `whose price is to be looked at again comes first, with the figures of each reason`() throws {
     let document = pricedBooks().report(.prices)
     let title = document.title.text(in: Voice(.en))
-    #expect(title.contains("pay less than those who buy as much: ") && !title.hasSuffix("."))
+    #expect(title.contains("to look at again: ") && title.hasSuffix(" a year may be asked") && !title.hasSuffix("."))
     #expect(total(document, "belowPeers") == .integer(3))
     let first = document.grid.rows[0]
-    #expect(first[0] == .text("C0"))
+    #expect(first[0] == .text("C1"))
     guard case .list(let reasons) = first[12], case .tag(let reason)? = reasons.first else {
       Issue.record("no reason")
       return
@@ -64,6 +64,66 @@ struct PricesReportTests {
     #expect(!notes(pricedBooks()).contains { $0.contains("no unit of measure") || $0.contains("leaves out") })
     #expect(notes(pricedBooks(unit: nil)).contains { $0.contains("no unit of measure") })
     #expect(notes(pricedBooks(costed: false)).contains { $0.contains("leaves out") })
+  }
+
+  @Test func `the bridge's title names the two biggest effects, and nothing that is none`() throws {
+    let document = pricedBooks().report(.pvm)
+    let keys = ["priceCents", "volumeCents", "mixCents", "returnsCents", "rangesCents", "newCents", "lostCents"]
+    let biggest = keys.map { cents(document, $0).magnitude }.sorted().suffix(2)
+    let title = document.title.text(in: Voice(.en))
+    #expect(title.contains(", mostly by ") && biggest.allSatisfy { $0 > .zero })
+    for money in biggest {
+      #expect(title.contains("(+" + Voice(.en).euros(money) + ")") || title.contains(Voice(.en).euros(-money)))
+    }
+  }
+
+  @Test func `the newest rise in the log stands beside what may be asked, and on the sheet`() throws {
+    let offers = [
+      PriceOffer(
+        number: 1, customer: ID("C0"),
+        terms: try .init(.rise, asked: Rate(percent: 4), on: "2025-11-03", outcome: .accepted),
+        made: Authorship("Anne", at: 1))
+    ]
+    let books = pricedBooks()
+    let analysis = CompanyAnalysis(
+      books: books.books, policy: books.policy, relations: RelationFacts(offers: [ID("C0"): offers]))
+    let sheet = SheetDocument(of: try #require(analysis.books.customers.index(of: ID("C0"))), in: analysis)
+    let notes = sheet[.ladder].notes.map { $0.text(in: Voice(.en)) }
+    #expect(notes.contains { $0.hasPrefix("A rise of 4% was asked on ") && $0.hasSuffix(": accepted.") })
+    #expect(notes.contains { $0.hasPrefix("Today’s figures do not hold a whole year") })
+    let document = analysis.report(.prices)
+    let (code, rise) = (
+      try #require(document.grid.columns.firstIndex { $0.key == "customer" }),
+      try #require(document.grid.columns.firstIndex { $0.key == "lastRise" })
+    )
+    for row in document.grid.rows {
+      if case .tag(let tag) = row[rise] {
+        #expect(row[code] == .text("C0") && tag.code == "accepted")
+      } else {
+        #expect(row[code] != .text("C0"))
+      }
+    }
+  }
+
+  @Test func `the rise that may be asked is the one that is proposed to be noted`() {
+    let analysis = pricedBooks()
+    let due = analysis.portfolio.prices.revaluation
+    #expect(!due.rows.isEmpty)
+    for row in due.rows { #expect(analysis.proposedRise(of: row.customer, .rise)?.rate == row.asked) }
+  }
+
+  @Test func `without a category the title tells the margin that is known`() {
+    let books = TinyBooks(asOf: "2025-12") { customer("A") { monthly("2025-01", "2025-12", 100, cost: 60) } }.books
+    let title = CompanyAnalysis(books: books, policy: Policy()).report(.categories).title.text(in: Voice(.en))
+    #expect(title.hasPrefix("No category: nobody sees which needs leave the margin of"))
+  }
+
+  @Test func `neighbouring tiers with one discount are shown as one`() throws {
+    let grid = try #require(pricedBooks().portfolio.prices.policy.grid.value)
+    let steps = grid.volumeSteps
+    #expect(steps.flatMap { $0 } == grid.tiers)
+    #expect(zip(steps, steps.dropFirst()).allSatisfy { $0[0].discount != $1[0].discount })
+    #expect(steps.allSatisfy { tiers in tiers.allSatisfy { $0.discount == tiers[0].discount } })
   }
 
   @Test func `each finding has its panel`() {

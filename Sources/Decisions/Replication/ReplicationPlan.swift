@@ -25,7 +25,8 @@ public struct ReplicationPlan: Sendable {
     public let profile: BestProfile?
     /// Prospects alike, the greatest resemblance × expected first; none that is refused at the door.
     public let prospects: [Candidate]
-    /// Customers alike that miss something, in the same order; none whose relation is to be ceased.
+    /// Customers alike that miss something, in the same order; only those worth
+    /// it.
     public let customers: [Candidate]
     /// Operating margin ÷ revenue of the category over W; nothing when unknown.
     public let rate: Share?
@@ -75,7 +76,7 @@ public struct ReplicationPlan: Sendable {
       let customers: [(LookAlikes.Row, Cents)] = (alike?.customers ?? []).filter { isAlike($0, in: row.category) }
         .compactMap { alike in
           let place = alike.subject.place
-          guard let expected = missed[place], verdicts.rows[place].verdict.value != .cease else { return nil }
+          guard let expected = missed[place], verdicts.rows[place].isWorthDeveloping else { return nil }
           let room = headroom.headroom(of: place, revenue: portfolio.margins.rows[place].revenue)
           let most = room.flatMap { $0.isEstimate ? nil : $0.amount } ?? expected
           return min(expected, most) > .zero ? (alike, min(expected, most)) : nil
@@ -96,5 +97,18 @@ public struct ReplicationPlan: Sendable {
       return first == second ? left < right : first > second
     }
     return order.map { alike[$0] }.enumerated().map { Candidate(row: $1.0, expected: $1.1, isTarget: $0 < targets) }
+  }
+}
+
+extension Verdicts.Row {
+  /// Whether more of the same is wanted: the verdict says develop, or it says maintain of a customer that earns its floor and
+  /// does not decline.
+  fileprivate var isWorthDeveloping: Bool {
+    switch verdict.value {
+    case .develop: true
+    case .maintain:
+      facts.gap == .zero && (facts.current.margin ?? .zero) > .zero && facts.stage != .declining
+    case .cease, nil: false
+    }
   }
 }

@@ -33,6 +33,16 @@ public struct TraitEvidence: Hashable, Sendable {
     return naturalLogarithm(part / (1 - part)) - naturalLogarithm(usual / (1 - usual))
   }
 
+  /// Whether the best have the value more often, or less, than chance alone would let expect: by 1.28 standard deviations.
+  ///
+  /// Only then is it named as a reason; what is within chance weighs little, and says nothing to people.
+  public var isBeyondChance: Bool {
+    guard all > 0, bestKnown > 0, bestKnown < allKnown else { return false }
+    let usual = Double(bestKnown) / Double(allKnown)
+    let distance = Double(best) - Double(all) * usual
+    return distance * distance >= 1.28 * 1.28 * Double(all) * usual * (1 - usual)
+  }
+
   /// The same without a customer that has the value and is not one of the best.
   var withoutOne: TraitEvidence {
     TraitEvidence(

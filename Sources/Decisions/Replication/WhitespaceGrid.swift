@@ -17,10 +17,10 @@ public struct WhitespaceGrid: Sendable {
     /// Customers of its category that buy the range in W, and all its active customers.
     public let (buyers, members): (Int, Int)
     /// An estimate of a year's purchases: the median of what buyers spend, at most their median part of the customer's own
-    /// revenue.
-    public let expected: Cents
+    /// revenue; of all it misses never more than its budget is believed to bear.
+    public fileprivate(set) var expected: Cents
     /// The same at the policy's percentile (P75), at least `expected`.
-    public let high: Cents
+    public fileprivate(set) var high: Cents
   }
 
   /// One category's revenue in one range.
@@ -61,10 +61,12 @@ public struct WhitespaceGrid: Sendable {
 
   /// The ranges' names.
   public let ranges: [String]
-  /// The categories in byte order, customers in none last; only those with an active customer.
+  /// The categories as people read them, customers in none last; only those with an active customer.
   public let rows: [Row]
   /// Every opening, the most expected first, then by customer and range.
   public let openings: [Opening]
+  /// Customers whose estimates together were more than is believed, and were cut down to it.
+  public let cut: Int
 
   /// Goes through the ranges of all active customers, O(n log n).
   init(_ portfolio: PortfolioAnalysis) {
@@ -75,13 +77,22 @@ public struct WhitespaceGrid: Sendable {
     for customer in books.customers.ids.indices where portfolio.margins.rows[customer].orders > 0 {
       members[categories.place(of: customer) ?? categories.names.count].append(customer)
     }
-    var (rows, openings): ([Row], [Opening]) = ([], [])
+    var (rows, openings, cut): ([Row], [Opening], Int) = ([], [], 0)
+    let facts = CategoryFacts(books: books, categories: categories, policy: policy)
+    // Nobody is believed to buy more than twice what it buys today, nor beyond its potential where somebody judged one.
+    func most(_ customer: Int) -> Cents {
+      let revenue = portfolio.margins.rows[customer].revenue
+      let room = facts.headroom(of: customer, revenue: revenue).flatMap { $0.isEstimate ? nil : $0.amount }
+      return min(revenue, room ?? revenue)
+    }
     for (place, own) in members.enumerated() where !own.isEmpty {
-      let group = RangeGroup(own, books: books, margins: portfolio.margins, policy: policy)
+      var group = RangeGroup(own, books: books, margins: portfolio.margins, policy: policy)
+      cut += group.cut(to: most)
       rows.append(group.row(place < categories.names.count ? categories.names[place] : nil))
       openings += group.openings
     }
     self.rows = rows
+    self.cut = cut
     self.openings = openings.sorted { left, right in
       if left.expected != right.expected { return left.expected > right.expected }
       return (left.customer, left.range) < (right.customer, right.range)
@@ -153,6 +164,39 @@ private struct RangeGroup {
         cells[range].expected += expected
       }
     }
+  }
+
+  /// Cuts what is expected of each customer in all down to the most that is believed, every range by as much.
+  /// - Returns: how many customers were cut.
+  mutating func cut(to most: (Int) -> Cents) -> Int {
+    var sums: [Int: (expected: Cents, high: Cents)] = [:]
+    for opening in openings {
+      let sum = sums[opening.customer] ?? (.zero, .zero)
+      sums[opening.customer] = (sum.expected + opening.expected, sum.high + opening.high)
+    }
+    var bounds: [Int: Cents] = [:]
+    for (customer, sum) in sums {
+      let bound = most(customer)
+      if sum.high > bound { bounds[customer] = bound }
+    }
+    guard !bounds.isEmpty else { return 0 }
+    for range in cells.indices { (cells[range].openings, cells[range].expected) = (0, .zero) }
+    for place in openings.indices {
+      let customer = openings[place].customer
+      if let bound = bounds[customer], let sum = sums[customer] {
+        let (expected, high) = (openings[place].expected, openings[place].high)
+        openings[place].expected =
+          sum.expected > bound ? expected.times(bound.value, over: sum.expected.value) : expected
+        openings[place].high = max(openings[place].expected, high.times(bound.value, over: sum.high.value))
+      }
+    }
+    // Who buys all that it is believed to could not buy more.
+    openings.removeAll { $0.expected == .zero }
+    for opening in openings {
+      cells[opening.range].openings += 1
+      cells[opening.range].expected += opening.expected
+    }
+    return sums.count { customer, sum in bounds[customer].map { sum.expected > $0 } ?? false }
   }
 
   func row(_ category: String?) -> WhitespaceGrid.Row {

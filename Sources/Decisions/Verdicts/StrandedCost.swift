@@ -53,22 +53,7 @@ struct StrandedCost: Sendable {
 
   /// Visits and calls beyond a promise, over the span.
   func excess(of customer: Int, beyond promise: ServicePromises.Row?) -> VerdictFacts.Excess {
-    guard let promise else { return .none }
-    var (cash, time, minutes) = (Cents.zero, Cents.zero, 0)
-    for (kind, promised, given) in [
-      (ServiceKind.visit, promise.promisedVisits, promise.givenVisits),
-      (.call, promise.promisedCalls, promise.givenCalls),
-    ] where given > promised {
-      var (kindCash, kindTime, kindMinutes) = (Cents.zero, Cents.zero, 0)
-      for cell in costs.cells(of: customer) where cell.kind == kind {
-        kindCash += cell.own + cell.unit
-        kindTime += cell.time
-        kindMinutes += cell.chargedMinutes
-      }
-      cash += kindCash.times(Int64(given - promised), over: Int64(given))
-      time += kindTime.times(Int64(given - promised), over: Int64(given))
-      minutes += kindMinutes * (given - promised) / given
-    }
-    return VerdictFacts.Excess(cash: cash, time: time, minutes: minutes)
+    let found = ServiceExcess(of: customer, beyond: promise, in: costs)
+    return VerdictFacts.Excess(cash: found.cash, time: found.time, minutes: found.minutes)
   }
 }

@@ -14,6 +14,12 @@ extension Judgements {
     return standingOffers.filter { unification[$0.customer] == wanted }
   }
 
+  /// The offers to each customer, the newest day first.
+  public var offersByCustomer: [ID<Customer>: [PriceOffer]] {
+    let unification = unification
+    return Dictionary(grouping: standingOffers) { unification[$0.customer] }
+  }
+
   /// Who refused a last offer: the newest offer that was answered is a last one, and was refused.
   ///
   /// What was agreed on since takes a refusal back; an offer without an answer yet does not.

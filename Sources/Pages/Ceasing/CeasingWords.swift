@@ -158,6 +158,26 @@ extension Voice {
 }
 
 extension PriceOffer {
+  /// What was asked, what became of it, and when.
+  var tag: ReportCell.Tag {
+    let tone: ReportCell.Tone =
+      switch terms.outcome {
+      case .asked: .plain
+      case .accepted, .partly: .good
+      case .refused: .bad
+      }
+    return ReportCell.Tag(
+      terms.outcome.code,
+      Phrase(
+        fr: "\(percent: terms.asked.value, digits: terms.asked.digits), ",
+        en: "\(percent: terms.asked.value, digits: terms.asked.digits), ")
+        + terms.outcome.label + Phrase(fr: " le \(terms.day)", en: " on \(terms.day)"), tone: tone,
+      figures: [
+        .init("asked", .share(terms.asked.value)), .init("granted", .share(granted?.value)),
+        .init("day", .day(terms.day)), .init("isLastOffer", .flag(terms.kind == .lastOffer)),
+      ])
+  }
+
   /// The rise that was agreed on, else the one asked.
   fileprivate var held: Rate { granted ?? terms.asked }
 }

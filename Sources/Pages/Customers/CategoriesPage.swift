@@ -75,7 +75,7 @@ public struct CategoriesPage: Equatable, Sendable {
       ReportColumn("category", Phrase(fr: "Catégorie", en: "Category"), .text),
       ReportColumn("members", Phrase(fr: "Clients", en: "Customers"), .integer),
       ReportColumn("active", Phrase(fr: "Actifs", en: "Active"), .integer), .revenue(), .rate(),
-      ReportColumn("place", Phrase(fr: "Attrait", en: "Attraction"), .integer),
+      .attraction("place", among: analysis.attractiveness),
       ReportColumn("need", CategoryField.need.label, .text),
     ]
     let totals = analysis.categoryTable.totals.filter { $0.category != nil }

@@ -28,7 +28,7 @@ extension ListDocument {
           ReportColumn("category", Phrase(fr: "Catégorie", en: "Category"), .text),
           ReportColumn("customers", Phrase(fr: "Clients", en: "Customers"), .integer),
           ReportColumn("active", Phrase(fr: "Actifs", en: "Active"), .integer), .revenue(), .rate(),
-          ReportColumn("attraction", Phrase(fr: "Attrait", en: "Attraction"), .integer),
+          .attraction("attraction", among: analysis.attractiveness),
           ReportColumn("need", CategoryField.need.label, .text, .optional(1)),
         ],
         rows: ReportRows(

@@ -126,7 +126,7 @@ public struct CategoryPage: Equatable, Sendable {
     let voice = context.voice
     let total = analysis.categoryTable.totals.first { $0.category == name }
     let attraction = analysis.attractiveness.rows.first { $0.category == name }
-    let shared = analysis.life.lookAlikes.value?.byCategory[name]?.shared.filter { $0.weight > 0.1 } ?? []
+    let shared = analysis.life.lookAlikes.value?.byCategory[name]?.shared.filter(\.speaksFor) ?? []
     let facts = [
       Panel.Fact(context.say(Phrase(fr: "Clients", en: "Customers")), [.text(voice.integer(total?.members ?? 0))]),
       Panel.Fact(context.say(Phrase(fr: "Actifs", en: "Active")), [.text(voice.integer(total?.sums.active ?? 0))]),
@@ -135,7 +135,12 @@ public struct CategoryPage: Equatable, Sendable {
       Panel.Fact(context.say(Phrase(fr: "Taux de marge", en: "Margin rate")), percent(total?.sums.rate, voice)),
       Panel.Fact(
         context.say(Phrase(fr: "Attrait", en: "Attraction")),
-        [.text(attraction?.meanRank == nil ? Mark.unknown : voice.integer(attraction?.place ?? 0))]),
+        attraction.flatMap { $0.meanRank == nil ? nil : $0.place }.map {
+          voice.inline(
+            Phrase(
+              fr: "\(rank: $0) sur \(analysis.attractiveness.ranked)",
+              en: "\(rank: $0) of \(analysis.attractiveness.ranked)"))
+        } ?? [.text(Mark.unknown)]),
     ]
     let common =
       shared.isEmpty

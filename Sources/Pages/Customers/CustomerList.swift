@@ -113,7 +113,7 @@ public struct CustomerList: Sendable {
   public func facets(_ analysis: CompanyAnalysis, in voice: Voice) -> [ReportFacet] {
     let books = analysis.books
     let texts = { (counts: [String: Int]) in
-      counts.sorted { precedes($0.key, $1.key) }.map { (code: $0.key, label: $0.key, count: $0.value) }
+      counts.sorted { readsBefore($0.key, $1.key) }.map { (code: $0.key, label: $0.key, count: $0.value) }
     }
     return [
       facet("category", texts(counts.categories), in: voice), facet("class", texts(counts.classes), in: voice),
@@ -125,7 +125,7 @@ public struct CustomerList: Sendable {
       facet(
         "salesperson",
         counts.salespeople.map { (code: $0.key.text, label: books.name(of: $0.key), count: $0.value) }
-          .sorted { $0.label == $1.label ? precedes($0.code, $1.code) : precedes($0.label, $1.label) }, in: voice),
+          .sorted { $0.label == $1.label ? precedes($0.code, $1.code) : readsBefore($0.label, $1.label) }, in: voice),
     ].compactMap { $0 }
   }
 

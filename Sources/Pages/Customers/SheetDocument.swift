@@ -50,6 +50,7 @@ public struct SheetDocument: Equatable, Sendable {
       isSecured: analysis.life.secured.contains(customer),
       substitution: SheetDocument.substitutionFact(of: customer, in: analysis),
       warnings: SheetDocument.toxicCategory(of: customer, in: analysis)
+        + SheetDocument.loggedRises(of: customer, in: analysis)
         + SheetDocument.substitution(of: customer, in: analysis)
         + SheetDocument.warnings(of: customer, in: analysis),
       sponsor: analysis.books.customers.details[customer]?.sponsor, people: analysis.books.people)
@@ -62,7 +63,7 @@ public struct SheetDocument: Equatable, Sendable {
   ///   - verdict: what to do with it.
   ///   - isSecured: whether what it brings was won elsewhere, so that its prices may be raised firmly.
   ///   - substitution: who stands in for it, as figures; unknown for who needs nobody to.
-  ///   - warnings: what is to be known before the steps to its floor: who stands in for it, and what is told beforehand.
+  ///   - warnings: what is to be known before the steps to its floor: what was asked of it already, who stands in for it, and what is told beforehand.
   ///   - sponsor: who answers for a relation that is kept as strategic.
   ///   - people: who serves customers.
   public init(

@@ -13,7 +13,8 @@ extension ReportSchema {
       FieldShape("capacityHours", .hours, "Hours that can be planned.").orNull,
       FieldShape("customers", .count, "Customers planned.").orNull,
       FieldShape("belowLevel", .count, "Customers given less than their level promises.").orNull,
-      FieldShape("atLevel", .count, "Customers given what their level promises.").orNull,
+      FieldShape("atLevel", .count, "Customers given no less than their level promises, and no more than it allows.")
+        .orNull,
       FieldShape("aboveLevel", .count, "Customers given more than their level allows.").orNull,
       FieldShape("visitHours", .hours, "How long a visit takes.").orNull,
       FieldShape(

@@ -15,6 +15,10 @@ extension ReportSchema {
       FieldShape("sameCents", .cents, "By how much, in all.").orNull,
       FieldShape("changeCents", .cents, "What the first year changes, within the caps, at today's volume.").orNull,
       FieldShape("laterCents", .cents, "What it leaves to the years after it.").orNull,
+      FieldShape(
+        "reachableLaterCents", .cents,
+        "What these bring of it within the policy's years and caps; null where a price alone brings nobody to its place."
+      ).orNull,
       .revenue,
       FieldShape("comparedRevenueCents", .cents, "The revenue of those that are compared."),
       FieldShape("notComparedCents", .cents, "The revenue of those that are not."),

@@ -1,3 +1,4 @@
+import Decisions
 import Ledger
 import Portfolio
 
@@ -10,8 +11,10 @@ extension ReportSchema {
       FieldShape("coverage", .share, "What can be compared ÷ all their revenue.").orNull,
       FieldShape("belowPeers", .count, "Customers that pay clearly less than those of like volume.").orNull,
       FieldShape("belowPeersCents", .cents, "What they would pay more at the median index of like volume.").orNull,
-      FieldShape("revalue", .count, "Customers whose price should be looked at again, for any reason."),
+      FieldShape("revalue", .count, "Customers whose price is the cause of what lacks, and is to be looked at again."),
       FieldShape("revalueCents", .cents, "What would mend all of it."),
+      FieldShape("askedCents", .cents, "What may be asked of them in a year."),
+      FieldShape("underFloorOtherwise", .count, "Customers under their floor for other reasons than their prices."),
       FieldShape("priceBand", .list(of: .record(band)), "Revenue by price index, in steps of five points."),
       FieldShape("products", .count, "Products, each in one unit of measure, that enough customers buy.").orNull,
       FieldShape("moneyLeftCents", .cents, "What buyers below the median price of like volume leave, in all products.")
@@ -32,12 +35,33 @@ extension ReportSchema {
       FieldShape("gapCents", .cents, "What it would pay more at that median.").orNull,
       FieldShape("reasons", .list(of: .either(reasons)), "Why its price should be looked at again."),
       FieldShape("raiseCents", .cents, "The yearly amount that would mend it.").orNull,
-      FieldShape("raise", .share, "The rise of its prices that would bring it; null where no price can.").orNull,
-      FieldShape("askedRaise", .share, "The most of that rise that may be asked in a year.").orNull,
+      FieldShape(
+        "raise", .share, "The rise of its prices that alone would bring it; null where no price alone does it."
+      )
+      .orNull,
+      FieldShape("askedRaise", .share, "The rise that may be asked in a year.").orNull,
+      FieldShape("askedCents", .cents, "What that comes to in a year of its revenue.").orNull,
+      FieldShape("leftCents", .cents, "What then lacks still to its floor, by other means than prices.").orNull,
+      FieldShape("verdict", .words(Verdict.self), "What to do with the relation; null where nobody can tell.").orNull,
+      FieldShape(
+        "lastRise", .either(rises), "The newest price rise or last offer in the log; null where there is none."
+      )
+      .orNull,
       FieldShape("grossRate", .share, "Its gross margin rate over the last twelve months.").orNull,
       FieldShape("grossRateYearBefore", .share, "The same over the twelve months before.").orNull,
       FieldShape("grossRateTwoYearsBefore", .share, "And over those before them.").orNull,
     ])
+
+  private static let rises = PriceOffer.Outcome.codes.map { outcome in
+    ValueShape.Form(
+      outcome,
+      [
+        FieldShape("asked", .share, "The rise that was asked."),
+        FieldShape("granted", .share, "The rise that holds; null while it is asked or where it was refused.").orNull,
+        FieldShape("day", .day, "The day it was put to the customer."),
+        FieldShape("isLastOffer", .flag, "Whether it was a last offer: higher prices, or the end."),
+      ])
+  }
 
   private static let band: [FieldShape] = [
     FieldShape("fromIndex", .share, "The lower end; null for all below the first.").orNull,

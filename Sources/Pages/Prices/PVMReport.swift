@@ -13,7 +13,8 @@ extension ReportDocument {
     }
     return ReportDocument(
       name: .pvm, window: books.window, title: title(bridge),
-      subtitle: .months(books.window)
+      subtitle: (bridge?.value == nil ? nil : uncovered(books)).map { $0 + .months(books.window) }
+        ?? .months(books.window)
         + Phrase(
           fr: "De la période d'avant à celle-ci, client par client et produit par produit, au centime.",
           en: "From the period before to this one, customer by customer and product by product, to the cent."),
@@ -26,7 +27,7 @@ extension ReportDocument {
             + BridgePart.all.map { .cents(row.revenue[keyPath: $0.amount]) }
             + BridgePart.ofMargin.map { .cents(row.margin[keyPath: $0.amount]) } + [.cents(row.uncosted)]
         }),
-      notes: notes(bridge?.value, books))
+      notes: notes(bridge?.value))
   }
 
   private static func title(_ bridge: Knowable<PriceVolumeMix, PriceVolumeMix.Unknown>?) -> Phrase {
@@ -38,16 +39,41 @@ extension ReportDocument {
     case .unknown(let reason)?: return reason.sentence
     case .known(let found)?:
       let revenue = found.revenue
-      return Phrase(
-        fr: """
-          De \(euros: revenue.previous, .compact) à \(euros: revenue.current, .compact) : les prix y sont pour \
-          \(euros: revenue.price, .signed), volume et mix pour \(euros: revenue.volume + revenue.mix, .signed)
-          """,
-        en: """
-          From \(euros: revenue.previous, .compact) to \(euros: revenue.current, .compact): prices account for \
-          \(euros: revenue.price, .signed), volume and mix for \(euros: revenue.volume + revenue.mix, .signed)
-          """)
+      let effects = BridgePart.effects.map { ($0, revenue[keyPath: $0.amount]) }.filter { $0.1 != .zero }
+      // The order of the bridge breaks ties.
+      let biggest = effects.indices.sorted {
+        let (one, other) = (effects[$0].1.magnitude, effects[$1].1.magnitude)
+        return one == other ? $0 < $1 : one > other
+      }.prefix(2).map { effects[$0] }
+      let head = Phrase(
+        fr: "De \(euros: revenue.previous, .compact) à \(euros: revenue.current, .compact)",
+        en: "From \(euros: revenue.previous, .compact) to \(euros: revenue.current, .compact)")
+      guard !biggest.isEmpty else { return head + Phrase(fr: " : rien ne change", en: ": nothing changes") }
+      return head + Phrase(fr: ", surtout par ", en: ", mostly by ")
+        + biggest.dropFirst().reduce(words(biggest[0])) { $0 + Phrase(fr: " et ", en: " and ") + words($1) }
     }
+  }
+
+  /// An effect with its amount.
+  private static func words(_ effect: (part: BridgePart, amount: Cents)) -> Phrase {
+    effect.part.inTitle + Phrase(fr: " (\(euros: effect.amount, .signed))", en: " (\(euros: effect.amount, .signed))")
+  }
+
+  /// What is said of a period before that the data cover in part only; nothing where they cover it.
+  private static func uncovered(_ books: Books) -> Phrase? {
+    guard let history = books.history, let previous = books.window.previous, history.first > previous.first else {
+      return nil
+    }
+    let known = max(0, history.first.distance(to: previous.last) + 1)
+    return Phrase(
+      fr: """
+        La période d'avant n'est connue que sur \(known) de ses \(previous.count, "mois", "mois") : le pont montre trop de \
+        nouveau. 
+        """,
+      en: """
+        Of the period before only \(known) of \(previous.count, "month is", "months are") known: the bridge shows too much \
+        that is new. 
+        """)
   }
 
   private static func totals(_ bridge: Knowable<PriceVolumeMix, PriceVolumeMix.Unknown>?) -> [ReportTotal] {
@@ -75,7 +101,7 @@ extension ReportDocument {
         "uncostedCents", Phrase(fr: "CA sans coût connu", en: "Revenue without a known cost"), .euros, .hidden)
     ]
 
-  private static func notes(_ found: PriceVolumeMix?, _ books: Books) -> [Phrase] {
+  private static func notes(_ found: PriceVolumeMix?) -> [Phrase] {
     sentences {
       if let found, found.uncosted != .zero {
         Phrase(
@@ -92,13 +118,6 @@ extension ReportDocument {
         Phrase(
           fr: "Des quantités sont sans unité de mesure : elles comptent pour une même unité.",
           en: "Some quantities have no unit of measure: they count as one and the same unit.")
-      }
-      if found != nil, let history = books.history, let previous = books.window.previous,
-        history.first > previous.first
-      {
-        Phrase(
-          fr: "Les données ne couvrent qu'une partie de la période d'avant : le pont montre trop de nouveau.",
-          en: "The data cover only a part of the period before: the bridge shows too much that is new.")
       }
     }
   }
@@ -161,6 +180,24 @@ struct BridgePart: Sendable {
       BridgePart("rangesGained", "Produits pris", "Products taken up", \.rangesGained, .hidden),
       BridgePart("rangesLost", "Produits quittés", "Products left", \.rangesLost, .hidden),
     ]
+  }
+
+  /// The steps between the two periods, without what ranges are made of.
+  static let effects = all.filter { !$0.isLevel && $0.place != .hidden }
+
+  /// The step as a title names it.
+  var inTitle: Phrase {
+    switch plainKey {
+    case "priceCents": Phrase(fr: "les prix", en: "prices")
+    case "volumeCents": Phrase(fr: "le volume", en: "volume")
+    case "mixCents": Phrase(fr: "le mix", en: "the mix")
+    case "returnsCents": Phrase(fr: "les retours et avoirs", en: "returns and credits")
+    case "rangesCents": Phrase(fr: "les produits pris ou quittés", en: "products taken up or left")
+    case "newCents": Phrase(fr: "les nouveaux clients", en: "new customers")
+    case "wonBackCents": Phrase(fr: "les clients revenus", en: "customers won back")
+    case "lostCents": Phrase(fr: "les clients perdus", en: "lost customers")
+    default: label
+    }
   }
 
   /// The bars of a bridge: without what ranges are made of.

@@ -29,6 +29,10 @@ struct PricePolicyNotes {
       grid.flatMap { PricePolicyNotes.uncovered($0) }
       PricePolicyNotes.bound(policy, knowsContracts: analysis.books.secured != nil)
       PricePolicyNotes.far(policy, analysis)
+      if let steep = PricePolicyNotes.steep(policy, analysis) {
+        steep
+        Phrase.haveCounselCheck
+      }
       PricePolicyNotes.estimated(policy)
     }
   }
@@ -108,6 +112,12 @@ struct PricePolicyNotes {
         \(count, "customer does not arrive at its price", "customers do not arrive at their prices") within \
         \(years, "year", "years"): serve otherwise, or go by the verdict.
         """)
+  }
+
+  /// Rises of the first year beyond what may be asked of anybody.
+  private static func steep(_ policy: PricePolicy, _ analysis: CompanyAnalysis) -> Phrase? {
+    let cap = analysis.policy.ladder.priceCap
+    return .steepRises(policy.effects.count { $0.change > $0.paid.at(cap) }, beyond: cap)
   }
 
   /// Customers whose direct cost is known in part only.

@@ -61,11 +61,12 @@ extension ReportDocument {
       return (own.count, own.map(\.change).sum)
     }
     let (up, down) = (side(.paysMore), side(.paysLess))
-    let tiers = grid.tiers.count
-    guard up.count + down.count > 0 else {
+    let tiers = grid.volumeSteps.count
+    let most = max(up.change, -down.change)
+    guard most.value > policy.revenue.value / 1_000 else {
       return Phrase(
-        fr: "Une grille en \(tiers, "tranche", "tranches") : les prix d'aujourd'hui y sont déjà",
-        en: "A grid of \(tiers, "tier", "tiers"): today's prices are there already")
+        fr: "Une grille en \(tiers, "tranche", "tranches") : la première année ne change presque rien",
+        en: "A grid of \(tiers, "tier", "tiers"): the first year changes hardly anything")
     }
     return Phrase(
       fr: """
@@ -86,11 +87,13 @@ extension ReportDocument {
     func sum(_ key: String, _ amount: (PriceEffect) -> Cents, _ label: Phrase? = nil) -> ReportTotal {
       ReportTotal(key, .cents(isKnown ? effects.map(amount).sum : nil, else: reason), label)
     }
-    func side(_ side: PriceEffect.Side, _ key: String, _ label: Phrase? = nil) -> [ReportTotal] {
+    func side(
+      _ side: PriceEffect.Side, _ key: String, _ label: Phrase? = nil, _ amount: Phrase? = nil
+    ) -> [ReportTotal] {
       let own = effects.filter { $0.side == side }
       return [
         ReportTotal(key, .integer(isKnown ? own.count : nil, else: reason), label),
-        ReportTotal(key + "Cents", .cents(isKnown ? own.map(\.change).sum : nil, else: reason)),
+        ReportTotal(key + "Cents", .cents(isKnown ? own.map(\.change).sum : nil, else: reason), amount),
       ]
     }
     let comparedRevenue = effects.map(\.revenue).sum
@@ -99,12 +102,20 @@ extension ReportDocument {
       ReportTotal("customers", .integer(policy.rows.count)),
       ReportTotal("compared", .integer(effects.count), Phrase(fr: "Clients comparés", en: "Customers compared")),
     ]
-      + side(.paysMore, "payMore", Phrase(fr: "Paieraient plus", en: "Would pay more"))
-      + side(.paysLess, "payLess", Phrase(fr: "Paieraient moins", en: "Would pay less"))
+      + side(
+        .paysMore, "payMore", Phrase(fr: "Paieraient plus", en: "Would pay more"),
+        Phrase(fr: "de plus la 1re année", en: "more in the 1st year")
+      )
+      + side(
+        .paysLess, "payLess", Phrase(fr: "Paieraient moins", en: "Would pay less"),
+        Phrase(fr: "de moins la 1re année", en: "less in the 1st year")
+      )
       + side(.same, "same")
       + [
-        sum("changeCents", \.change, Phrase(fr: "Première année", en: "First year")),
-        sum("laterCents", \.later, Phrase(fr: "Années suivantes", en: "Years after")),
+        sum("changeCents", \.change), sum("laterCents", \.later),
+        ReportTotal(
+          "reachableLaterCents", .cents(policy.reachableLater, else: reason ?? .priceAloneFails),
+          Phrase(fr: "Années suivantes", en: "Years after")),
         ReportTotal("revenueCents", .cents(policy.revenue)),
         ReportTotal("comparedRevenueCents", .cents(comparedRevenue)),
         ReportTotal("notComparedCents", .cents(policy.revenue - comparedRevenue)),

@@ -3,6 +3,15 @@ import Portfolio
 import Units
 
 extension PricePolicy {
+  /// What the years after the first bring within the policy's years and caps; nothing without a grid, or where customers wait
+  /// for rises and a price alone brings none of them to its place.
+  var reachableLater: Cents? {
+    guard grid.value != nil else { return nil }
+    let waiting = effects.filter { $0.later > .zero }
+    guard waiting.isEmpty || waiting.contains(where: { $0.years != nil }) else { return nil }
+    return effects.map { ($0.path.last ?? .zero) - $0.change }.sum
+  }
+
   /// The customers whose prices rise, most first, then those whose prices fall least, those not compared last by revenue.
   var byEffect: [Row] {
     let known = rows.filter { $0.effect.value != nil }.sorted {
@@ -225,6 +234,17 @@ extension PriceEffect {
 }
 
 extension PriceGrid {
+  /// Neighbouring tiers with the same discount, the biggest volume first.
+  var volumeSteps: [[Tier]] {
+    tiers.reduce(into: []) { steps, tier in
+      if let last = steps.last?.last, last.discount == tier.discount {
+        steps[steps.count - 1].append(tier)
+      } else {
+        steps.append([tier])
+      }
+    }
+  }
+
   /// The days to pay that a price list names.
   ///
   /// Source: article L441-10 of the French commercial code: 60 days at the most.

@@ -14,6 +14,12 @@ extension Phrase {
   static let noProductsTitle = Phrase(
     fr: "Pas de prix à comparer : aucune ligne ne dit le produit et la quantité",
     en: "No prices to compare: no line tells product and quantity")
+  /// Why no rise is told.
+  static let noPriceAlone = Phrase(
+    fr: "Aucun prix seul n'y suffit : il faut aussi servir autrement.",
+    en: "No price alone does it: it also has to be served otherwise.")
+  /// The same beside its reasons.
+  static let noPriceAloneInBrief = Phrase(fr: "aucun prix seul n'y suffit", en: "no price alone does it")
   /// Why there is no average price.
   static let severalUnits = Phrase(
     fr: "Plusieurs unités de mesure, ou aucune quantité.", en: "Several units of measure, or no quantity.")
@@ -72,6 +78,21 @@ extension PriceVolumeMix.Unknown {
 }
 
 extension Revaluation {
+  /// Those under their floor whose price is not the cause, in a sentence; nothing where there are none.
+  var otherwiseSentence: Phrase? {
+    let count = otherwiseUnderFloor.count
+    guard count > 0 else { return nil }
+    return Phrase(
+      fr: """
+        \(count, "autre client est", "autres clients sont") sous \(agreeing: count, "son", "leur") plancher pour une autre raison \
+        que \(agreeing: count, "son", "leur") prix : les verdicts disent laquelle.
+        """,
+      en: """
+        \(count, "other customer is", "other customers are") under \(agreeing: count, "its", "their") floor for another reason \
+        than \(agreeing: count, "its", "their") price: the verdicts tell which.
+        """)
+  }
+
   /// What the customers that pay less than their like would pay more.
   var belowPeers: [Cents] {
     rows.flatMap(\.reasons).compactMap { if case .belowPeers(_, _, let gap) = $0 { gap } else { nil } }
@@ -104,10 +125,14 @@ extension Revaluation.Reason {
   /// The reason with its figures, for people.
   var sentence: Phrase {
     switch self {
-    case .belowPeers(let index, let median, _):
+    case .belowPeers(let index, let median?, _):
       Phrase(
         fr: "paie \(percent: index.value) des prix des autres, ses semblables \(percent: median.value)",
         en: "pays \(percent: index.value) of the others' prices, its like \(percent: median.value)")
+    case .belowPeers(let index, nil, _):
+      Phrase(
+        fr: "paie \(percent: index.value) des prix des autres", en: "pays \(percent: index.value) of the others' prices"
+      )
     case .marginFalling(let rates, _):
       Phrase(
         fr: """

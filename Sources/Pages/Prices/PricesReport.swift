@@ -26,7 +26,10 @@ extension ReportDocument {
             .share(price?.room, else: reason), .cents(price?.averagePrice, else: .severalUnits),
             .text(price?.unit), .integer(price?.place?.rank), .integer(price?.place?.members),
             .share(price?.place?.median), .cents(price?.place?.gap), .list((due?.reasons ?? []).map { .tag($0.tag) }),
-            .cents(due?.gap), .share(due?.rise), .share(due?.asked?.value),
+            .cents(due?.gap), .share(due?.rise?.value, else: due == nil ? nil : .noPriceAlone),
+            .share(due?.asked.value), .cents(due?.askedAmount), .cents(due?.left),
+            analysis.life.verdicts.rows[row.customer].verdictCell,
+            analysis.life.offers(to: row.customer).first.map { .tag($0.tag) } ?? .unknown,
           ]
             + (0..<MarginRatesOfCustomers.most).map {
               .share(
@@ -44,20 +47,18 @@ extension ReportDocument {
         fr: "Aucun prix à comparer : trop peu de clients achètent les mêmes produits au même trimestre",
         en: "No prices to compare: too few customers buy the same products in the same quarter")
     }
-    let below = prices.revaluation.belowPeers
-    guard !below.isEmpty else {
+    let due = prices.revaluation
+    guard !due.rows.isEmpty else {
       return Phrase(
-        fr: "Aucun client ne paie nettement moins que ceux qui achètent autant",
-        en: "No customer pays clearly less than those who buy as much")
+        fr: "Aucun prix à revoir : ceux qui manquent de marge ne le doivent pas à leurs prix",
+        en: "No price to look at again: those who lack margin do not owe it to their prices")
     }
     return Phrase(
       fr: """
-        \(below.count, "client paie", "clients paient") moins que ceux qui achètent autant : \
-        \(euros: below.sum, .compact) à revoir
+        \(due.rows.count, "prix", "prix") à revoir : \(euros: due.askedAmount, .compact) par an à demander
         """,
       en: """
-        \(below.count, "customer pays", "customers pay") less than those who buy as much: \
-        \(euros: below.sum, .compact) to look at again
+        \(due.rows.count, "price", "prices") to look at again: \(euros: due.askedAmount, .compact) a year may be asked
         """)
   }
 
@@ -74,7 +75,10 @@ extension ReportDocument {
         Phrase(fr: "Sous leurs semblables", en: "Below their like")),
       ReportTotal("belowPeersCents", .cents(index == nil ? nil : due.belowPeers.sum)),
       ReportTotal("revalue", .integer(due.rows.count), Phrase(fr: "Prix à revoir", en: "Prices to look at again")),
-      ReportTotal("revalueCents", .cents(due.gap), Phrase(fr: "Pour tout redresser", en: "To mend all")),
+      ReportTotal("revalueCents", .cents(due.gap)),
+      ReportTotal(
+        "askedCents", .cents(due.askedAmount), Phrase(fr: "Demandable en un an", en: "May be asked in a year")),
+      ReportTotal("underFloorOtherwise", .integer(due.otherwiseUnderFloor.count)),
       ReportTotal("priceBand", .list((index.flatMap { PriceBand($0) }?.steps ?? []).map { .object($0.members) })),
       ReportTotal("products", .integer(disparity?.products.count)),
       ReportTotal(
@@ -104,9 +108,13 @@ extension ReportDocument {
       "medianIndex", Phrase(fr: "Indice de ses semblables", en: "Index of its like"), .percent(digits: 1), .optional(2)),
     ReportColumn("gapCents", Phrase(fr: "Manque", en: "Lacks"), .euros, .hidden),
     ReportColumn("reasons", Phrase(fr: "Pourquoi revoir", en: "Why look again"), .text, .optional(1)),
-    ReportColumn("raiseCents", Phrase(fr: "Pour redresser", en: "To mend it"), .euros),
-    ReportColumn("raise", Phrase(fr: "soit", en: "that is"), .percent(digits: 1)),
-    ReportColumn("askedRaise", Phrase(fr: "Demandable", en: "May be asked"), .percent(digits: 1)),
+    ReportColumn("raiseCents", Phrase(fr: "Pour redresser", en: "To mend it"), .euros, .optional(6)),
+    ReportColumn("raise", Phrase(fr: "par le prix seul", en: "by price alone"), .percent(digits: 1), .optional(6)),
+    ReportColumn("askedRaise", Phrase(fr: "Demandable", en: "May be asked"), .percent(digits: 2)),
+    ReportColumn("askedCents", Phrase(fr: "soit par an", en: "that is a year"), .euros),
+    ReportColumn("leftCents", Phrase(fr: "Reste au plancher", en: "Left to its floor"), .euros, .optional(3)),
+    ReportColumn("verdict", Phrase(fr: "Verdict", en: "Verdict"), .text, .optional(2)),
+    ReportColumn("lastRise", Phrase(fr: "Dernière hausse", en: "Last rise"), .text, .optional(2)),
     ReportColumn(
       "grossRate", Phrase(fr: "Taux de marge brute", en: "Gross margin rate"), .percent(digits: 1), .optional(7)),
     ReportColumn(
@@ -118,6 +126,11 @@ extension ReportDocument {
 
   private static func notes(_ analysis: CompanyAnalysis, _ prices: Prices) -> [Phrase] {
     sentences {
+      prices.revaluation.otherwiseSentence
+      if let steep = analysis.steepRises(of: prices.revaluation.rows) {
+        steep
+        Phrase.haveCounselCheck
+      }
       if let index = prices.index, index.known < index.rows.count {
         let unknown = index.rows.count - index.known
         Phrase(
@@ -162,7 +175,7 @@ struct PriceRows {
       }
     }
     rows = found.sorted {
-      let (left, right) = ($0.due?.gap ?? .zero, $1.due?.gap ?? .zero)
+      let (left, right) = ($0.due?.askedAmount ?? .zero, $1.due?.askedAmount ?? .zero)
       return (right, $1.revenue, $0.customer) < (left, $0.revenue, $1.customer)
     }
   }

@@ -26,10 +26,12 @@ extension ReportColumn {
 }
 
 extension CompanyAnalysis {
-  /// Who is scored, prospects that are none to win behind all others.
+  /// Who is scored: prospects to win, customers, and prospects that are none to win.
   var targetRows: [TargetScores.Row] {
     let rows = life.targets.rows
-    return rows.filter { !life.isClosed($0.subject) } + rows.filter { life.isClosed($0.subject) }
+    let open = rows.filter { !life.isClosed($0.subject) }
+    return open.filter(\.subject.isProspect) + open.filter { !$0.subject.isProspect }
+      + rows.filter { life.isClosed($0.subject) }
   }
 
   /// How many prospects are none to win; nothing where all are welcome.

@@ -34,7 +34,7 @@ extension ReportDocument {
         ReportTotal(
           "categories",
           .list(
-            (alike?.byCategory ?? [:]).sorted { precedes($0.key, $1.key) }.map { category, profile in
+            (alike?.byCategory ?? [:]).sorted { readsBefore($0.key, $1.key) }.map { category, profile in
               .object([
                 .init("category", .text(category)), .init("best", .integer(profile.customers.best.count)),
                 .init("compared", .integer(profile.customers.compared.count)),
@@ -106,14 +106,20 @@ extension ReportDocument {
             fr: ", mais \(customers, "autre client", "autres clients") \(agreeing: customers, "le fait", "le font")",
             en: ", but \(customers, "other customer", "other customers") \(agreeing: customers, "does", "do")")
       }
+      // Many resemble: whom to begin with is what helps.
+      let first = min(prospects, mostToBegin)
       return Phrase(
-        fr: "\(prospects, "prospect ressemble", "prospects ressemblent") à ",
-        en: "\(prospects, "prospect resembles", "prospects resemble") ") + best
-        + Phrase(
-          fr: ", et \(customers, "autre client", "autres clients")",
-          en: """
-            , and so \(agreeing: customers, "does", "do") \(customers, "other customer", "other customers")
-            """)
+        fr: """
+          À voir d'abord, sur \(alike.prospects.count, "prospect", "prospects") : \
+          \(agreeing: first, "celui qui ressemble", "les \(first) qui ressemblent") le plus à 
+          """,
+        en: """
+          To see first, of \(alike.prospects.count, "prospect", "prospects"): the \
+          \(agreeing: first, "one that resembles", "\(first) that resemble") most 
+          """) + best
     }
   }
+
+  /// Prospects that a title begins with.
+  private static let mostToBegin = 10
 }

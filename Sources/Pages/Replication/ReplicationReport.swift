@@ -31,19 +31,17 @@ extension ReportDocument {
         ReportTotal("invested", .integer(rows.count { $0.expertise != nil })),
       ],
       grid: ReportGrid(
-        columns: columns(of: analysis.attractiveness.rows.count { $0.meanRank != nil }),
+        columns: columns(analysis.attractiveness),
         rows: ReportRows(count: rows.count) { place in
           let row = rows[place]
           return cells(row, parts[row.category]) + expertise(row) + [targets(parts[row.category], books)]
         }), notes: notes(analysis, plan))
   }
 
-  private static func columns(of attractive: Int) -> [ReportColumn] {
+  private static func columns(_ attractive: Attractiveness) -> [ReportColumn] {
     [
       ReportColumn("category", Phrase(fr: "Catégorie", en: "Category"), .text),
-      ReportColumn(
-        "place", Phrase(fr: "Attrait, rang sur \(attractive)", en: "Attraction, rank of \(attractive)"), .integer,
-        .optional(4)), .rate(.optional(3)),
+      .attraction("place", among: attractive, .optional(4)), .rate(.optional(3)),
       ReportColumn("best", Phrase(fr: "Meilleurs", en: "Best"), .integer, .optional(9)),
       ReportColumn(
         "prospectsAlike", Phrase(fr: "Prospects ressemblants", en: "Prospects alike"), .integer, .optional(8)),

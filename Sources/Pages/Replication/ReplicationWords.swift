@@ -58,15 +58,22 @@ extension TraitEvidence {
         + Phrase(
           fr: " : \(percent: best) des meilleurs, \(percent: all) de tous",
           en: ": \(percent: best) of the best, \(percent: all) of all"),
-      tone: weight > 0.1 ? .good : weight < -0.1 ? .bad : .faint, figures: members)
+      tone: tone, figures: members)
   }
 
-  /// The evidence at a glance: whether it speaks for or against.
+  /// The evidence at a glance: whether it speaks for, against, or no further than chance.
   var sign: ReportCell.Tag {
-    ReportCell.Tag(
-      trait.rawValue, (weight < 0 ? Phrase(fr: "− ", en: "− ") : Phrase(fr: "+ ", en: "+ ")) + short,
-      tone: weight > 0.1 ? .good : weight < -0.1 ? .bad : .faint)
+    let mark =
+      !isBeyondChance
+      ? Phrase(fr: "≈ ", en: "≈ ") : weight < 0 ? Phrase(fr: "− ", en: "− ") : Phrase(fr: "+ ", en: "+ ")
+    return ReportCell.Tag(trait.rawValue, mark + short, tone: tone)
   }
+
+  /// Whether it is good or bad news; neither within chance.
+  private var tone: ReportCell.Tone { speaksFor ? .good : isBeyondChance && weight < -0.1 ? .bad : .faint }
+
+  /// Whether the best have it clearly more often than all.
+  var speaksFor: Bool { isBeyondChance && weight > 0.1 }
 
   /// The trait and its value.
   var short: Phrase { trait.label + Phrase(fr: " ", en: " ") + value.words }
@@ -216,7 +223,7 @@ extension CategoryField {
     case .thinking: Phrase(fr: "Comment ils pensent", en: "How they think")
     case .deciding: Phrase(fr: "Comment ils décident", en: "How they decide")
     case .skill: Phrase(fr: "Compétence ou offre", en: "Skill or offer")
-    case .budget: Phrase(fr: "Budget", en: "Budget")
+    case .budget: Phrase(fr: "Budget, en €", en: "Budget, in €")
     case .owner: Phrase(fr: "Responsable", en: "Owner")
     case .targetRate: Phrase(fr: "Taux de marge visé", en: "Margin rate aimed at")
     case .started: Phrase(fr: "Depuis le mois", en: "Since the month")

@@ -15,9 +15,9 @@ extension ReportDocument {
       subtitle: .months(books.window)
         + Phrase(
           fr:
-            "Moyenne pondérée de cinq critères de 0 à 100 % ; un critère inconnu compte \(percent: analysis.policy.targets.neutral.value).",
+            "Moyenne pondérée de cinq critères de 0 à 100 % ; un critère inconnu compte \(percent: analysis.policy.targets.neutral.value). Les prospects d'abord.",
           en:
-            "Weighted mean of five criteria from 0 to 100 %; one that is not known counts \(percent: analysis.policy.targets.neutral.value)."
+            "Weighted mean of five criteria from 0 to 100 %; one that is not known counts \(percent: analysis.policy.targets.neutral.value). Prospects first."
         ),
       totals: [
         ReportTotal(

@@ -70,6 +70,17 @@ extension ReportDocument {
             fr: "Aucune ligne ne nomme de gamme : donnez une colonne « gamme » aux ventes ou aux articles.",
             en: "No line names a range: give sales or products a “range” column.")
         }
+        if grid.cut > 0 {
+          Phrase(
+            fr: """
+              L'attendu de \(grid.cut, "client est plafonné", "clients est plafonné") : jamais plus que ce qu'\
+              \(agreeing: grid.cut, "il achète", "ils achètent") déjà, ni que \(agreeing: grid.cut, "son", "leur") potentiel jugé.
+              """,
+            en: """
+              What is expected of \(grid.cut, "customer", "customers") is capped: never more than \
+              \(agreeing: grid.cut, "it buys", "they buy") already, nor than \(agreeing: grid.cut, "its", "their") judged potential.
+              """)
+        }
         if grid.rows.contains(where: { $0.category == nil }), !grid.openings.isEmpty {
           Phrase(
             fr: "Les clients sans catégorie sont comparés entre eux.",

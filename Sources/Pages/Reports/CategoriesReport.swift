@@ -55,6 +55,14 @@ extension ReportDocument {
   }
 
   private static func title(_ table: CategoryTable) -> Phrase {
+    guard table.totals.contains(where: { $0.category != nil }) else {
+      guard let margin = table.totals.first?.sums.operatingMargin else {
+        return Phrase(fr: "Aucune catégorie, et aucune marge connue", en: "No category, and no margin known")
+      }
+      return Phrase(
+        fr: "Aucune catégorie : on ne voit pas quels besoins laissent les \(euros: margin, .compact) de marge",
+        en: "No category: nobody sees which needs leave the margin of \(euros: margin, .compact)")
+    }
     let rated = table.totals.filter { $0.category != nil }.compactMap { total in
       total.sums.rate.map { (name: total.category ?? "", rate: $0.value) }
     }
@@ -126,13 +134,25 @@ extension ReportDocument {
         ReportColumn("trend", Phrase(fr: "Marge moyenne par mois", en: "Mean margin by month"), .trend, .optional(1)),
         ReportColumn("growth", Phrase(fr: "Croissance", en: "Growth"), .percent(digits: 1), .optional(4)),
         ReportColumn("reach", Phrase(fr: "À portée", en: "Within reach"), .integer, .optional(6)),
-        ReportColumn("place", Phrase(fr: "Attrait", en: "Attraction"), .integer, .optional(5)),
+        .attraction("place", among: attractiveness, .optional(5)),
       ],
       rows: ReportRows(rows))
   }
 }
 
+extension ReportColumn {
+  /// The place of a category by attraction, with how many are ranked.
+  static func attraction(_ key: String, among all: Attractiveness, _ place: Place = .essential) -> ReportColumn {
+    let ranked = all.ranked
+    return ReportColumn(
+      key, Phrase(fr: "Attrait, rang sur \(ranked)", en: "Attraction, rank of \(ranked)"), .integer, place)
+  }
+}
+
 extension Attractiveness {
+  /// How many categories have a place.
+  var ranked: Int { rows.count { $0.meanRank != nil } }
+
   /// The first of several that does not lose money; nothing where all do, or where one alone is ranked.
   var best: Row? {
     let ranked = rows.filter { $0.meanRank != nil }

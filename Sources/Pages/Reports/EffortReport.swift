@@ -33,7 +33,7 @@ extension ReportDocument {
             .tag(row.account.standing.tag), .tag(row.account.basis.tag),
           ]
         }),
-      notes: notes(plan, books: books))
+      notes: notes(plan, analysis))
   }
 
   private static let columns: [ReportColumn] = [
@@ -63,11 +63,11 @@ extension ReportDocument {
       ReportTotal("capacityHours", minutes(known?.plannable), Phrase(fr: "Temps disponible", en: "Time to plan")),
       ReportTotal("customers", .integer(known?.rows.count)),
       ReportTotal(
-        "belowLevel", standing(.belowLevel), Phrase(fr: "Servis sous leur niveau", en: "Served below their level")),
+        "belowLevel", standing(.belowLevel), Phrase(fr: "Servis sous leur promesse", en: "Served below their promise")),
       ReportTotal("atLevel", standing(.atLevel)),
       ReportTotal(
         "aboveLevel", standing(.aboveLevel),
-        Phrase(fr: "Servis au-dessus de leur niveau", en: "Served above their level")),
+        Phrase(fr: "Servis au-dessus du plafond", en: "Served above the ceiling")),
       ReportTotal("visitHours", minutes(known?.terms.visitMinutes)),
       ReportTotal("salespeople", .list((known?.loads ?? []).map { .object(members($0, books: books)) })),
       ReportTotal("moveCount", .integer(known?.moves.count)),
@@ -94,14 +94,20 @@ extension ReportDocument {
     ]
   }
 
-  private static func notes(_ plan: Knowable<CallPlan, CallPlan.Refusal>, books: Books) -> [Phrase] {
+  private static func notes(_ plan: Knowable<CallPlan, CallPlan.Refusal>, _ analysis: CompanyAnalysis) -> [Phrase] {
     guard let plan = plan.value else { return plan.reason.map { [$0.sentence] } ?? [] }
+    let books = analysis.books
     let unknown = plan.rows.count { $0.account.basis == .marginUnknown }
     let losing = plan.rows.count { $0.account.basis == .nothingToEarn }
     let guarded = plan.rows.count { $0.account.isGuarded }
     let judged = plan.rows.count { $0.account.potential != nil }
     return sentences {
       if let first = plan.toldMoves.first { plan.sentence(first, books: books) + Phrase(fr: ".", en: ".") }
+      analysis.keptHours(in: plan)
+      if let cuts = Phrase.deepCuts(plan.deepCuts) {
+        cuts
+        Phrase.haveCounselCheck
+      }
       for load in plan.loads where load.isOverPromised {
         Phrase(
           fr: """

@@ -14,12 +14,13 @@ extension CallPlan {
     }.map { ($0, loads[$0.account.seller].seller) }
   }
 
-  /// The moves of a visit and more between two customers that bring something: at most fifty.
-  var toldMoves: [CallMove] {
-    Array(
-      moves.lazy.filter { $0.donor != nil && $0.receiver != nil && self.visits($0.minutes) > 0 && $0.gain > .zero }
-        .prefix(50))
+  /// The moves of a visit and more between two customers that bring something.
+  var wholeMoves: some Collection<CallMove> {
+    moves.lazy.filter { $0.donor != nil && $0.receiver != nil && self.visits($0.minutes) > 0 && $0.gain > .zero }
   }
+
+  /// The first fifty of them.
+  var toldMoves: [CallMove] { Array(wholeMoves.prefix(50)) }
 
   /// Minutes that change hands.
   var moved: Int { rows.reduce(0) { $0 + max(0, $1.change) } }
@@ -137,9 +138,13 @@ extension CallAccount.Standing {
   /// The standing as a cell.
   var tag: ReportCell.Tag {
     switch self {
-    case .belowLevel: ReportCell.Tag(rawValue, Phrase(fr: "▼ sous son niveau", en: "▼ below its level"), tone: .bad)
-    case .atLevel: ReportCell.Tag(rawValue, Phrase(fr: "● à son niveau", en: "● at its level"), tone: .good)
-    case .aboveLevel: ReportCell.Tag(rawValue, Phrase(fr: "▲ au-dessus du niveau", en: "▲ above its level"))
+    case .belowLevel:
+      ReportCell.Tag(rawValue, Phrase(fr: "▼ sous sa promesse", en: "▼ below its promise"), tone: .bad)
+    case .atLevel:
+      ReportCell.Tag(
+        rawValue, Phrase(fr: "● entre promesse et plafond", en: "● between promise and ceiling"), tone: .good)
+    case .aboveLevel:
+      ReportCell.Tag(rawValue, Phrase(fr: "▲ au-dessus du plafond de son niveau", en: "▲ above its level's ceiling"))
     }
   }
 }

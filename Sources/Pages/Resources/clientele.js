@@ -258,7 +258,7 @@
             label: label({
               show: point.y !== null && fits, position: chart.stacked ? "inside" : point.y < 0 && !isTight ? "left" : "right",
               formatter: words,
-              color: chart.stacked && !isHollow && tone !== "bad" ? "var(--paper)" : isHollow ? "var(--soft)" : "var(--ink)",
+              color: chart.stacked && !isHollow && tone !== "bad" && tone !== "soft" ? "var(--paper)" : isHollow ? "var(--soft)" : "var(--ink)",
             }),
           });
         }),

@@ -129,7 +129,7 @@ extension ReportDocument {
       ReportTotal("gapHoursCents", .cents(under.lazy.map(\.gapInHours).sum)),
       ReportTotal("fragile", .integer(verdicts.rows.count { !$0.isFirm }), Phrase(fr: "Fragiles", en: "Fragile")),
       ReportTotal("unknown", .integer(verdicts.rows.count { $0.verdict.value == nil })),
-      ReportTotal("toxicCategories", .list(verdicts.toxicCategories.sorted(by: precedes).map { .text($0) })),
+      ReportTotal("toxicCategories", .list(verdicts.toxicCategories.sorted(by: readsBefore).map { .text($0) })),
       ReportTotal("hiddenGems", .list(verdicts.hiddenGems.map { books.idCell($0) })),
     ]
   }

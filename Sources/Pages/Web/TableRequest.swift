@@ -92,7 +92,7 @@ extension ReportGrid {
       counts[code, default: (voice.text(of: row[column]), 0)].count += 1
       if counts.count > most { return nil }
     }
-    return counts.sorted { precedes($0.key, $1.key) }.map {
+    return counts.sorted { readsBefore($0.key, $1.key) }.map {
       (code: $0.key, label: $0.value.label, count: $0.value.count)
     }
   }

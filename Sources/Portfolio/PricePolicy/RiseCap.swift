@@ -32,3 +32,36 @@ extension Policy.Ladder {
     return max(priceCap, Rate(millionths: min(toOthers, times)))
   }
 }
+
+/// The rise of prices to ask of a customer for its floor.
+///
+/// Alone where that may be asked; else what is left of the gap once it is served at its level and no more, where that may be;
+/// else the most that may be.
+///
+/// Source: docs/methods/verdicts.md, revaluation.md.
+public struct RiseToFloor: Hashable, Sendable {
+  /// The rise, as a part of the prices.
+  public let rate: Rate
+  /// Whether it brings the customer to its floor, the service it counts on given back.
+  public let reaches: Bool
+  /// Whether it counts on the customer being served at its level and no more.
+  public let isWithLeanerService: Bool
+
+  /// Finds the rise.
+  /// - Parameters:
+  ///   - gap: what the margin lacks to the floor, above zero.
+  ///   - excess: what service beyond the level costs.
+  ///   - most: the most that may be asked in a year.
+  public init(
+    closing gap: Cents, excess: Cents, on revenue: Cents, floor: Rate, rebates: Rate, most: Rate
+  ) {
+    func rise(_ gap: Cents) -> Rate? { riseClosing(gap, on: revenue, rebates: rebates, floor: floor) }
+    if let alone = rise(gap), alone <= most {
+      (rate, reaches, isWithLeanerService) = (alone, true, false)
+    } else if excess > .zero, excess < gap, let rest = rise(gap - excess), rest <= most {
+      (rate, reaches, isWithLeanerService) = (rest, true, true)
+    } else {
+      (rate, reaches, isWithLeanerService) = (most, false, excess > .zero)
+    }
+  }
+}

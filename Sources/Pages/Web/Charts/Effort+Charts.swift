@@ -26,7 +26,7 @@ extension PanelWriter {
         ReportColumn("hours", Phrase(fr: "Temps", en: "Time"), .hours),
         ReportColumn("gain", Phrase(fr: "Marge en plus", en: "Margin gained"), .euros),
       ],
-      moves.prefix(15).map { move in
+      moves.map { move in
         Row(
           cells: [
             move.receiver.map { name(of: $0) } ?? .unknown, move.donor.map { name(of: $0) } ?? .unknown,
@@ -43,7 +43,7 @@ extension PanelWriter {
         en: """
           Moves of one salesperson's hours, those that bring most first; a visit takes \
           \(minutes: plan.terms.visitMinutes).
-          """),
+          """) + cut(at: moves.count, of: plan.wholeMoves.count),
       [.table(table)])
   }
 
@@ -144,11 +144,10 @@ extension PanelWriter {
     let (below, above) = (plan.customers(.belowLevel), plan.customers(.aboveLevel))
     let finding = Phrase(
       fr: """
-        \(below, "client est servi", "clients sont servis") sous ce que promet leur niveau, \(above) au-dessus de ce \
-        qu'il permet
+        \(below, "client est servi", "clients sont servis") sous la promesse de leur niveau, \(above) au-dessus de son plafond
         """,
       en: """
-        \(below, "customer is", "customers are") served below what the level promises, \(above) above what it allows
+        \(below, "customer is", "customers are") served below the promise of the level, \(above) above its ceiling
         """)
     let levels: [Policy.ServiceLevel?] = Policy.ServiceLevel.allCases + [nil]
     let rows = levels.compactMap { level -> Plot.Row? in
@@ -164,9 +163,9 @@ extension PanelWriter {
       id: "standings-chart", kind: .lying, title: finding,
       columns: [
         ReportColumn("level", Phrase(fr: "Relation", en: "Relation"), .text),
-        ReportColumn("below", Phrase(fr: "Sous leur niveau", en: "Below their level"), .integer),
-        ReportColumn("at", Phrase(fr: "À leur niveau", en: "At their level"), .integer),
-        ReportColumn("above", Phrase(fr: "Au-dessus", en: "Above"), .integer),
+        ReportColumn("below", Phrase(fr: "Sous leur promesse", en: "Below their promise"), .integer),
+        ReportColumn("at", Phrase(fr: "Entre promesse et plafond", en: "Between promise and ceiling"), .integer),
+        ReportColumn("above", Phrase(fr: "Au-dessus du plafond", en: "Above the ceiling"), .integer),
         ReportColumn("hours", Phrase(fr: "Temps donné", en: "Time given"), .hours),
         ReportColumn("planned", Phrase(fr: "Temps prévu", en: "Time planned"), .hours),
       ],
@@ -178,9 +177,13 @@ extension PanelWriter {
       "standings", finding,
       how: Phrase(
         fr: """
-          Visites et appels donnés, contre le nombre promis et le plus qu'un niveau permet ; le plan tient les deux.
+          Temps donné en visites et appels. La promesse est le nombre de visites et d'appels du niveau ; le plafond, le plus \
+          d'heures qu'il permet : le plan tient les deux. « Servir à son niveau », dans un verdict, c'est s'en tenir à la promesse.
           """,
-        en: "Visits and calls given, against what is promised and the most a level allows; the plan keeps to both."),
+        en: """
+          Time given in visits and calls. The promise is the level's number of visits and calls; the ceiling the most hours it \
+          allows: the plan keeps to both. “Serve it at its level”, in a verdict, is to keep to the promise.
+          """),
       isHalf: true, [plot.part(self)])
   }
 

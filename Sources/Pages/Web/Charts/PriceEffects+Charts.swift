@@ -9,15 +9,18 @@ extension PanelWriter {
     func sum(_ amount: (PriceEffect) -> Cents) -> Cents { policy.sum(amount) }
     let (rises, falls) = (sum { max(.zero, $0.grid - $0.paid) }, sum { min(.zero, $0.grid - $0.paid) })
     let (floors, change) = (sum(\.floor), sum(\.change))
-    let finding = Phrase(
-      fr: """
-        \(euros: rises, .signed) de hausses, \(euros: falls, .signed) de baisses, \(euros: floors, .signed) de planchers, \
-        dont \(euros: change, .signed) la première année
-        """,
-      en: """
-        \(euros: rises, .signed) of rises, \(euros: falls, .signed) of falls, \(euros: floors, .signed) of floors, of which \
-        \(euros: change, .signed) in the first year
-        """)
+    // What falls and rises leave of each other may be next to nothing: then it is no finding.
+    let isMuch = change.magnitude.value > rises.value / 100
+    let finding =
+      Phrase(
+        fr: """
+          \(euros: rises, .signed) de hausses, \(euros: falls, .signed) de baisses, \(euros: floors, .signed) de planchers
+          """,
+        en: "\(euros: rises, .signed) of rises, \(euros: falls, .signed) of falls, \(euros: floors, .signed) of floors")
+      + (isMuch
+        ? Phrase(
+          fr: ", dont \(euros: change, .signed) la première année",
+          en: ", of which \(euros: change, .signed) in the first year") : .nothing)
     let steps: [(Phrase, Cents)] = [
       (Phrase(fr: "Hausses de la grille", en: "Rises by the grid"), rises),
       (Phrase(fr: "Baisses de la grille", en: "Falls by the grid"), falls),

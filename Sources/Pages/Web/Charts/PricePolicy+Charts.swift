@@ -42,19 +42,19 @@ extension PanelWriter {
           ReportColumn(
             $0.level.rawValue, Phrase(fr: "Relation ", en: "Service: ") + $0.level.label, .percent(digits: 1))
         } + [ReportColumn("left", Phrase(fr: "Reste au-delà du plancher", en: "Left beyond the floor"), .euros)],
-      grid.tiers.map { tier in
-        Row(
+      grid.volumeSteps.map { tiers in
+        let smallest = tiers.reduce(tiers[0]) { $1 }
+        // The reason of most customers compared.
+        let main = tiers.max { $0.compared < $1.compared } ?? smallest
+        return Row(
           cells: [
             .phrase(
-              tier.from > .zero
-                ? Phrase(fr: "dès \(euros: tier.from)", en: "from \(euros: tier.from)")
-                : Phrase(fr: "en dessous", en: "below")), .integer(tier.customers), .integer(tier.compared),
-            .share(tier.discount.value), .phrase(tier.reason.sentence(tier.discount)),
-          ]
-            + tier.service.map { step in
-              step.rate.map { .share($0.value) }
-                ?? .phrase(Phrase(fr: "non proposé", en: "not offered"))
-            } + [.cents(tier.left)])
+              smallest.from > .zero
+                ? Phrase(fr: "dès \(euros: smallest.from)", en: "from \(euros: smallest.from)")
+                : Phrase(fr: "en dessous", en: "below")), .integer(tiers.reduce(0) { $0 + $1.customers }),
+            .integer(tiers.reduce(0) { $0 + $1.compared }), .share(main.discount.value),
+            .phrase(main.reason.sentence(main.discount)),
+          ] + levels.indices.map { PanelWriter.step(tiers.map(\.service), at: $0) } + [.cents(tiers.map(\.left).sum)])
       })
     return panel(
       "grid", finding,
@@ -69,6 +69,25 @@ extension PanelWriter {
           customer today, never less for more volume, bounded by what the tier has to leave; the step is what the level of \
           service costs against the tier's median revenue.
           """), [.table(table)])
+  }
+
+  /// What a level of service adds to tiers with the same discount: one figure, or from the least to the most.
+  private static func step(_ tiers: [[PriceGrid.ServiceStep]], at level: Int) -> ReportCell {
+    let rates = tiers.map { $0[level].rate }
+    let offered = rates.compactMap { $0 }
+    guard let least = offered.min(), let most = offered.max() else {
+      return .phrase(Phrase(fr: "non proposé", en: "not offered"))
+    }
+    let isEverywhere = offered.count == rates.count
+    if least == most, isEverywhere { return .share(least.value) }
+    let span =
+      least == most
+      ? Phrase(fr: "\(percent: most.value, digits: 1)", en: "\(percent: most.value, digits: 1)")
+      : Phrase(
+        fr: "de \(percent: least.value, digits: 1) à \(percent: most.value, digits: 1) selon le volume",
+        en: "\(percent: least.value, digits: 1) to \(percent: most.value, digits: 1) by volume")
+    return .phrase(
+      isEverywhere ? span : span + Phrase(fr: ", ou non proposé", en: ", or not offered"))
   }
 
   private func serviceLevels(_ grid: PriceGrid) -> Panel? {

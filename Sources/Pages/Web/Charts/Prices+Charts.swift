@@ -125,19 +125,21 @@ extension PanelWriter {
     let finding = Phrase(
       fr: """
         \(due.rows.count, "prix à revoir", "prix à revoir"), d'abord « \(name: books.customers.names[first.customer]) » : \
-        il manque \(euros: first.gap, .compact)
+        \(euros: first.askedAmount, .compact) à demander
         """,
       en: """
         \(due.rows.count, "price", "prices") to look at again, first “\(name: books.customers.names[first.customer])”: \
-        \(euros: first.gap, .compact) lacking
+        \(euros: first.askedAmount, .compact) to ask
         """)
     let table = table(
       "revaluation-table", finding,
       [
-        .name, .revenue(), ReportColumn("reasons", Phrase(fr: "Pourquoi", en: "Why"), .text),
-        ReportColumn("raise", Phrase(fr: "Pour redresser", en: "To mend it"), .euros),
-        ReportColumn("share", Phrase(fr: "soit", en: "that is"), .percent(digits: 1)),
-        ReportColumn("asked", Phrase(fr: "Demandable", en: "May be asked"), .percent(digits: 1)),
+        .name, ReportColumn("verdict", Phrase(fr: "Verdict", en: "Verdict"), .text), .revenue(),
+        ReportColumn("reasons", Phrase(fr: "Pourquoi", en: "Why"), .text),
+        ReportColumn("asked", Phrase(fr: "Demandable", en: "May be asked"), .percent(digits: 2)),
+        ReportColumn("askedCents", Phrase(fr: "soit par an", en: "that is a year"), .euros),
+        ReportColumn("left", Phrase(fr: "Reste au plancher", en: "Left to its floor"), .euros),
+        ReportColumn("lastRise", Phrase(fr: "Dernière hausse", en: "Last rise"), .text),
       ],
       act: (
         Phrase(fr: "Agir", en: "Act"), Phrase(fr: "Noter la hausse", en: "Note the rise"),
@@ -147,25 +149,41 @@ extension PanelWriter {
         }
       ),
       due.rows.prefix(most).map { row in
-        Row(
+        let reasons = row.reasons.map(\.sentence) + (row.rise == nil ? [.noPriceAloneInBrief] : [])
+        return Row(
           cells: [
-            name(of: row.customer), .cents(row.revenue), .list(row.reasons.map { .phrase($0.sentence) }),
-            .cents(row.gap), .share(row.rise), .share(row.asked?.value),
+            name(of: row.customer), analysis.life.verdicts.rows[row.customer].verdictCell, .cents(row.revenue),
+            .list(reasons.map { .phrase($0) }), .share(row.asked.value), .cents(row.askedAmount), .cents(row.left),
+            analysis.life.offers(to: row.customer).first.map { .tag($0.tag) } ?? .unknown,
           ], link: link(to: row.customer))
       })
     return panel(
       "revaluation", finding,
       how: Phrase(
-        fr:
-          "La plus forte des raisons compte : ce sont les mêmes euros. Ce qu'un client accepterait est une autre question.",
-        en:
-          "The strongest of the reasons counts: they are the same euros. What a customer would accept is another question."
-      ) + cut(at: most, of: due.rows.count),
+        fr: """
+          Ceux dont le prix est la cause, et ce qui se demande en un an : le plafond de l'échelle, ou ce qui mène aux prix des \
+          autres. Le reste au plancher se gagne autrement que par le prix.
+          """,
+        en: """
+          Those whose price is the cause, and what may be asked in a year: the ladder's cap, or what leads to the others' prices. \
+          What is left to the floor is won by other means than prices.
+          """) + cut(at: most, of: due.rows.count),
       behind: [
         .link(
           context.link(.report(.pricepolicy)),
           [.text(say(Phrase(fr: "La politique tarifaire proposée", en: "The price policy proposed")))])
-      ], [.table(table)])
+      ],
+      [
+        .table(table),
+        due.otherwiseSentence.map { sentence in
+          .notes([
+            voice.inline(sentence) + [
+              .text(" "),
+              .link(context.link(.report(.verdicts)), [.text(say(Phrase(fr: "Les verdicts", en: "The verdicts")))]),
+            ]
+          ])
+        },
+      ])
   }
 
   private func products(_ disparity: PriceDisparity) -> Panel? {

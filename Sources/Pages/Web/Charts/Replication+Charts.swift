@@ -45,7 +45,7 @@ extension PanelWriter {
   private func targets(of row: ReplicationPlan.Row, at place: Int) -> Panel? {
     let all = row.prospects.filter(\.isTarget) + row.customers.filter(\.isTarget)
     guard !all.isEmpty else { return nil }
-    let traits = row.profile?.shared.filter { $0.weight > 0.1 }.prefix(3) ?? []
+    let traits = row.profile?.shared.filter(\.speaksFor).prefix(3) ?? []
     let finding = Phrase(
       fr: """
         « \(name: row.category) » : \(row.toWin, "prospect", "prospects") à gagner, \
@@ -89,7 +89,7 @@ extension PanelWriter {
 
   /// The two strongest reasons for resembling.
   private func reasons(_ row: LookAlikes.Row) -> ReportCell {
-    .list(row.reasons.filter { $0.weight > 0 }.prefix(2).map { .phrase($0.short) })
+    .list(row.reasons.filter(\.speaksFor).prefix(2).map { .phrase($0.short) })
   }
 
   /// What the best customers have in common, and the prospects most like them.
@@ -103,12 +103,12 @@ extension PanelWriter {
     guard let first = traits.max(by: { $0.weight < $1.weight }) else { return nil }
     let finding =
       Phrase(
-        fr: "Vos meilleurs clients : \(percent: first.shareOfBest?.value ?? 0) ont pour ",
-        en: "Your best customers: \(percent: first.shareOfBest?.value ?? 0) have as ")
-      + first.trait.label + Phrase(fr: " ", en: " ") + first.value.words
+        fr: "\(percent: first.shareOfBest?.value ?? 0) de vos meilleurs clients ont en commun : ",
+        en: "\(percent: first.shareOfBest?.value ?? 0) of your best customers share: ")
+      + first.short
       + Phrase(
-        fr: ", contre \(percent: first.shareOfAll?.value ?? 0) de tous",
-        en: ", against \(percent: first.shareOfAll?.value ?? 0) of all")
+        fr: " ; c'est le cas de \(percent: first.shareOfAll?.value ?? 0) de tous",
+        en: "; so do \(percent: first.shareOfAll?.value ?? 0) of all")
     let plot = Plot(
       id: "shared-chart", kind: .lying, title: finding,
       columns: [

@@ -176,7 +176,7 @@ extension PanelWriter {
 
   private func toxic(_ verdicts: Verdicts) -> Panel? {
     guard !verdicts.toxicCategories.isEmpty else { return nil }
-    let names = verdicts.toxicCategories.sorted(by: precedes)
+    let names = verdicts.toxicCategories.sorted(by: readsBefore)
     let finding = Phrase(
       fr: """
         \(names.count, "catégorie perd", "catégories perdent") de l'argent, \

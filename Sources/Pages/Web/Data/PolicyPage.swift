@@ -125,7 +125,7 @@ public struct PolicyPage: Equatable, Sendable {
     case "floors":
       return table(
         "floors-by-category", Phrase(fr: "Planchers par catégorie", en: "Floors by category"),
-        policy.floors.byCategory.keys.sorted().map { category in
+        policy.floors.byCategory.keys.sorted(by: readsBefore).map { category in
           ([.name(cut(category, 120))], ["rate", "revenue"].map { ["floors", "byCategory", category, $0] })
         })
     default: return []

@@ -87,7 +87,7 @@ public struct MethodPage: Equatable, Sendable {
   /// The rules that steer the method, with what they are now.
   private static func rules(_ report: ReportName, _ method: Method, policy: Policy, context: PageContext) -> Panel {
     let voice = context.voice
-    let own = report == .floors ? policy.floors.byCategory.keys.sorted() : []
+    let own = report == .floors ? policy.floors.byCategory.keys.sorted(by: readsBefore) : []
     let paths =
       method.rules.map { $0.split(separator: ".").map(String.init) }
       + own.flatMap { [["floors", "byCategory", $0, "rate"], ["floors", "byCategory", $0, "revenue"]] }

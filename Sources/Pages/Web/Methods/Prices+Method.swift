@@ -41,9 +41,9 @@ extension Method {
       ),
       Phrase(
         fr:
-          "Un prix est à revoir quand le client paie moins que ses semblables, que son taux de marge brute baisse d'année en année, ou qu'il est sous son plancher de marge ; le plus fort des montants compte.",
+          "Un prix est à revoir quand le client paie moins que ses semblables, que son taux de marge brute baisse d'année en année, ou qu'il est sous son plancher de marge et que son prix l'explique mieux que le service ; se demande en un an le plafond de l'échelle, ou ce qui mène aux prix des autres.",
         en:
-          "A price is to be looked at again when the customer pays less than its like, when its gross margin rate falls year after year, or when it is under its floor of margin; the biggest amount counts."
+          "A price is to be looked at again when the customer pays less than its like, when its gross margin rate falls year after year, or when it is under its floor of margin and its price explains that better than its service; what may be asked in a year is the ladder's cap, or what leads to the others' prices."
       ),
     ],
     example: Example(
@@ -77,8 +77,8 @@ extension Method {
         fr: "Un prix qui diffère pour une raison (port compris, contrat) ressemble à tous les autres.",
         en: "A price that differs for a reason (freight included, a contract) looks like any other."),
       Phrase(
-        fr: "Le montant est ce qui redresserait le chiffre, pas ce que le client accepterait.",
-        en: "The amount is what would mend the figure, not what the customer would accept."),
+        fr: "Le montant est ce qui se demande, pas ce que le client accepterait.",
+        en: "The amount is what may be asked, not what the customer would accept."),
       Phrase(
         fr: "Qui n'a pas d'indice n'est ni cher ni bon marché : on ne sait pas.",
         en: "Who has no index is neither dear nor cheap: it is not known."),
