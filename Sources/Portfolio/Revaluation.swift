@@ -130,9 +130,11 @@ extension Revaluation.Row {
       let rise = RiseToFloor(
         closing: reason.gap, excess: aim == .floor ? excess : .zero, on: revenue, floor: floor, rebates: rebates,
         most: most)
-      if asked.map({ $0.rise.rate < rise.rate || ($0.rise.rate == rise.rate && aim == .floor) }) ?? true {
-        asked = (rise, aim)
-      }
+      // What the verdict's ladder asks is asked here; only where that does not reach the floor may another reason ask more.
+      let isWanted =
+        asked.map { $0.rise.rate < rise.rate || ($0.rise.rate == rise.rate && aim == .floor) } ?? true
+      let isSettled = asked.map { $0.aim == .floor && $0.rise.reaches } ?? false
+      if (isWanted && !isSettled) || (aim == .floor && rise.reaches) { asked = (rise, aim) }
     }
     self.customer = customer
     self.revenue = revenue

@@ -152,12 +152,19 @@ struct VerdictShapesTests {
     #expect(
       told().hasSuffix(
         language(
-          fr: "avant, une dernière offre : une hausse de 25,00 % rapporterait 2,50\u{A0}k€ si le volume restait",
-          en: "before that a last offer: a rise of 25.00% would bring 2.50\u{A0}k€ if the volume stayed")))
+          fr: "avant, une dernière offre : une hausse de 25 % rapporterait 2,50\u{A0}k€ à volume égal",
+          en: "before that a last offer: a rise of 25% would bring 2.50\u{A0}k€ at the same volume")))
     // Had it hours that stay paid, the offer would be worth more.
     facts.current = VerdictFacts.Year(
       revenue: Cents(1_000_000), grossMargin: Cents(100_000), serviceCost: Cents(500_000), stranded: Cents(200_000))
     #expect(told().hasSuffix(language(fr: ", plus que d’y mettre fin", en: ", more than ending it")))
+    // Small orders are asked to grow in the same offer.
+    facts.smallOrders = .init(orders: 20, saving: Cents(100_000), minimum: Cents(20_000))
+    #expect(
+      told().contains(
+        language(
+          fr: "une hausse de 25 % et 200\u{A0}€ par commande au moins rapporteraient 3,50\u{A0}k€ à volume égal",
+          en: "a rise of 25% and 200\u{A0}€ an order at least would bring 3.50\u{A0}k€ at the same volume")))
     facts.hasRefusedLastOffer = true
     #expect(!told().contains(language(fr: "avant, une dernière offre", en: "before that a last offer")))
   }

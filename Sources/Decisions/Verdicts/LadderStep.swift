@@ -189,6 +189,10 @@ extension [LadderStep] {
   public var firmRise: FirmRise? {
     lazy.compactMap { if case .substitute(_, let rise) = $0 { rise } else { nil } }.first
   }
+  /// The least order asked for; nothing where small orders close next to nothing.
+  public var minimumOrder: VerdictFacts.SmallOrdering? {
+    lazy.compactMap { if case .minimumOrder(let small) = $0 { small } else { nil } }.first
+  }
   /// What is offered before the relation ends.
   public var lastOffer: Reprice? {
     lazy.compactMap { if case .lastOffer(let price) = $0 { price } else { nil } }.first

@@ -53,16 +53,21 @@ extension Verdicts.Row {
   /// The last offer that comes before the end, and what it would bring; nothing once one was refused.
   private var offeredBefore: Phrase {
     guard !facts.hasRefusedLastOffer, let offer = ladder.lastOffer else { return Phrase(fr: "", en: "") }
-    let isMore = offer.worth > facts.current.effectOfCeasing ?? .zero
+    let small = ladder.minimumOrder
+    let worth = offer.worth + (small?.saving ?? .zero)
+    let isMore = worth > facts.current.effectOfCeasing ?? .zero
+    let order =
+      small.map {
+        Phrase(
+          fr: " et \(euros: $0.minimum, .compact) par commande au moins rapporteraient ",
+          en: " and \(euros: $0.minimum, .compact) an order at least would bring ")
+      } ?? Phrase(fr: " rapporterait ", en: " would bring ")
     return Phrase(
-      fr: """
-         ; avant, une dernière offre : une hausse de \(percent: offer.asked.value, digits: 2) rapporterait \
-        \(euros: offer.worth, .compact) si le volume restait
-        """,
-      en: """
-        ; before that a last offer: a rise of \(percent: offer.asked.value, digits: 2) would bring \
-        \(euros: offer.worth, .compact) if the volume stayed
-        """)
+      fr: " ; avant, une dernière offre : une hausse de \(percent: offer.asked.value, digits: offer.asked.digits)",
+      en: "; before that a last offer: a rise of \(percent: offer.asked.value, digits: offer.asked.digits)")
+      + order
+      + Phrase(
+        fr: "\(euros: worth, .compact) à volume égal", en: "\(euros: worth, .compact) at the same volume")
       + (isMore ? Phrase(fr: ", plus que d'y mettre fin", en: ", more than ending it") : Phrase(fr: "", en: ""))
   }
 

@@ -134,8 +134,8 @@ extension LadderStep {
       Phrase(fr: "une dernière offre : relever ses prix de ", en: "a last offer: raise its prices by ") + price.words
     case .cease(let effect):
       Phrase(
-        fr: "cesser, avec préavis : \(euros: effect, .compact) de mieux la première année d'après",
-        en: "cease, with notice: \(euros: effect, .compact) better in the first year after it")
+        fr: "cesser, avec préavis : \(euros: effect, .compact) de mieux dans l'année qui suit",
+        en: "cease, with notice: \(euros: effect, .compact) better in the year that follows")
     }
   }
 

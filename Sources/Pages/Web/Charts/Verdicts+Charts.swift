@@ -65,8 +65,8 @@ extension PanelWriter {
       case (.cease, true): Phrase(fr: "Aucune relation n'est à cesser", en: "No relation is to be ceased")
       case (.cease, false):
         Phrase(
-          fr: "Cesser \(rows.count, "relation", "relations") : \(euros: stake, .compact) par an de mieux",
-          en: "Cease \(rows.count, "relation", "relations"): \(euros: stake, .compact) a year better")
+          fr: "Cesser \(rows.count, "relation", "relations") : \(euros: stake, .compact) de mieux la première année",
+          en: "Cease \(rows.count, "relation", "relations"): \(euros: stake, .compact) better in the first year")
       case (_, true): Phrase(fr: "Personne à développer", en: "Nobody to develop")
       default:
         Phrase(
@@ -127,13 +127,13 @@ extension PanelWriter {
       Row(
         cells: [
           name(of: row.customer), .cents(row.facts.gap),
-          .list(row.ladder.prefix(2).map { .phrase($0.words) }), .tag(row.action.tag),
+          row.ladder.leading.map { .phrase($0.words) } ?? .unknown, .tag(row.action.tag),
         ], link: link(to: row.customer))
     }
     let columns = [
       ReportColumn("name", Phrase(fr: "Client", en: "Customer"), .text),
       ReportColumn("gap", Phrase(fr: "Manque", en: "Lacks"), .euros),
-      ReportColumn("steps", Phrase(fr: "Premières marches", en: "First steps"), .text),
+      ReportColumn("steps", Phrase(fr: "Première marche", en: "First step"), .text),
       ReportColumn("action", Phrase(fr: "Action", en: "Action"), .text),
     ]
     return panel(
