@@ -85,10 +85,10 @@ public struct CallPlan: Sendable {
   public let moves: [CallMove]
   /// Customers who would earn more with a salesperson of their region that has hours to spare; the plan itself leaves them.
   public let reassignments: [CallReassignment]
-  /// Customers for whom the level above their own would bring more; the plan itself keeps to the levels.
-  public let upgrades: [ServiceUpgrade]
   /// What the plan rests on.
   public let terms: Terms
+  private let teams: [CallTeam]
+  private let upgradesOnce = Once<[ServiceUpgrade]>()
 
   /// Plans the hours.
   ///
@@ -106,9 +106,14 @@ public struct CallPlan: Sendable {
       $0.gain == $1.gain ? $0.order < $1.order : $0.gain > $1.gain
     }
     reassignments = CallReassignment.best(teams)
-    upgrades = ServiceUpgrade.best(teams)
     self.terms = terms
+    self.teams = teams
   }
+
+  /// Customers for whom the level above their own would bring more; the plan itself keeps to the levels.
+  ///
+  /// Weighed when first asked for: each plans a salesperson's hours anew.
+  public var upgrades: [ServiceUpgrade] { upgradesOnce { ServiceUpgrade.best(teams) } }
 
   /// What the plan brings beyond today.
   public var gain: Cents { loads.map(\.gain).sum }

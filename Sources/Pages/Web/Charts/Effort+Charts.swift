@@ -16,6 +16,7 @@ extension PanelWriter {
     let moves = plan.toldMoves
     guard let first = moves.first else { return nil }
     let finding = plan.sentence(first, books: books)
+    let shown = moves.prefix(20)
     let table = table(
       "moves-table", finding,
       [
@@ -26,7 +27,7 @@ extension PanelWriter {
         ReportColumn("hours", Phrase(fr: "Temps", en: "Time"), .hours),
         ReportColumn("gain", Phrase(fr: "Marge en plus", en: "Margin gained"), .euros),
       ],
-      moves.map { move in
+      shown.map { move in
         Row(
           cells: [
             move.receiver.map { name(of: $0) } ?? .unknown, move.donor.map { name(of: $0) } ?? .unknown,
@@ -43,7 +44,7 @@ extension PanelWriter {
         en: """
           Moves of one salesperson's hours, those that bring most first; a visit takes \
           \(minutes: plan.terms.visitMinutes).
-          """) + cut(at: moves.count, of: plan.wholeMoves.count),
+          """) + cut(at: shown.count, of: plan.wholeMoves.count),
       [.table(table)])
   }
 
