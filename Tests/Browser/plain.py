@@ -48,6 +48,9 @@ def follow(window, path, selector, what):
     href = link.get_attribute("href")
     link.click()
     if rows(window) == before:
+        # Rows may stand in that order already: the same link then turns them round.
+        window.page.locator(selector).first.click()
+    if rows(window) == before:
         window.fail(f"without scripts: {what} changes no row ({href})")
 
 
