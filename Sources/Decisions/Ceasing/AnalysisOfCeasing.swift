@@ -24,8 +24,8 @@ extension CompanyAnalysis {
   /// As of the end of the last month, without what contracts tell.
   public func notice(before step: LadderStep, of customer: Int) -> Notice? {
     switch step {
-    case .reprice(let price), .both(_, let price), .lastOffer(let price):
-      notice(beforeRise: price.asked, of: customer)
+    case .reprice(let price), .both(_, let price): notice(beforeRise: price.asked, of: customer)
+    case .lastOffer(let rise): notice(beforeRise: rise.price.asked, of: customer)
     case .serveLeaner, .minimumOrder, .substitute, .cease: nil
     }
   }

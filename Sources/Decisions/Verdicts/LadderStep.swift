@@ -74,7 +74,7 @@ public struct Reprice: Hashable, Sendable {
   }
 }
 
-/// A rise that is asked once others secure what may be lost by it, after all that serving leaner saves.
+/// A rise that is asked once others secure what may be lost by it, or for the last time, after all that serving leaner saves.
 public struct FirmRise: Hashable, Sendable {
   /// The service that is left out before; nothing where there is none beyond the level.
   public let leaner: LeanerService?
@@ -95,7 +95,7 @@ public enum LadderStep: Hashable, Sendable {
   /// Win better customers first, for the revenue at risk, then reprice firmly; no rise where goods have no price that would help.
   case substitute(revenueAtRisk: Cents, then: FirmRise?)
   /// A last offer, once ceasing would pay: all that its floor takes, or the most that one may ask.
-  case lastOffer(Reprice)
+  case lastOffer(FirmRise)
   /// End the relation: what that brings.
   case cease(effect: Cents)
 
@@ -129,7 +129,8 @@ public enum LadderStep: Hashable, Sendable {
   public var gain: Cents? {
     switch self {
     case .serveLeaner(let leaner): leaner.saving
-    case .reprice(let price), .lastOffer(let price): price.gain
+    case .reprice(let price): price.gain
+    case .lastOffer(let rise): rise.price.gain
     case .both(let leaner, let price): leaner.saving + price.gain
     case .minimumOrder(let small): small.saving
     case .substitute: nil
@@ -169,7 +170,8 @@ extension VerdictFacts {
     }
     if closes { return steps }
     let last = Reprice(closing: gap - (leaner?.saving ?? .zero), of: self, most: max(most, rule.lastOfferCap))
-    steps.append(.substitute(revenueAtRisk: current.revenue, then: last.map { FirmRise(leaner: leaner, price: $0) }))
+      .map { FirmRise(leaner: leaner, price: $0) }
+    steps.append(.substitute(revenueAtRisk: current.revenue, then: last))
     guard costsAreKnown, let effect = current.effectOfCeasing, effect > .zero else { return steps }
     if let last { steps.append(.lastOffer(last)) }
     return steps + [.cease(effect: effect)]
@@ -195,7 +197,7 @@ extension [LadderStep] {
   }
   /// What is offered before the relation ends.
   public var lastOffer: Reprice? {
-    lazy.compactMap { if case .lastOffer(let price) = $0 { price } else { nil } }.first
+    lazy.compactMap { if case .lastOffer(let rise) = $0 { rise.price } else { nil } }.first
   }
   /// Winning better customers first; nothing where the ladder does not ask for it.
   var substitution: LadderStep? { first { if case .substitute = $0 { true } else { false } } }

@@ -130,8 +130,9 @@ extension LadderStep {
       Phrase(
         fr: "gagner d'abord \(euros: revenue, .compact) chez de meilleurs clients, puis relever fermement ses prix",
         en: "win \(euros: revenue, .compact) of better customers first, then reprice firmly")
-    case .lastOffer(let price):
-      Phrase(fr: "une dernière offre : relever ses prix de ", en: "a last offer: raise its prices by ") + price.words
+    case .lastOffer(let rise):
+      Phrase(fr: "une dernière offre : ", en: "a last offer: ") + rise.served
+        + Phrase(fr: "relever ses prix de ", en: "raise its prices by ") + rise.price.words
     case .cease(let effect):
       Phrase(
         fr: "cesser, avec préavis : \(euros: effect, .compact) de mieux dans l'année qui suit",
@@ -143,7 +144,8 @@ extension LadderStep {
   var figure: ReportCell {
     switch self {
     case .serveLeaner(let leaner): .number(Double(leaner.saving.value))
-    case .reprice(let price), .both(_, let price), .lastOffer(let price): .number(price.asked.value)
+    case .reprice(let price), .both(_, let price): .number(price.asked.value)
+    case .lastOffer(let rise): .number(rise.price.asked.value)
     case .minimumOrder(let small): .number(Double(small.minimum.value))
     case .substitute(let revenue, _): .number(Double(revenue.value))
     case .cease(let effect): .number(Double(effect.value))
@@ -186,9 +188,12 @@ extension Reprice {
 extension FirmRise {
   /// What is asked once others secure what may be lost.
   var words: Phrase {
-    let served =
-      leaner == nil
-      ? Phrase(fr: "", en: "") : Phrase(fr: "le servir à son niveau et ", en: "serve it at its level and ")
-    return served + Phrase(fr: "relever fermement ses prix de ", en: "raise its prices firmly by ") + price.words
+    served + Phrase(fr: "relever fermement ses prix de ", en: "raise its prices firmly by ") + price.words
+  }
+
+  /// The service that is left out before; empty where there is none.
+  fileprivate var served: Phrase {
+    leaner == nil
+      ? .nothing : Phrase(fr: "le servir à son niveau et ", en: "serve it at its level and ")
   }
 }
