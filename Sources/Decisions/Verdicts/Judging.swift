@@ -39,6 +39,9 @@ extension VerdictFacts {
     return Reprice.rate(closing: left, of: self) ?? Rate(millionths: Int64.max)
   }
 
+  /// The verdict alone.
+  func judged(_ policy: Policy, on end: Day) -> Verdict { Verdict(from: tests(policy, on: end)) ?? .maintain }
+
   /// The verdict with the reasons that make it.
   func verdict(_ policy: Policy, on end: Day) -> (verdict: Verdict, reasons: [VerdictReason]) {
     let tests = tests(policy, on: end)

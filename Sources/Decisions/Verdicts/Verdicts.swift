@@ -73,7 +73,7 @@ public struct Verdicts: Sendable {
             ?? (isLost ? max(.zero, life.winBack?.row(of: customer)?.worth.value ?? .zero) : .zero), facts: facts)
       }
       let (verdict, reasons) = facts.verdict(policy, on: end)
-      let isFirm = [cheap, dear].allSatisfy { facts.costed(at: $0).verdict(policy, on: end).verdict == verdict }
+      let isFirm = [cheap, dear].allSatisfy { facts.costed(at: $0).judged(policy, on: end) == verdict }
       let ladder = facts.ladder(policy)
       // What is done, and what it brings, is that of the verdict that holds.
       let holds = override?.verdict ?? verdict
