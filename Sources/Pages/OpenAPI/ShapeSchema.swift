@@ -24,7 +24,7 @@ extension ValueShape {
     case .flag: .object([.type("boolean", isNullable)])
     case .list(let shape): .object([.type("array", isNullable), .init(key: "items", value: shape.schema())])
     case .record(let fields): ValueShape.schema(of: fields, orNull: isNullable)
-    case .either(let forms): ValueShape.schema(of: forms)
+    case .either(let forms): ValueShape.schema(of: forms, orNull: isNullable)
     }
   }
 
@@ -39,12 +39,14 @@ extension ValueShape {
   }
 
   /// The schema of several forms: those with figures as records, the others as words.
-  private static func schema(of forms: [Form]) -> JSONTree {
+  private static func schema(of forms: [Form], orNull isNullable: Bool) -> JSONTree {
     let words = forms.filter(\.fields.isEmpty).map { JSONTree.text($0.code) }
     let records = forms.filter { !$0.fields.isEmpty }.map { form in
       schema(of: [FieldShape("code", .word([form.code]), "What follows.")] + form.fields)
     }
-    return ["oneOf": .list(records + (words.isEmpty ? [] : [["type": "string", "enum": .list(words)]]))]
+    let others: [JSONTree] =
+      (words.isEmpty ? [] : [["type": "string", "enum": .list(words)]]) + (isNullable ? [["type": "null"]] : [])
+    return ["oneOf": .list(records + others)]
   }
 }
 
