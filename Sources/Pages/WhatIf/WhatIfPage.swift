@@ -114,11 +114,7 @@ public struct WhatIfPage: Equatable, Sendable {
         Phrase(fr: "\(minutes: result.freed.total)", en: "\(minutes: result.freed.total)")),
       figure(
         Phrase(fr: "Marge que ces heures développeraient", en: "Margin those hours could develop"), money(developable),
-        result.idleBeside == 0
-          ? nil
-          : Phrase(
-            fr: "les mêmes rôles ont déjà \(minutes: result.idleBeside) libres, sans aucun geste",
-            en: "the same roles have \(minutes: result.idleBeside) idle already, without any step")),
+        result.idleWords),
     ]
   }
 

@@ -135,3 +135,13 @@ extension WhatIfStep.Refusal {
     }
   }
 }
+
+extension WhatIf {
+  /// The hours that the roles which are given some back have idle already; nothing where they have none.
+  var idleWords: Phrase? {
+    guard idleBeside > 0 else { return nil }
+    return Phrase(
+      fr: "les mêmes rôles ont déjà \(minutes: idleBeside) libres, sans aucun geste",
+      en: "the same roles have \(minutes: idleBeside) idle already, without any step")
+  }
+}

@@ -265,11 +265,7 @@ struct WhatIfWriter {
 
   /// Hours that could develop somebody without any step.
   private func idleHours(_ result: WhatIf) -> Phrase {
-    let idle = result.idleBeside
-    guard idle > 0 else { return Phrase(fr: "", en: "") }
-    return Phrase(
-      fr: " Les mêmes rôles ont déjà \(minutes: idle) libres, sans aucun geste.",
-      en: " The same roles have \(minutes: idle) idle already, without any step.")
+    result.idleWords.map { Phrase(fr: " ", en: " ") + $0.capitalised + .stop } ?? .nothing
   }
 
   /// Steps that change nothing.
